@@ -1,0 +1,1 @@
+"""Django help that holds no word of the exam domain."""

@@ -1,0 +1,1 @@
+"""Pure law of the product: it knows no Django, no clock and no database."""

@@ -1,0 +1,110 @@
+"""What every kind of question has: a head, items that are true or false, options, and a key that follows."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from tayari.plain.dates import PartialDate
+from tayari.plain.texts import Texts
+
+
+class Refused(ValueError):
+    """The question cannot be printed; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something in a question that is true or false: a statement, an option of a single, a pair, a set of matches.
+
+    `label` is how the paper numbers it. `true` is None when a claim has to be judged against the facts.
+    """
+
+    id: str
+    label: str
+    text: Texts
+    why: Texts
+    claim: tuple[str, str, str] | None = None
+    true: bool | None = None
+    facts: tuple[str, ...] = ()
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers that can be marked; ids a to d are stable across languages and printings."""
+
+    id: str
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """`reasons` says of each option why it is right or wrong; `rests_on` names the items that this rests on."""
+
+    options: tuple[Option, ...]
+    key: tuple[str, ...]
+    reasons: Mapping[str, Texts]
+    rests_on: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a question says of itself, whatever its kind. `ask` is empty when the kind's own line is used."""
+
+    ref: str
+    kind: str
+    stem: Texts
+    ask: Texts = field(default_factory=dict)
+    explanation: Texts = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    difficulty: str = ""
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question(ABC):
+    """A question of one kind. Its options need no truth; its key needs nothing else."""
+
+    head: Head
+
+    OWN_KEYS: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    @abstractmethod
+    def read(cls, head: Head, content: Mapping[str, Any]) -> Self:
+        """Read the kind's own part of `content`. Raises Refused."""
+
+    @abstractmethod
+    def items(self) -> tuple[Item, ...]:
+        """Everything in it that is true or false."""
+
+    @abstractmethod
+    def options(self) -> tuple[Option, ...]:
+        """The answers as printed."""
+
+    @abstractmethod
+    def decide(self, truths: Mapping[str, bool]) -> Derived:
+        """The key and the reasons from the truth of every item. Raises Refused."""
+
+    def ask(self) -> Texts:
+        """The line above the options: the question's own, else the kind's; empty when the stem asks already."""
+        return self.head.ask or self.standard_ask()
+
+    def standard_ask(self) -> Texts:
+        return {}
+
+    def figure(self) -> dict[str, Any]:
+        """What is printed between the stem and the line above the options."""
+        return {}
+
+    def printed(self) -> dict[str, Any]:
+        """What a candidate may see before the end, as plain data: no truth, no claim, no reason, no fact."""
+        return {
+            "kind": self.head.kind,
+            "stem": dict(self.head.stem),
+            **self.figure(),
+            "ask": dict(self.ask()),
+            "options": [{"id": option.id, "text": dict(option.texts)} for option in self.options()],
+        }

@@ -1,0 +1,79 @@
+"""What one response earns, in exact fractions: +2, −2/3, 0."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+from typing import Any, Literal, Self
+
+Outcome = Literal["right", "wrong", "blank"]
+_FORM = re.compile(r"([+−-]?)(\d+)(?:/(\d+)|\.(\d+))?")
+# Coaching pages round thirds and sixths; 30 wrong answers then cost 19.8 where the paper says 20.
+_ROUNDED = {"33": "1/3", "66": "2/3", "67": "2/3", "83": "5/6", "17": "1/6", "333": "1/3", "667": "2/3"}
+
+
+class NotMarks(ValueError):
+    """The text is not an exact number of marks; the message says how to write it."""
+
+
+def parse(text: str) -> Fraction:
+    """Read `2`, `-2/3` or `2.5`. Raises NotMarks, also for a third that was rounded to 0.33."""
+    match = _FORM.fullmatch(str(text).strip())
+    if not match or match[3] == "0":
+        raise NotMarks(f"{text!r} is not a number of marks; write 2, -2/3 or 2.5")
+    if match[4] in _ROUNDED:
+        raise NotMarks(f"{text!r} is rounded; write it exactly, as a fraction such as {_ROUNDED[match[4]]}")
+    value = Fraction(int(match[2]), int(match[3] or 1))
+    if match[4]:
+        value += Fraction(int(match[4]), 10 ** len(match[4]))
+    return -value if match[1] in {"-", "−"} else value
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Marks of one question for a right answer, a wrong one and none."""
+
+    right: Fraction
+    wrong: Fraction
+    blank: Fraction = Fraction(0)
+
+    @classmethod
+    def read(cls, content: Mapping[str, Any]) -> Self:
+        """Read `{right: "2", wrong: "-2/3", blank: "0"}`. Raises NotMarks."""
+        if not isinstance(content, Mapping) or not {"right", "wrong"} <= set(content):
+            raise NotMarks('marking says {right: "2", wrong: "-2/3", blank: "0"}; right and wrong are needed')
+        found = cls(parse(content["right"]), parse(content["wrong"]), parse(content.get("blank", "0")))
+        if found.right <= 0:
+            raise NotMarks(f"a right answer earns {content['right']}; it should earn more than nothing")
+        if found.wrong > 0 or found.blank > 0:
+            raise NotMarks("a wrong answer or a blank earns marks; write 0 or a minus before it")
+        return found
+
+    @property
+    def penalty_share(self) -> Fraction:
+        """What part of the question's marks a wrong answer costs: 1/3."""
+        return -self.wrong / self.right
+
+    def of(self, outcome: Outcome) -> Fraction:
+        return {"right": self.right, "wrong": self.wrong, "blank": self.blank}[outcome]
+
+
+def denominator(markings: Iterable[Marking]) -> int:
+    """The smallest number over which every mark of these is whole."""
+    return lcm(*(mark.denominator for one in markings for mark in (one.right, one.wrong, one.blank)))
+
+
+def over(mark: Fraction, common: int) -> int:
+    """The mark as a whole number over `common`. Raises ValueError when it is not whole."""
+    whole = mark * common
+    if whole.denominator != 1:
+        raise ValueError(f"{mark} is not a whole number of {common}ths")
+    return whole.numerator
+
+
+def outcome(options: Collection[str], key: Collection[str]) -> Outcome:
+    """Blank when nothing is marked; right when one option is marked and the key has it. Two marks are wrong."""
+    if not options:
+        return "blank"
+    return "right" if len(options) == 1 and set(options) <= set(key) else "wrong"
