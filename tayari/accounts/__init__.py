@@ -1,0 +1,1 @@
+"""Persons, guests and members, and how they sign in."""

@@ -1,0 +1,34 @@
+"""Makes guests, and joins a guest to the member it turns out to be."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tayari.accounts.merging import hooks
+from tayari.accounts.models import Person
+from tayari.audit.actions import entries
+from tayari.base.locks import locked
+
+
+class NotAGuest(ValueError):
+    """Only a guest can be joined to a member."""
+
+
+@transaction.atomic
+def create(*, by: Person | None, now: datetime) -> Person:
+    """A new guest. No name, no address, nothing to remember but an id."""
+    guest = Person(kind=Person.Kind.GUEST, joined_at=now)
+    guest.set_unusable_password()
+    guest.save()
+    return guest
+
+
+@transaction.atomic
+def merge(guest: Person, member: Person, *, by: Person | None, now: datetime) -> None:
+    """Give the member everything the guest has, and end the guest. Raises NotAGuest; once merged it cannot be again."""
+    rows = {person.pk: person for person in locked(Person.objects.all()).filter(pk__in=[guest.pk, member.pk])}
+    if guest.pk not in rows or not rows[guest.pk].is_guest or rows[member.pk].is_guest:
+        raise NotAGuest("only a guest that still exists can be joined to a member")
+    moved = {name: move(rows[guest.pk], rows[member.pk]) for name, move in sorted(hooks().items())}
+    entries.record("persons.merge", member, by=by, now=now, guest=str(guest.pk), moved=moved)
+    rows[guest.pk].delete()

@@ -1,0 +1,30 @@
+"""The jobs of every site and how often each comes round."""
+
+from datetime import datetime, timedelta
+from importlib import import_module
+
+from django.conf import settings
+
+from tayari.base import later
+from tayari.base.schedules import schedule
+
+_JOBS = (
+    ("publish what is due", timedelta(minutes=1), "tayari.delivery.publishing.publish_due"),
+    ("close sittings whose time is over", timedelta(minutes=1), "tayari.mocks.actions.sittings.sweep"),
+    ("forget tasks long done", timedelta(hours=6), "tayari.config.schedule.forget_tasks"),
+    ("forget sessions that ended", timedelta(hours=12), "tayari.config.schedule.forget_sessions"),
+)
+
+
+def register() -> None:
+    """Schedule every job; once in the process that serves."""
+    for name, every, job in _JOBS:
+        schedule(name, every=every, job=job)
+
+
+def forget_tasks(*, now: datetime) -> int:
+    return later.forget_done(now=now)
+
+
+def forget_sessions(*, now: datetime) -> None:
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

@@ -1,0 +1,33 @@
+"""Addresses: English without prefix, Hindi under /hi; what has no language stands outside."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from tayari.site.views import errors
+
+handler404 = errors.not_found
+handler500 = errors.broken
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("tayari.base.urls")),
+    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+]
+
+urlpatterns += i18n_patterns(
+    path("accounts/", include("tayari.accounts.urls")),
+    path("", include("tayari.ui.urls")),
+    path("", include("tayari.mocks.urls")),
+    path("", include("tayari.live.urls")),
+    path("", include("tayari.articles.urls")),
+    path("", include("tayari.discovery.urls")),
+    path("", include("tayari.site.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

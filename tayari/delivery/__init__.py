@@ -1,0 +1,1 @@
+"""How bytes reach people: the front and the one process that serves."""

@@ -1,0 +1,1 @@
+"""Pictures and documents, with the texts that accessibility and credit need."""

@@ -1,0 +1,133 @@
+"""A site folder of the tests' own, a migrated database that is made once, and no network."""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connections
+from django.utils import translation
+
+ROOT = Path(__file__).resolve().parents[1]
+TEMPLATES = ROOT / "var" / "test-databases"
+
+# Each process of pytest-xdist imports this and gets a folder of its own.
+_FOLDER = Path(tempfile.mkdtemp(prefix="tayari-tests-"))
+(_FOLDER / "tayari.toml").write_text('secret = "for-tests-only-not-a-secret-of-any-site"\n', encoding="utf-8")
+(_FOLDER / "static").mkdir()
+os.environ["TAYARI_DATA"] = str(_FOLDER)
+os.environ["DJANGO_SETTINGS_MODULE"] = "tayari.config.settings"
+# pytest-django sets Django up after this file, if the settings are read by then.
+settings.INSTALLED_APPS  # noqa: B018
+
+_ON_POSTGRES = bool(os.environ.get("DATABASE_URL"))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(_FOLDER, ignore_errors=True)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    with contextlib.suppress(ImportError):
+        import pytest_socket
+
+        pytest_socket.socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+_DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback", "live_server"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without Chromium the browser's tests skip and say so; `TAYARI_TESTS=database` leaves what touches no database."""
+    if not (os.environ.get("TAYARI_CHROMIUM") or shutil.which("chromium")):
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed: bin/test --install"))
+    if os.environ.get("TAYARI_TESTS") == "database":
+        kept = [item for item in items if _touches_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _touches_database(item)])
+        items[:] = kept
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("browser"):
+        return False
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(fixtures & _DATABASE_FIXTURES or item.get_closest_marker("django_db"))
+
+
+def _template() -> Path:
+    """A migrated SQLite file for exactly these migrations, made once and copied by every run and process.
+
+    Migrating takes about eleven seconds, copying takes none.
+    """
+    seen = hashlib.sha256((ROOT / "requirements" / "base.txt").read_bytes())
+    for file in sorted(ROOT.glob("tayari/*/migrations/*.py")):
+        seen.update(file.name.encode() + file.read_bytes())
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    template = TEMPLATES / f"{seen.hexdigest()[:16]}.sqlite3"
+    with (TEMPLATES / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not template.exists():
+            for old in TEMPLATES.glob("*.sqlite3"):
+                old.unlink()
+            _migrate_into(template)
+    return template
+
+
+def _migrate_into(template: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="tayari-template-") as made:
+        shutil.copy(_FOLDER / "tayari.toml", made)
+        environment = {**os.environ, "TAYARI_DATA": made, "DJANGO_SETTINGS_MODULE": "tayari.config.settings"}
+        command = [sys.executable, "-m", "django", "migrate", "--verbosity=0", "--skip-checks"]
+        subprocess.run(command, env=environment, cwd=ROOT, check=True)
+        shutil.copy(Path(made) / "site.sqlite3", template)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+    """Put a copy of the template where Django's test runner looks for the database to keep."""
+    if _ON_POSTGRES:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+        return
+    copy = shutil.copy(_template(), _FOLDER / "test.sqlite3")
+    connections["default"].settings_dict["TEST"]["NAME"] = str(copy)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    return not _ON_POSTGRES
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_files(settings: Any) -> None:
+    """Tests need no collected static files, and no password needs to be hard to guess."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """No test leaves its language, or what the rate limits counted, to the next."""
+    with translation.override("en"):
+        yield
+    cache.clear()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which tests take place."""
+    return datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
