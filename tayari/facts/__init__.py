@@ -1,0 +1,1 @@
+"""Entities, sources, facts and what is bound to them."""

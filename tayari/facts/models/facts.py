@@ -1,0 +1,91 @@
+"""The atom: subject, predicate, object, with validity, precision, status and sources."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from tayari.base.fields import TextsField
+
+
+class FactQuerySet(models.QuerySet["Fact"]):
+    def spoken(self) -> "FactQuerySet":
+        """With everything that putting a fact in words needs."""
+        return self.select_related("subject", "predicate", "object_entity").prefetch_related("sources")
+
+    def verified(self) -> "FactQuerySet":
+        return self.filter(status=Fact.Status.VERIFIED)
+
+
+class Fact(models.Model):
+    """One fact as it stands now; its earlier wordings are `FactRevision` rows.
+
+    The object is one of: an entity, a date (ISO text with its precision), a quantity (amount and unit) or text by
+    language; the predicate says which. `valid_from` and `valid_to` are ISO dates, both included, empty when open.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "draft"
+        VERIFIED = "verified", "verified"
+        DISPUTED = "disputed", "disputed"
+        RETIRED = "retired", "retired"
+
+    ref = models.CharField(max_length=160, unique=True)
+    subject = models.ForeignKey("facts.Entity", on_delete=models.PROTECT, related_name="facts")
+    predicate = models.ForeignKey("facts.Predicate", on_delete=models.PROTECT, related_name="facts")
+    object_entity = models.ForeignKey(
+        "facts.Entity", on_delete=models.PROTECT, null=True, blank=True, related_name="facts_about"
+    )
+    object_date = models.CharField(max_length=10, blank=True)
+    object_amount = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    object_unit = models.CharField(max_length=60, blank=True)
+    object_text = TextsField()
+    valid_from = models.CharField(max_length=10, blank=True)
+    valid_to = models.CharField(max_length=10, blank=True)
+    precision = models.CharField(max_length=5, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
+    sources = models.ManyToManyField("facts.Source", related_name="facts", blank=True)
+    note = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    review_by = models.DateField(null=True, blank=True)
+    superseded_by = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="supersedes"
+    )
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("ref",)
+        indexes = (models.Index(fields=("subject", "predicate")),)
+        constraints = (
+            models.CheckConstraint(
+                name="fact_has_an_object",
+                condition=Q(object_entity__isnull=False)
+                | ~Q(object_date="")
+                | Q(object_amount__isnull=False)
+                | ~Q(object_text={}),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class FactRevision(models.Model):
+    """What a fact said at one of its revisions."""
+
+    fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("fact", "number")
+        constraints = (models.UniqueConstraint(fields=("fact", "number"), name="fact_revision_number_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.fact_id} r{self.number}"

@@ -1,0 +1,85 @@
+"""Predicates in packs: predicates/*.yaml."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tayari.base.packfiles import read_yaml, write_yaml
+from tayari.base.packing import Data, Findings, Item, Part, World
+from tayari.base.packrows import Told
+from tayari.facts.models import Entity, Predicate
+
+
+class PredicatePart(Part):
+    """What can be said."""
+
+    kind = "predicate"
+
+    def read(self, folder: Path, findings: Findings) -> list[Item]:
+        items = []
+        for row in read_yaml(folder, "predicates/*.yaml", findings):
+            told = Told(row, findings)
+            data: Data = {
+                "ref": told.text("ref"),
+                "label": told.texts("label"),
+                "subject": told.refs("subject") or ["any"],
+                "object": told.text("object"),
+                "object_types": told.refs("object_types"),
+                "functional": told.flag("functional"),
+                "temporal": told.text("temporal") or "interval",
+                "phrase": told.texts("phrase"),
+            }
+            told.finish()
+            items.append(Item(self.kind, data["ref"], data, row.file, row.line))
+        return items
+
+    def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
+        types = {*Entity.Type.values, "any"}
+        for item in items:
+            if item.data["object"] not in Predicate.ObjectKind.values:
+                findings.about(item, f"object is {item.data['object']!r}; it must be entity, date, quantity or text")
+            if item.data["temporal"] not in Predicate.Temporal.values:
+                findings.about(item, f"temporal is {item.data['temporal']!r}; it must be event or interval")
+            for name in (*item.data["subject"], *item.data["object_types"]):
+                if name not in types:
+                    findings.about(item, f"there is no entity type {name!r}; types are {', '.join(sorted(types))}")
+            for language, phrase in item.data["phrase"].items():
+                if "{subject}" not in phrase or "{object}" not in phrase:
+                    findings.about(item, f"its phrase in {language} needs {{subject}} and {{object}}")
+            for name in ("label", "phrase"):
+                if not item.data[name].get("en"):
+                    findings.about(item, f"has no {name} in English")
+
+    def current(self) -> Mapping[str, Data]:
+        return {
+            row.ref: {
+                "ref": row.ref,
+                "label": row.label,
+                "subject": row.subject_types,
+                "object": row.object_kind,
+                "object_types": row.object_types,
+                "functional": row.functional,
+                "temporal": row.temporal,
+                "phrase": row.phrase,
+            }
+            for row in Predicate.objects.all()
+        }
+
+    def apply(self, data: Data, *, by: Any, now: datetime) -> None:
+        Predicate.objects.update_or_create(
+            ref=data["ref"],
+            defaults={
+                "label": data["label"],
+                "subject_types": data["subject"],
+                "object_kind": data["object"],
+                "object_types": data["object_types"],
+                "functional": data["functional"],
+                "temporal": data["temporal"],
+                "phrase": data["phrase"],
+            },
+        )
+
+    def write(self, folder: Path, held: Mapping[str, Data]) -> None:
+        if held:
+            write_yaml(folder / "predicates" / "predicates.yaml", list(held.values()))

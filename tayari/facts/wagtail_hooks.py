@@ -1,0 +1,92 @@
+"""The fact base in Wagtail's admin."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from tayari.facts.actions import facts as actions
+from tayari.facts.models import Entity, Fact, Predicate, Source
+
+
+class FactViewSet(SnippetViewSet):
+    """Facts; every save that changes what a fact says becomes a revision."""
+
+    model = Fact
+    icon = "doc-full"
+    list_display = ("ref", "subject", "predicate", "status", "revision")
+    list_filter = ("status", "predicate")
+    search_fields = ("ref", "note")
+    search_backend_name = None
+    panels = (
+        FieldPanel("ref"),
+        FieldRowPanel((FieldPanel("subject"), FieldPanel("predicate"))),
+        MultiFieldPanel(
+            (
+                FieldPanel("object_entity"),
+                FieldPanel("object_date"),
+                FieldRowPanel((FieldPanel("object_amount"), FieldPanel("object_unit"))),
+                FieldPanel("object_text"),
+            ),
+            heading="Object: the one that the predicate asks for",
+        ),
+        FieldRowPanel((FieldPanel("valid_from"), FieldPanel("valid_to"), FieldPanel("precision"))),
+        FieldRowPanel((FieldPanel("status"), FieldPanel("review_by"))),
+        FieldPanel("sources"),
+        FieldPanel("note"),
+    )
+
+
+class EntityViewSet(SnippetViewSet):
+    """Who and what facts are about."""
+
+    model = Entity
+    icon = "tag"
+    list_display = ("ref", "__str__", "type")
+    list_filter = ("type",)
+    search_fields = ("ref", "slug")
+    search_backend_name = None
+
+
+class SourceViewSet(SnippetViewSet):
+    """Publications, with the record of their look-up."""
+
+    model = Source
+    icon = "link"
+    list_display = ("ref", "publisher", "title", "date", "official", "looked_up")
+    list_filter = ("official", "publisher")
+    search_fields = ("ref", "publisher", "title")
+    search_backend_name = None
+
+
+class PredicateViewSet(SnippetViewSet):
+    """What can be said of an entity."""
+
+    model = Predicate
+    icon = "list-ul"
+    list_display = ("ref", "object_kind", "functional", "temporal")
+    search_fields = ("ref",)
+    search_backend_name = None
+
+
+class FactBaseGroup(SnippetViewSetGroup):
+    """The menu of the fact base."""
+
+    menu_label = "Fact base"
+    menu_icon = "clipboard-list"
+    menu_order = 150
+    items = (FactViewSet, EntityViewSet, SourceViewSet, PredicateViewSet)
+
+
+register_snippet(FactBaseGroup)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def keep_revision(request: HttpRequest, instance: Any) -> None:
+    """A fact saved in the admin is kept as a revision, as one loaded from a pack is."""
+    if isinstance(instance, Fact):
+        actions.keep(instance, by=request.user, now=request.now, reason="admin")  # type: ignore[attr-defined]

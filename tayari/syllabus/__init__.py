@@ -1,0 +1,1 @@
+"""Exams, blueprints and the topics of the syllabus tree."""
