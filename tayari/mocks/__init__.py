@@ -1,0 +1,1 @@
+"""Papers, printings, sittings and results."""

@@ -1,0 +1,1 @@
+"""Changes to papers, printings and sittings."""

@@ -1,0 +1,15 @@
+"""Registers the mocks app."""
+
+from django.apps import AppConfig
+
+
+class MocksConfig(AppConfig):
+    name = "tayari.mocks"
+    label = "mocks"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from tayari.accounts import merging
+        from tayari.mocks.actions.guests import move_sittings
+
+        merging.register("sittings", move_sittings)

@@ -1,0 +1,101 @@
+"""The messages of a sitting as they travel: read from JSON, answered in JSON."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tayari.mocks import plans
+from tayari.mocks.actions.sittings import Applied
+from tayari.rules import timing
+from tayari.rules.sittings import Message
+
+MOST = 200
+_MOST_BYTES = 131_072
+
+
+class Unreadable(ValueError):
+    """The body is not what the protocol says; the message tells what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One client's messages. `have` is the question it shows, so that a newly opened one can be sent along."""
+
+    client: str
+    messages: tuple[Message, ...]
+    have: int | None
+
+
+def _number(value: Any, name: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**31:
+        raise Unreadable(f"{name} is a whole number")
+    return value
+
+
+def _message(row: Any) -> Message:
+    if not isinstance(row, Mapping):
+        raise Unreadable("a message is an object")
+    options = row.get("options") or []
+    if not isinstance(options, list) or not all(isinstance(one, str) and len(one) < 20 for one in options):
+        raise Unreadable("options is a list of option ids")
+    confidence = row.get("confidence")
+    if confidence is not None and not isinstance(confidence, str):
+        raise Unreadable("confidence is a word")
+    after = row.get("after_ms", 0)
+    if isinstance(after, bool) or not isinstance(after, int | float):
+        raise Unreadable("after_ms is a number")
+    return Message(
+        seq=_number(row.get("seq"), "seq"),
+        kind=str(row.get("kind", "")),
+        question=_number(row.get("question"), "question"),
+        options=tuple(options),
+        after_ms=int(max(-(2**40), min(after, 2**40))),
+        confidence=confidence,
+    )
+
+
+def read(body: bytes) -> Batch:
+    """A batch from a request's body. Raises Unreadable."""
+    if len(body) > _MOST_BYTES:
+        raise Unreadable("the body is too long; send fewer messages at once")
+    try:
+        content = json.loads(body)
+    except ValueError:
+        raise Unreadable("the body is not JSON") from None
+    if not isinstance(content, Mapping):
+        raise Unreadable("the body is an object with client and messages")
+    client, rows = content.get("client"), content.get("messages")
+    if not isinstance(client, str) or not 8 <= len(client) <= 40:
+        raise Unreadable("client is 8 to 40 random characters")
+    if not isinstance(rows, list) or len(rows) > MOST:
+        raise Unreadable(f"messages is a list of at most {MOST}")
+    have = content.get("have")
+    return Batch(client, tuple(_message(row) for row in rows), None if have is None else _number(have, "have"))
+
+
+def answer(applied: Applied, *, now: datetime) -> dict[str, Any]:
+    """What the client is told: what became of each message, the clock, and how much is saved."""
+    sitting = applied.sitting
+    plan, state = plans.plan(sitting), plans.state(sitting)
+    elapsed = plans.since_start(sitting, now)
+    place = state.place.at(plan, elapsed)
+    return {
+        "acks": [
+            {
+                "seq": ack.seq,
+                "status": ack.status,
+                "at": plans.moment(sitting, ack.at_ms).isoformat(),
+                **({"reason": ack.reason} if ack.reason else {}),
+            }
+            for ack in applied.acks
+        ],
+        "server_now": now.isoformat(),
+        "remaining_ms": timing.remaining_ms(plan, state.place, elapsed),
+        "question_remaining_ms": timing.question_remaining_ms(plan, state.place, elapsed),
+        "open": place.number(plan) if plan.forward else None,
+        "saved": state.answered,
+        "total": len(plan.numbers),
+        "closed": sitting.closed_at is not None,
+    }

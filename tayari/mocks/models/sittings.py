@@ -1,0 +1,93 @@
+"""One person's attempt at a printing: an append-only list of events and what follows from it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from tayari.base.ids import new_id
+
+
+class SittingQuerySet(models.QuerySet["Sitting"]):
+    def of(self, person: object) -> "SittingQuerySet":
+        return self.filter(person=person)
+
+    def running(self) -> "SittingQuerySet":
+        return self.filter(closed_at__isnull=True)
+
+
+class Sitting(models.Model):
+    """`responses` is the projection of its events (`rules.sittings.State` as JSON), written in the same transaction.
+    `contacts` holds when each client was last heard.
+
+    `numbers` are the printing's questions in it: empty means all; a practice of what was missed names some. A practice
+    has no clock. `deadline_at` is the paper clock's end, empty when there is none.
+    """
+
+    class Mode(models.TextChoices):
+        TIMED = "timed", "timed"
+        PRACTICE = "practice", "practice"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    printing = models.ForeignKey("mocks.Printing", on_delete=models.PROTECT, related_name="sittings")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="sittings")
+    mode = models.CharField(max_length=10, choices=Mode, default=Mode.TIMED)
+    numbers = models.JSONField(default=list, blank=True)
+    after = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="practices")
+    language = models.CharField(max_length=8)
+    opened_at = models.DateTimeField()
+    deadline_at = models.DateTimeField(null=True, blank=True)
+    last_contact_at = models.DateTimeField()
+    contacts = models.JSONField(default=dict, blank=True)
+    last_seq = models.PositiveIntegerField(default=0)
+    responses = models.JSONField(default=dict, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.CharField(max_length=10, blank=True, help_text="candidate, clock or sweep")
+    score = models.IntegerField(null=True, blank=True, help_text="Over the printing's denominator.")
+
+    objects = SittingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-opened_at",)
+        indexes = (models.Index(fields=("person", "-opened_at")), models.Index(fields=("closed_at", "deadline_at")))
+        constraints = (
+            models.CheckConstraint(
+                name="sitting_closed_at_and_by_together",
+                condition=Q(closed_at__isnull=True, closed_by="") | (Q(closed_at__isnull=False) & ~Q(closed_by="")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class SittingEvent(models.Model):
+    """One thing that happened in a sitting; never edited."""
+
+    class Kind(models.TextChoices):
+        STARTED = "started", "started"
+        VISITED = "visited", "visited"
+        ANSWERED = "answered", "answered"
+        CLEARED = "cleared", "cleared"
+        FLAGGED = "flagged", "flagged"
+        UNFLAGGED = "unflagged", "unflagged"
+        EXTENDED = "extended", "extended"
+        CLOSED = "closed", "closed"
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="events")
+    seq = models.PositiveIntegerField()
+    client = models.CharField(max_length=40)
+    client_seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    question = models.PositiveIntegerField(null=True, blank=True, help_text="Number in the printing.")
+    data = models.JSONField(default=dict, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("sitting", "seq")
+        constraints = (
+            models.UniqueConstraint(fields=("sitting", "seq"), name="sitting_seq_once"),
+            models.UniqueConstraint(fields=("sitting", "client", "client_seq"), name="sitting_client_seq_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.sitting_id} {self.seq} {self.kind}"

@@ -1,0 +1,132 @@
+"""The cover of a paper: everything a person should know before starting, in words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Count, prefetch_related_objects
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tayari.mocks import marks
+from tayari.mocks.models import Paper, Printing
+from tayari.plain import quantities
+from tayari.plain.texts import in_language
+from tayari.rules.marking import Marking
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A paper's cover in one language. `facts` is the line "20 questions · 19 s each · 6 min 20 s", `parts` its parts.
+
+    `printing_id` is what a sitting sits; None when the paper is not printed yet.
+    """
+
+    ref: str
+    slug: str
+    url: str
+    subject: str
+    name: str
+    short: str
+    start: str
+    summary: str
+    questions: int
+    parts: tuple[str, ...]
+    full_marks: str
+    marking: tuple[str, ...]
+    navigation: str
+    languages: str
+    attempts: str
+    pattern: str
+    printing_id: int | None
+    open: bool
+
+    @property
+    def facts(self) -> str:
+        return " · ".join(self.parts)
+
+
+def _time_parts(questions: int, paper_ms: int | None, question_ms: int | None, language: str) -> list[str]:
+    """Time for each question, then for the whole, each with its unit."""
+    ends = [end for end in (paper_ms, question_ms * questions if question_ms else None) if end]
+    whole = min(ends) if ends else None
+    parts = []
+    if question_ms:
+        parts.append(_("%(time)s each") % {"time": quantities.duration(question_ms // 1000, language)})
+    elif whole and questions:
+        each = quantities.duration(round(whole / questions / 1000), language)
+        parts.append(_("%(time)s each on average") % {"time": each})
+    if whole:
+        parts.append(quantities.duration(whole // 1000, language))
+    return parts
+
+
+def _attempts(paper: Paper) -> str:
+    if paper.attempts is None:
+        return _("As many attempts as you like")
+    return ngettext("%(n)d attempt", "%(n)d attempts", paper.attempts) % {"n": paper.attempts}
+
+
+def _navigation(paper: Paper | Printing) -> str:
+    if paper.question_ms:
+        return _("One question at a time, each with its own clock; no way back.")
+    if paper.navigation == Paper.Navigation.FORWARD:
+        return _("One question at a time; no way back.")
+    return _("Go to any question at any time, mark it for review, change or clear your answer until the end.")
+
+
+def _cover(paper: Paper, printing: Printing | None, questions: int, language: str) -> Cover:
+    shown = printing or paper
+    marking = Marking.read(shown.marking)
+    count = ngettext("%(n)d question", "%(n)d questions", questions) % {"n": questions}
+    short = in_language(paper.short, language)
+    names = dict(settings.LANGUAGES)
+    return Cover(
+        ref=paper.ref,
+        slug=paper.slug,
+        url=reverse("mock", args=[paper.slug]),
+        subject=in_language(paper.subject, language),
+        name=in_language(paper.title, language),
+        short=short,
+        start=_("Start: %(paper)s") % {"paper": short},
+        summary=in_language(paper.summary, language),
+        questions=questions,
+        parts=(count, *_time_parts(questions, shown.paper_ms, shown.question_ms, language)),
+        full_marks=marks.in_words(marking.right * questions),
+        marking=marks.rules(marking),
+        navigation=_navigation(shown),
+        languages=", ".join(names.get(code, code) for code in shown.languages),
+        attempts=_attempts(paper),
+        pattern=in_language(paper.blueprint.name, language) if paper.blueprint else "",
+        printing_id=printing.pk if printing else None,
+        open=bool(printing) and paper.state == Paper.State.OPEN,
+    )
+
+
+def _printings(papers: Sequence[Paper]) -> dict[int, Printing]:
+    """The newest printing of each paper, without its body. One query."""
+    rows = Printing.objects.filter(paper__in=[paper.pk for paper in papers]).defer("body").order_by("number")
+    return {row.paper_id: row for row in rows.annotate(count=Count("questions"))}
+
+
+def covers(papers: Iterable[Paper], language: str) -> list[Cover]:
+    """Covers of the printed papers among these, in their order. Two queries beyond the papers' own."""
+    wanted = list(papers)
+    prefetch_related_objects(wanted, "blueprint")
+    printed = _printings(wanted)
+    with translation.override(language):
+        return [
+            _cover(paper, printed[paper.pk], printed[paper.pk].count, language)  # type: ignore[attr-defined]
+            for paper in wanted
+            if paper.pk in printed
+        ]
+
+
+def cover(paper: Paper, language: str) -> Cover:
+    """The cover of one paper; not yet printed, it shows the paper as set and cannot be started."""
+    printing = _printings([paper]).get(paper.pk)
+    count = printing.count if printing else paper.places.count()  # type: ignore[attr-defined]
+    with translation.override(language):
+        return _cover(paper, printing, count, language)

@@ -1,0 +1,43 @@
+// Carries a queue's messages to the server, one request at a time, again and again until they are acknowledged.
+export class Courier {
+  #running = null;
+  #wanted = false;
+  #timer = null;
+
+  constructor({ queue, send, now, random, wait, keep, told }) {
+    Object.assign(this, { queue, send, now, random, wait, keep, told });
+  }
+
+  // Send what waits; with `ask` also when nothing does, to hear the time and the open question. Resolves when all is
+  // sent or a try failed.
+  flush({ ask = false } = {}) {
+    this.#wanted ||= ask;
+    if (!this.#wanted && this.queue.waiting === 0) return Promise.resolve();
+    this.#running ??= this.#run();
+    return this.#running;
+  }
+
+  async #run() {
+    clearTimeout(this.#timer);
+    try {
+      while (this.#wanted || this.queue.waiting > 0) {
+        this.#wanted = false;
+        await this.#once();
+      }
+    } catch (problem) {
+      this.queue.failed();
+      this.told(null, [], 0, problem);
+      this.#timer = this.wait(() => this.flush({ ask: true }), this.queue.retryIn(this.random()));
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  async #once() {
+    const sentAt = this.now();
+    const answer = await this.send({ client: this.queue.client, messages: this.queue.batch() });
+    const lost = this.queue.settle(answer.acks, sentAt);
+    this.keep(this.queue);
+    this.told(answer, lost, (this.now() - sentAt) / 2);
+  }
+}

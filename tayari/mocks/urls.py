@@ -1,0 +1,17 @@
+"""Addresses of mocks and sittings."""
+
+from django.urls import path
+
+from tayari.mocks.views import papers, results, rooms
+
+urlpatterns = [
+    path("mocks/", papers.index, name="mocks"),
+    path("mocks/<slug:slug>/", papers.cover, name="mock"),
+    path("mocks/<slug:slug>/sittings/", papers.start, name="mock_start"),
+    path("sittings/<uuid:ident>/", rooms.room, name="sitting"),
+    path("sittings/<uuid:ident>/messages", rooms.messages, name="sitting_messages"),
+    path("sittings/<uuid:ident>/responses/", rooms.respond, name="sitting_responses"),
+    path("sittings/<uuid:ident>/submission/", results.submission, name="sitting_submission"),
+    path("sittings/<uuid:ident>/result/", results.result, name="sitting_result"),
+    path("sittings/<uuid:ident>/practices/", results.practise, name="sitting_practices"),
+]

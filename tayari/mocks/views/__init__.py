@@ -1,0 +1,1 @@
+"""Pages of mocks: covers, the exam room, results."""

@@ -1,0 +1,83 @@
+"""The list of mocks, the cover of one, and its start."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tayari.accounts import persons
+from tayari.mocks import queries
+from tayari.mocks.actions import sittings
+from tayari.mocks.models import Paper, Printing, Sitting
+from tayari.mocks.queries import attempts
+from tayari.ui.shown import Card, Crumb
+
+
+def card(cover: queries.Cover) -> Card:
+    """A paper as a card: what it is, how long, and a link that says which."""
+    return Card(
+        kind="mock",
+        label=cover.subject,
+        title=cover.name,
+        url=cover.url,
+        meta=cover.parts,
+        text=cover.summary,
+        link=cover.start,
+    )
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    language = get_language() or "en"
+    covers = queries.covers(Paper.objects.filter(state=Paper.State.OPEN).select_related("blueprint"), language)
+    return render(
+        request,
+        "mocks/index.html",
+        {"cards": [card(one) for one in covers], "trail": [Crumb(_("Mocks"))]},
+    )
+
+
+@require_safe
+def cover(request: HttpRequest, slug: str) -> HttpResponse:
+    paper = get_object_or_404(Paper.objects.exclude(state=Paper.State.DRAFT).select_related("blueprint"), slug=slug)
+    shown = queries.cover(paper, get_language() or "en")
+    return _cover_page(request, paper, shown)
+
+
+def _cover_page(request: HttpRequest, paper: Paper, shown: queries.Cover, refusal: str = "") -> HttpResponse:
+    person = persons.person_of(request)
+    context = {
+        "cover": shown,
+        "paper": paper,
+        "attempts": attempts.attempts(paper, person, now=request.now) if person else None,  # type: ignore[attr-defined]
+        "refusal": refusal,
+        "trail": [Crumb(_("Mocks"), reverse("mocks")), Crumb(shown.short)],
+    }
+    return render(request, "mocks/cover.html", context, status=409 if refusal else 200)
+
+
+@require_POST
+def start(request: HttpRequest, slug: str) -> HttpResponse:
+    """Begin a sitting; a visitor becomes a guest here and nowhere else."""
+    language = get_language() or "en"
+    paper = get_object_or_404(Paper.objects.filter(state=Paper.State.OPEN).select_related("blueprint"), slug=slug)
+    printing = Printing.objects.filter(paper=paper).select_related("paper").order_by("-number").first()
+    shown = queries.cover(paper, language)
+    if printing is None:
+        return _cover_page(request, paper, shown, _("This paper is not printed yet; come back later."))
+    person = persons.ensure(request)
+    try:
+        sitting = sittings.start(
+            printing=printing,
+            person=person,
+            language=language,
+            now=request.now,
+            mode=Sitting.Mode.TIMED,  # type: ignore[attr-defined]
+        )
+    except sittings.NotOpen:
+        return _cover_page(request, paper, shown, _("You have used all attempts at this paper."))
+    response = redirect("sitting", ident=sitting.pk)
+    persons.remember(response, person)
+    return response

@@ -1,0 +1,123 @@
+"""The exam room, its messages, and its plain form for browsers without JavaScript."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from tayari.accounts import persons
+from tayari.base.ids import new_code
+from tayari.mocks import messages as wire
+from tayari.mocks.actions import sittings
+from tayari.mocks.models import Sitting
+from tayari.mocks.queries import rooms
+from tayari.rules.sittings import Message
+
+
+def mine(request: HttpRequest, ident: UUID) -> Sitting:
+    """The sitting of the person who asks; 404 for everybody else, so that not even its existence shows."""
+    sitting = rooms.find(ident, persons.person_of(request))
+    if sitting is None:
+        raise Http404
+    if sitting.closed_at is None and sittings.is_due(sitting, request.now):  # type: ignore[attr-defined]
+        return sittings.close_if_due(ident, by=sitting.person, now=request.now)  # type: ignore[attr-defined]
+    return sitting
+
+
+@never_cache
+@require_safe
+def room(request: HttpRequest, ident: UUID) -> HttpResponse:
+    sitting = mine(request, ident)
+    if sitting.closed_at is not None:
+        return redirect("sitting_result", ident=ident)
+    asked = request.GET.get("q", "")
+    shown = rooms.room(sitting, now=request.now, asked=int(asked) if asked.isdecimal() else None)  # type: ignore[attr-defined]
+    show = request.GET.get("show", "")
+    context = {
+        "room": shown,
+        "show": show if show in shown.languages or show == "both" else "auto",
+        "said": _SAID.get(request.GET.get("said", ""), lambda: "")(),
+    }
+    return render(request, "mocks/room.html", context)
+
+
+_SAID = {
+    "late": lambda: _("That answer came after the time for its question and was not taken."),
+    "refused": lambda: _("That answer could not be taken. Choose one of the options."),
+    "nothing": lambda: _("No option was chosen, so nothing was saved."),
+}
+
+
+@never_cache
+@require_POST
+def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
+    """Takes a batch of one client's messages and says what became of each."""
+    person = persons.person_of(request)
+    if person is None:
+        return JsonResponse({"error": "unknown sitting"}, status=404)
+    now = request.now  # type: ignore[attr-defined]
+    try:
+        batch = wire.read(request.body)
+        applied = sittings.apply(ident, batch.client, batch.messages, by=person, now=now)
+    except wire.Unreadable as problem:
+        return JsonResponse({"error": str(problem)}, status=400)
+    except sittings.SittingUnknown:
+        return JsonResponse({"error": "unknown sitting"}, status=404)
+    answer = wire.answer(applied, now=now)
+    if answer["closed"]:
+        answer["result"] = reverse("sitting_result", args=[ident])
+    elif answer["open"] is not None and batch.have is not None and answer["open"] != batch.have:
+        answer["question"] = _question_html(request, applied.sitting)
+    return JsonResponse(answer)
+
+
+def _question_html(request: HttpRequest, sitting: Sitting) -> str:
+    """The question that is open now, and nothing of any other."""
+    shown = rooms.room(sitting, now=request.now)  # type: ignore[attr-defined]
+    context: dict[str, Any] = {"room": shown, "question": shown.questions[0], "show": "auto"}
+    return render_to_string("mocks/parts/question.html", context, request=request)
+
+
+@never_cache
+@require_POST
+def respond(request: HttpRequest, ident: UUID) -> HttpResponse:
+    """One step of the plain form: save, clear or flag, and perhaps go on to the next question."""
+    sitting = mine(request, ident)
+    if sitting.closed_at is not None:
+        return redirect("sitting_result", ident=ident)
+    number, then = request.POST.get("question", ""), request.POST.get("then", "stay")
+    if not number.isdecimal():
+        raise Http404
+    sent = _form_messages(sitting, int(number), then, request.POST.get("options", ""))
+    # A press of a button is never a replay: it has a client of its own, and counts when it arrives.
+    client = sittings.FORM_CLIENT + new_code(16)
+    applied = sittings.apply(ident, client, sent, by=sitting.person, now=request.now)  # type: ignore[attr-defined]
+    said = next((ack.status for ack in applied.acks if ack.status in {"late", "refused"}), "")
+    if not sent:
+        said = "nothing"
+    target = sent[-1].question if sent and sent[-1].kind == "visited" else int(number)
+    query = f"?q={target}" + (f"&said={said}" if said else "")
+    show = request.POST.get("show", "")
+    return redirect(
+        reverse("sitting", args=[ident]) + query + (f"&show={show}" if show.isalpha() and show != "auto" else "")
+    )
+
+
+def _form_messages(sitting: Sitting, number: int, then: str, option: str) -> list[Message]:
+    """What pressing a button of the plain form means."""
+    kinds: list[tuple[str, int, tuple[str, ...]]] = []
+    if then in {"clear", "flag", "unflag"}:
+        kinds.append(({"clear": "cleared", "flag": "flagged", "unflag": "unflagged"}[then], number, ()))
+    if option and then != "clear":
+        kinds.append(("answered", number, (option,)))
+    if then == "next":
+        following = rooms.following(sitting, number)
+        if following is not None:
+            kinds.append(("visited", following, ()))
+    return [Message(seq, kind, question, options) for seq, (kind, question, options) in enumerate(kinds, start=1)]

@@ -1,0 +1,1 @@
+"""Rows for tests, made with as little as a test needs to say."""
