@@ -1,0 +1,1 @@
+"""Articles and series: typed pages bound to facts."""

@@ -1,0 +1,1 @@
+"""Changes to articles and what readers leave with them."""

@@ -1,0 +1,202 @@
+"""Markdown with citations: `[words](fact:REF)` becomes the words and the number of a source note."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import nh3
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override, pgettext
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tayari.articles import links
+from tayari.facts.queries import SpokenFact, spoken
+
+_FACT = "fact:"
+_URLS = {"http", "https", "mailto"}
+_LANGUAGES = {"en": "English", "hi": "हिन्दी"}
+_CITATION = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]\(fact:([^\s)]+)\)")
+_MARKDOWN = (
+    MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable(["image", "html_block"])
+)
+_TAGS = {
+    "a", "b", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "hr", "i", "li", "ol", "p", "pre", "s", "span",
+    "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"class", "id", "href", "hreflang"}, "span": {"class"}, "ol": {"start"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered source note: the fact as it stands now."""
+
+    number: int
+    fact: SpokenFact
+
+    @property
+    def others(self) -> int:
+        """How many sources there are beyond the first."""
+        return max(len(self.fact.sources) - 1, 0)
+
+
+@dataclass(slots=True)
+class Notes:
+    """The source notes of one page in order of first citation; a fact has one number however often it is cited.
+
+    `facts` and `targets` are looked up once for the whole page: see `prepared`.
+    """
+
+    facts: Mapping[str, SpokenFact] = field(default_factory=dict)
+    targets: Mapping[str, links.Target] = field(default_factory=dict)
+    listed: dict[str, Note] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Note]:
+        return iter(self.listed.values())
+
+    def __len__(self) -> int:
+        return len(self.listed)
+
+    @property
+    def publications(self) -> int:
+        """How many different publications the notes rest on; several extracts of one page are one."""
+        sources = (source for note in self for source in note.fact.sources)
+        return len({source.url or (source.publisher, source.title, source.date_words) for source in sources})
+
+    def cite(self, ref: str) -> tuple[Note, bool] | None:
+        """The note of a fact and whether this is its first citation; None when there is no such fact."""
+        fact = self.facts.get(ref)
+        if fact is None:
+            return None
+        first = ref not in self.listed
+        note = self.listed.setdefault(ref, Note(len(self.listed) + 1, fact))
+        return note, first
+
+
+def prepared(texts: Iterable[str], language: str, *, also: Iterable[str] = ()) -> Notes:
+    """Empty notes that know every fact cited and every thing linked to in `texts`, and the facts `also`."""
+    texts = list(texts)
+    refs = [ref for text in texts for ref, _ in citations(text)]
+    wanted = {link for text in texts for link in links.named(text)}
+    return Notes(spoken([*refs, *also], language), links.find(wanted, language))
+
+
+def citations(text: str) -> list[tuple[str, str]]:
+    """The (ref, words) of every citation in Markdown, in order; words are plain text."""
+    return [(ref, plain(words)) for words, ref in _CITATION.findall(text)]
+
+
+def plain(text: str) -> str:
+    """The words of Markdown without its signs: for search, for reading time and for descriptions."""
+    lines = []
+    for token in _MARKDOWN.parse(text):
+        if token.type == "inline":
+            words = (
+                " " if child.type in {"softbreak", "hardbreak"} else child.content for child in token.children or []
+            )
+            lines.append("".join(words))
+        elif token.type in {"fence", "code_block"}:
+            lines.append(token.content.strip())
+    return "\n".join(line for line in lines if line)
+
+
+def render(text: str, language: str, notes: Notes) -> SafeString:
+    """Safe HTML of Markdown. Citations are numbered into `notes`.
+
+    A block stands in `.noted` together with the notes that it is the first to cite; the page's script and styles open
+    them in place or set them in the margin.
+    """
+    made = []
+    for tokens in _top_blocks(_MARKDOWN.parse(text)):
+        fresh: list[Note] = []
+        for token in tokens:
+            _fit(token)
+            if token.type == "inline":
+                token.children = _linked(token.children or [], language, notes, fresh)
+        html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+        clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes=_URLS)
+        made.append(noted(clean, fresh, language))
+    return mark_safe("\n".join(made))  # noqa: S308 — each block was cleaned, the notes are our own template
+
+
+def noted(html: str, fresh: Sequence[Note], language: str) -> SafeString:
+    """A block with the notes that begin in it; the block alone when there are none. `html` is safe already."""
+    if not fresh:
+        return SafeString(html)
+    with override(language):
+        asides = "".join(
+            render_to_string("articles/parts/note.html", {"note": note, "LANGUAGE_CODE": language}) for note in fresh
+        )
+    return SafeString(f'<div class="noted">{html}<div class="notes">{asides}</div></div>')
+
+
+def _top_blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    block: list[Token] = []
+    for token in tokens:
+        block.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            yield block
+            block = []
+
+
+def _fit(token: Token) -> None:
+    """Headings inside a part begin below the part's own."""
+    if token.type in {"heading_open", "heading_close"}:
+        token.tag = f"h{min(max(int(token.tag[1]), 3), 5)}"
+
+
+def _raw(html: str) -> Token:
+    return Token("html_inline", "", 0, content=html)
+
+
+def _linked(children: Sequence[Token], language: str, notes: Notes, fresh: list[Note]) -> list[Token]:
+    made: list[Token] = []
+    closings: list[list[Token]] = []
+    for child in children:
+        if child.type == "link_open":
+            opening, closing = _link(child, language, notes, fresh)
+            made += opening
+            closings.append(closing)
+        elif child.type == "link_close":
+            made += closings.pop()
+        else:
+            made.append(child)
+    return made
+
+
+def _link(token: Token, language: str, notes: Notes, fresh: list[Note]) -> tuple[list[Token], list[Token]]:
+    """What stands before and after a link's words; nothing when what it names is not public."""
+    href = str(token.attrs.get("href", ""))
+    end = Token("link_close", "a", -1)
+    if href.startswith(_FACT):
+        return [], _citation(href.removeprefix(_FACT), language, notes, fresh)
+    if href.partition(":")[0] not in links.SCHEMES:
+        return [token], [end]
+    target = notes.targets.get(href)
+    if target is None:
+        return [], []
+    token.attrs = {"href": target.url}
+    if target.language == language:
+        return [token], [end]
+    token.attrs["hreflang"] = target.language
+    return [token], [end, _raw(f" ({escape(_LANGUAGES.get(target.language, target.language))})")]
+
+
+def _citation(ref: str, language: str, notes: Notes, fresh: list[Note]) -> list[Token]:
+    cited = notes.cite(ref)
+    if cited is None:
+        return []
+    note, first = cited
+    if first:
+        fresh.append(note)
+    with override(language):
+        word = pgettext("before a number", "source")
+    place = f' id="cite-{note.number}"' if first else ""
+    return [
+        _raw(
+            f'<sup><a class="cite"{place} href="#note-{note.number}">'
+            f'<span class="visually-hidden">{escape(word)} </span>{note.number}</a></sup>'
+        )
+    ]

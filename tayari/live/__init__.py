@@ -1,0 +1,1 @@
+"""Coverage pages and their numbered posts."""

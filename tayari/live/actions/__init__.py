@@ -1,0 +1,1 @@
+"""Changes to the posts of a coverage."""

@@ -1,0 +1,24 @@
+"""Keeps the fact base told of what posts and coverage pages rest on."""
+
+from typing import Any
+
+from tayari.articles import markdown
+from tayari.facts.actions import bindings
+from tayari.live.models import Post
+
+POST, COVERAGE = "live.post", "live.coveragepage"
+
+
+def rewrite_post(post: Post) -> None:
+    """Bind a post, in each of its languages, to the facts it cites; a post taken down rests on none."""
+    for language, text in post.text.items():
+        cited = [] if post.deleted_at else markdown.citations(text)
+        uses = [bindings.Use(ref, f"post-{post.number}", words) for ref, words in cited]
+        bindings.rewrite(POST, f"{post.coverage_key}.{post.number}", language, uses)
+
+
+def rewrite_coverage(page: Any) -> None:
+    """Bind a coverage's summary and digest."""
+    placed = [("summary", page.summary), ("digest", page.digest)]
+    uses = [bindings.Use(ref, place, words) for place, text in placed for ref, words in markdown.citations(text)]
+    bindings.rewrite(COVERAGE, page.ref or str(page.translation_key), page.locale.language_code, uses)

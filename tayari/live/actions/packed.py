@@ -1,0 +1,55 @@
+"""Stores a post as a content pack brings it, with the number that the pack gives it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from tayari.audit.actions import entries
+from tayari.facts.actions import bindings
+from tayari.facts.models import Source
+from tayari.live.actions import posts
+from tayari.live.actions.bindings import POST
+from tayari.live.models import Post, PostEvent
+from tayari.syllabus.models import Topic
+
+
+@transaction.atomic
+def put(
+    *,
+    coverage_key: UUID,
+    ref: str,
+    number: int,
+    values: dict[str, Any],
+    topics: Sequence[Topic],
+    sources: Sequence[Source],
+    by: Any,
+    now: datetime,
+) -> Post:
+    """Create or edit the post `ref` of a coverage; `values` are its fields, among them `published_at`.
+
+    Raises posts.NoCoverage and posts.NumberTaken.
+    """
+    post = Post.objects.filter(coverage_key=coverage_key, ref=ref).first()
+    if post is None:
+        return posts.create(
+            coverage_key=coverage_key, ref=ref, number=number, topics=topics, sources=sources, by=by, now=now, **values
+        )
+    if Post.objects.filter(coverage_key=coverage_key, number=number).exclude(pk=post.pk).exists():
+        raise posts.NumberTaken(f"The coverage already has a post {number}.")
+    said = {name: value for name, value in values.items() if name != "published_at"}
+    post = posts.edit(post, by=by, now=now, reason="content pack", topics=topics, sources=sources, **said)
+    placed = {"number": number, "published_at": values["published_at"], "deleted_at": None}
+    if any(getattr(post, name) != value for name, value in placed.items()):
+        before = {name: str(getattr(post, name)) for name in placed}
+        for language in post.text:
+            # Bindings name the post by its number: those of the old one would stay behind.
+            bindings.rewrite(POST, f"{coverage_key}.{post.number}", language, ())
+        for name, value in placed.items():
+            setattr(post, name, value)
+        post.save()
+        posts._tell(post, PostEvent.Kind.EDITED, now)
+        entries.record("posts.place", post, by=by, now=now, reason="content pack", before=before)
+    return post

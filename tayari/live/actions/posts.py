@@ -1,0 +1,146 @@
+"""Posts are written, edited, pinned and taken down; each change is numbered in the transaction that makes it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from tayari.audit.actions import entries
+from tayari.base.locks import locked
+from tayari.live.models import CoveragePage, Edition, Post, PostEvent
+
+_FIELDS = ("kind", "title", "text", "happened", "author", "edition")
+
+
+class NoCoverage(LookupError):
+    """There is no coverage with this key; make its page first."""
+
+
+class NumberTaken(ValueError):
+    """Another post of the coverage already has this number."""
+
+
+def _lock(coverage_key: UUID) -> CoveragePage:
+    """The coverage's page, locked: it is what keeps two writers from taking the same number."""
+    pages = list(locked(CoveragePage.objects.filter(translation_key=coverage_key)).order_by("pk"))
+    if not pages:
+        raise NoCoverage(f"There is no coverage {coverage_key}; make its page first.")
+    return pages[0]
+
+
+def _next(rows: Any, name: str) -> int:
+    return (rows.aggregate(last=Max(name))["last"] or 0) + 1
+
+
+def _tell(post: Post, kind: PostEvent.Kind, now: datetime) -> PostEvent:
+    events = PostEvent.objects.filter(coverage_key=post.coverage_key)
+    return PostEvent.objects.create(
+        coverage_key=post.coverage_key, seq=_next(events, "seq"), kind=kind, post=post, at=now
+    )
+
+
+@transaction.atomic
+def create(
+    *,
+    coverage_key: UUID,
+    text: Mapping[str, str],
+    title: Mapping[str, str] | None = None,
+    kind: str = Post.Kind.UPDATE,
+    ref: str = "",
+    number: int | None = None,
+    happened: str = "",
+    published_at: datetime | None = None,
+    edition: Edition | None = None,
+    author: str = "",
+    pinned: bool = False,
+    topics: Iterable[Any] = (),
+    sources: Iterable[Any] = (),
+    by: Any,
+    now: datetime,
+) -> Post:
+    """A new post with the next number, or with `number` when an account is loaded that has numbers already.
+
+    Raises NoCoverage and NumberTaken.
+    """
+    coverage = _lock(coverage_key)
+    held = Post.objects.filter(coverage_key=coverage_key)
+    if number is None:
+        number = _next(held, "number")
+    elif held.filter(number=number).exists():
+        raise NumberTaken(f"The coverage already has a post {number}.")
+    post = Post.objects.create(
+        coverage_key=coverage_key,
+        ref=ref or f"{coverage.ref or coverage.slug}.{number}"[:120],
+        number=number,
+        kind=kind,
+        edition=edition,
+        title=dict(title or {}),
+        text=dict(text),
+        happened=happened,
+        published_at=published_at or now,
+        pinned=pinned,
+        author=author,
+        by=by,
+    )
+    post.topics.set(topics)
+    post.sources.set(sources)
+    _tell(post, PostEvent.Kind.CREATED, now)
+    entries.record("posts.create", post, by=by, now=now, number=number)
+    return post
+
+
+@transaction.atomic
+def edit(post: Post, *, by: Any, now: datetime, reason: str = "", **changes: Any) -> Post:
+    """Change what a post says. Readers see when; the wording before stays in the audit. Nothing changed: nothing told.
+
+    `changes` may hold kind, title, text, happened, author, edition, topics and sources.
+    """
+    _lock(post.coverage_key)
+    held = Post.objects.get(pk=post.pk)
+    before = {name: getattr(held, name) for name in _FIELDS if name in changes and getattr(held, name) != changes[name]}
+    moved = [name for name in ("topics", "sources") if name in changes and _differs(held, name, changes[name])]
+    if not before and not moved:
+        return held
+    for name in before:
+        setattr(held, name, changes[name])
+    for name in moved:
+        getattr(held, name).set(changes[name])
+    held.edited_at = now
+    held.save()
+    _tell(held, PostEvent.Kind.EDITED, now)
+    said = {name: str(value) if name == "edition" else value for name, value in before.items()}
+    entries.record("posts.edit", held, by=by, now=now, reason=reason, before=said)
+    return held
+
+
+def _differs(post: Post, name: str, wanted: Iterable[Any]) -> bool:
+    return {row.pk for row in getattr(post, name).all()} != {row.pk for row in wanted}
+
+
+@transaction.atomic
+def delete(post: Post, *, by: Any, now: datetime, reason: str = "") -> Post:
+    """Take a post down. Its number is never used again, and its place says that it was taken down."""
+    _lock(post.coverage_key)
+    held = Post.objects.get(pk=post.pk)
+    if held.deleted_at is None:
+        held.deleted_at = now
+        held.save(update_fields=["deleted_at"])
+        _tell(held, PostEvent.Kind.DELETED, now)
+        entries.record("posts.delete", held, by=by, now=now, reason=reason)
+    return held
+
+
+@transaction.atomic
+def pin(post: Post, *, pinned: bool, by: Any, now: datetime) -> Post:
+    """Hold a post at the top, or let it go again."""
+    _lock(post.coverage_key)
+    held = Post.objects.get(pk=post.pk)
+    if held.pinned != pinned:
+        held.pinned = pinned
+        held.save(update_fields=["pinned"])
+        _tell(held, PostEvent.Kind.PINNED if pinned else PostEvent.Kind.UNPINNED, now)
+        entries.record("posts.pin" if pinned else "posts.unpin", held, by=by, now=now)
+    return held

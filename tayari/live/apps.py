@@ -1,0 +1,34 @@
+"""Registers the live app, links to its pages, and what follows when one is saved."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_save
+
+
+class LiveConfig(AppConfig):
+    name = "tayari.live"
+    label = "live"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from tayari.articles import finders, links
+        from tayari.live.models import CoveragePage, Post
+
+        links.register("coverage", lambda refs, language: finders.pages(CoveragePage, refs, language))
+        post_save.connect(_post_saved, sender=Post, dispatch_uid="live.bindings")
+        post_save.connect(_coverage_saved, sender=CoveragePage, dispatch_uid="live.bindings")
+
+
+def _post_saved(instance: Any, raw: bool, **_told: Any) -> None:
+    from tayari.live.actions import bindings
+
+    if not raw:
+        bindings.rewrite_post(instance)
+
+
+def _coverage_saved(instance: Any, raw: bool, update_fields: Any, **_told: Any) -> None:
+    from tayari.live.actions import bindings
+
+    if not raw and (update_fields is None or "summary" in update_fields):
+        bindings.rewrite_coverage(instance)

@@ -1,0 +1,68 @@
+"""Posts as numbered rows, and the numbered events that changed them."""
+
+from django.conf import settings
+from django.db import models
+
+from tayari.base.fields import TextsField
+
+
+class Post(models.Model):
+    """One numbered entry, in all languages. `happened` is ISO text: a date, or a moment when a source gives it."""
+
+    class Kind(models.TextChoices):
+        UPDATE = "update", "update"
+        KEY_EVENT = "key-event", "key event"
+        BREAKING = "breaking", "breaking"
+        CORRECTION = "correction", "correction"
+        SUMMARY = "summary", "summary"
+
+    coverage_key = models.UUIDField(db_index=True, help_text="The coverage's translation_key.")
+    ref = models.CharField(max_length=120)
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.UPDATE)
+    edition = models.ForeignKey("live.Edition", on_delete=models.PROTECT, null=True, blank=True, related_name="posts")
+    title = TextsField()
+    text = TextsField(blank=False, help_text="Markdown, with citations.")
+    happened = models.CharField(max_length=32, blank=True)
+    published_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    pinned = models.BooleanField(default=False)
+    author = models.CharField(max_length=120, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    topics = models.ManyToManyField("syllabus.Topic", blank=True, related_name="posts")
+    sources = models.ManyToManyField("facts.Source", blank=True, related_name="posts")
+
+    class Meta:
+        ordering = ("coverage_key", "-number")
+        constraints = (
+            models.UniqueConstraint(fields=("coverage_key", "number"), name="post_number_once"),
+            models.UniqueConstraint(fields=("coverage_key", "ref"), name="post_ref_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.ref}"
+
+
+class PostEvent(models.Model):
+    """A change to a coverage's posts, numbered in the transaction that made it."""
+
+    class Kind(models.TextChoices):
+        CREATED = "created", "created"
+        EDITED = "edited", "edited"
+        DELETED = "deleted", "deleted"
+        PINNED = "pinned", "pinned"
+        UNPINNED = "unpinned", "unpinned"
+
+    coverage_key = models.UUIDField()
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("coverage_key", "seq")
+        constraints = (models.UniqueConstraint(fields=("coverage_key", "seq"), name="post_event_seq_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.coverage_key} {self.seq} {self.kind}"

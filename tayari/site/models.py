@@ -1,0 +1,27 @@
+"""The home page, root of the pages of one language."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+
+class HomePage(Page):
+    """Home in one language; everything on it is drawn from other apps."""
+
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = [
+        "articles.ArticleIndexPage",
+        "articles.SeriesIndexPage",
+        "live.CoverageIndexPage",
+    ]
+
+    class Meta:
+        verbose_name = "home"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from tayari.site.queries import home
+
+        context = super().get_context(request, *args, **kwargs)
+        view = home.home(self.locale.language_code, now=request.now)  # type: ignore[attr-defined]
+        return {**context, "view": view}

@@ -1,0 +1,35 @@
+"""Everything that was corrected, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tayari.articles import markdown
+from tayari.articles.queries import corrections as of_articles
+from tayari.live.models import CoveragePage, Post
+from tayari.plain.texts import shown
+
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One correction: when, where, and what it says."""
+
+    at: datetime
+    text: str
+    title: str
+    url: str
+    language: str
+
+
+def corrections(language: str) -> tuple[Line, ...]:
+    """Of articles, and the posts of live pages that are corrections. Three queries."""
+    lines = [Line(row.at, row.text, row.title, row.url, language) for row in of_articles(language, most=_MOST)]
+    coverage = CoveragePage.objects.live().public().filter(locale__language_code=language).select_related("locale")
+    pages = {page.translation_key: page for page in coverage}
+    posts = Post.objects.filter(kind=Post.Kind.CORRECTION, deleted_at=None, coverage_key__in=pages)
+    for post in posts.order_by("-published_at")[:_MOST]:
+        page, said = pages[post.coverage_key], shown(post.text, language)
+        url = f"{page.url}#post-{post.number}"
+        lines.append(Line(post.published_at, markdown.plain(said.words), page.title, url, said.language))
+    return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:_MOST])

@@ -1,0 +1,14 @@
+"""Addresses of the site app; home stands in Wagtail's tree."""
+
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from tayari.site.views import pages
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("topics/", pages.topics, name="topics"),
+    path("topics/<str:topic_id>/", pages.topic, name="topic"),
+    path("today/", pages.today, name="today"),
+    re_path(r"^(\d{4})/(\d{2})/(\d{2})/$", pages.day, name="day"),
+    path("entities/<str:slug>/", pages.entity, name="entity"),
+    path("corrections/", pages.corrections, name="corrections"),
+]
