@@ -1,0 +1,1 @@
+"""Search, related things, feeds, structured data and sitemaps."""

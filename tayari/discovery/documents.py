@@ -1,0 +1,96 @@
+"""What search can find: each kind of thing as documents with an address, a title and plain text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from tayari.articles import markdown
+from tayari.articles.body import plain_text
+from tayari.articles.models import ArticlePage, SeriesPage
+from tayari.facts.models import Entity
+from tayari.live.models import CoveragePage, Post
+from tayari.mocks.models import Paper
+from tayari.syllabus.models import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing in one language. `url` has no host. `extra` is found but never shown (other names)."""
+
+    kind: str
+    ref: str
+    language: str
+    url: str
+    title: str
+    body: str = ""
+    extra: str = ""
+    day: date | None = None
+
+
+def of_article(page: ArticlePage) -> Document:
+    return Document(
+        "article",
+        str(page.translation_key),
+        page.locale.language_code,
+        page.get_url() or "",
+        page.title,
+        plain_text(page),
+        day=page.published,
+    )
+
+
+def of_series(page: SeriesPage) -> Document:
+    return Document(
+        "series",
+        str(page.translation_key),
+        page.locale.language_code,
+        page.get_url() or "",
+        page.title,
+        markdown.plain(page.summary),
+    )
+
+
+def of_coverage(page: CoveragePage) -> Document:
+    language = page.locale.language_code
+    posts = Post.objects.filter(coverage_key=page.translation_key, deleted_at__isnull=True).order_by("number")
+    texts = [markdown.plain(page.summary), markdown.plain(page.digest)]
+    for post in posts:
+        texts += [post.title.get(language, ""), markdown.plain(post.text.get(language, ""))]
+    body = "\n".join(text for text in texts if text)
+    return Document("live", str(page.translation_key), language, page.get_url() or "", page.title, body)
+
+
+def _records() -> Iterator[tuple[str, str, str, str, dict[str, str], dict[str, str], dict[str, list[str]]]]:
+    for paper in Paper.objects.filter(state=Paper.State.OPEN):
+        yield "mock", paper.ref, "mock", paper.slug, paper.title, paper.summary, {}
+    for topic in Topic.objects.all():
+        yield "topic", topic.id, "topic", topic.id, topic.name, {}, {}
+    for entity in Entity.objects.all():
+        names = {code: [*entity.aliases.get(code, []), *entity.acronyms] for code, _ in settings.LANGUAGES}
+        yield "entity", entity.ref, "entity", entity.slug, entity.name, entity.note, names
+
+
+def of_records() -> Iterator[Document]:
+    """Papers, topics and entities, in each language in which they have a name."""
+    for kind, ref, route, argument, title, body, names in _records():
+        for language, _ in settings.LANGUAGES:
+            if title.get(language):
+                with override(language):
+                    url = reverse(route, args=[argument])
+                extra = " ".join(names.get(language, []))
+                yield Document(kind, ref, language, url, title[language], body.get(language, ""), extra)
+
+
+def everything() -> Iterator[Document]:
+    """All that is public now."""
+    for article in ArticlePage.objects.live().public().select_related("locale"):
+        yield of_article(article)
+    for series in SeriesPage.objects.live().public().select_related("locale"):
+        yield of_series(series)
+    for coverage in CoveragePage.objects.live().public().select_related("locale"):
+        yield of_coverage(coverage)
+    yield from of_records()

@@ -1,0 +1,70 @@
+"""The sitemap, with each page's other language beside it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from tayari.articles.models import ArticlePage
+from tayari.base.addresses import absolute
+from tayari.facts.models import Entity
+from tayari.mocks.models import Paper
+from tayari.syllabus.models import Topic
+
+MOST = 50_000
+
+
+class Address:
+    """One address with its last change and the same thing in other languages."""
+
+    def __init__(self, url: str, changed: date | datetime | None, twins: dict[str, str]) -> None:
+        self.url, self.changed, self.twins = url, changed, twins
+
+
+def _of_pages() -> list[Address]:
+    pages = list(Page.objects.live().public().filter(depth__gt=1).select_related("locale").specific())
+    by_key: dict[Any, dict[str, str]] = {}
+    for page in pages:
+        by_key.setdefault(page.translation_key, {})[page.locale.language_code] = absolute(page.get_url() or "")
+    return [
+        Address(
+            absolute(page.get_url() or ""),
+            page.facts_as_of if isinstance(page, ArticlePage) else page.last_published_at,
+            by_key[page.translation_key],
+        )
+        for page in pages
+        if page.get_url()
+    ]
+
+
+def _in_each_language(address: Callable[[], str]) -> dict[str, str]:
+    found = {}
+    for code, _ in settings.LANGUAGES:
+        with override(code):
+            found[code] = absolute(address())
+    return found
+
+
+def _of_records() -> list[Address]:
+    routes = [("mock", paper.slug, paper.published_at) for paper in Paper.objects.filter(state="open")]
+    routes += [("topic", topic.id, None) for topic in Topic.objects.all()]
+    routes += [("entity", slug, None) for slug in Entity.objects.values_list("slug", flat=True)]
+    found = []
+    for route, argument, changed in routes:
+        twins = _in_each_language(lambda route=route, argument=argument: reverse(route, args=[argument]))
+        found += [Address(url, changed, twins) for url in twins.values()]
+    return found
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    addresses = [*_of_pages(), *_of_records()][:MOST]
+    context = {"addresses": addresses}
+    return render(request, "discovery/sitemap.xml", context, content_type="application/xml; charset=utf-8")
