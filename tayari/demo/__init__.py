@@ -1,0 +1,1 @@
+"""The demo pack and how it is set up."""
