@@ -1,0 +1,44 @@
+"""What a candidate does, in the words of the exam."""
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.watched import Reader
+
+
+def begin(reader: Reader, mock: str) -> None:
+    """Start a sitting from the mock's cover."""
+    reader.go(mock)
+    reader.page.locator(".booklet-start button").click()
+    expect(reader.page).to_have_url(re.compile(r"/sittings/[0-9a-f-]{36}/"))
+
+
+def question(reader: Reader, place: int) -> Locator:
+    """The form of the question that stands at `place`, from 1."""
+    return reader.page.locator(f'.q[data-place="{place}"]')
+
+
+def choose(reader: Reader, place: int, letter: str) -> None:
+    """Fill the bubble of an option of the question on the screen."""
+    question(reader, place).locator(f'.option:has(input[value="{letter}"])').click()
+
+
+def saved(reader: Reader, answered: int, total: int) -> None:
+    """Wait until the server has acknowledged so many answers."""
+    expect(reader.page.locator(".room-saved")).to_have_text(
+        re.compile(rf"Saved \d\d:\d\d:\d\d · {answered} of {total}"), timeout=20_000
+    )
+
+
+def bubble(reader: Reader, place: int) -> Locator:
+    """The bubble of a question on the answer sheet."""
+    return reader.page.locator(".sheet-bubbles .bubble").nth(place - 1)
+
+
+def hand_in(reader: Reader) -> None:
+    """Hand the paper in, and look what comes of it."""
+    reader.page.locator(".room-hand-in").click()
+    expect(reader.page).to_have_url(re.compile(r"/submission/$"))
+    reader.page.locator("form button.button").click()
+    expect(reader.page).to_have_url(re.compile(r"/result/$"))

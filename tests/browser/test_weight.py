@@ -1,0 +1,125 @@
+"""A first view is light, holds still, and fits the screen."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import exam
+from tests.browser.kinds import ARTICLE, MOCK, PATHS
+from tests.browser.watched import DESK, PHONE, NewReader
+
+pytestmark = pytest.mark.browser
+
+_SHIFTS = """
+window.layoutShifts = [];
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.layoutShifts.push(entry.value);
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+def shift(page: Page) -> float:
+    """How far the page moved under the reader's eyes while it came and was scrolled through."""
+    page.wait_for_timeout(500)
+    page.evaluate("for (let at = 0; at < document.body.scrollHeight; at += 600) scrollTo(0, at)")
+    page.wait_for_timeout(500)
+    return float(page.evaluate("window.layoutShifts.reduce((sum, one) => sum + one, 0)"))
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["360px", "1280px"])
+@pytest.mark.parametrize("path", ["/", ARTICLE, f"/hi{ARTICLE}", MOCK])
+def test_a_page_holds_still(new_reader: NewReader, path: str, size: dict[str, int]) -> None:
+    reader = new_reader(size)
+    reader.page.add_init_script(_SHIFTS)
+
+    reader.go(path)
+
+    assert shift(reader.page) <= 0.02
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["360px", "1280px"])
+def test_the_room_holds_still(new_reader: NewReader, size: dict[str, int]) -> None:
+    reader = new_reader(size)
+    reader.page.add_init_script(_SHIFTS)
+
+    exam.begin(reader, MOCK)
+
+    assert shift(reader.page) <= 0.02
+
+
+@dataclass
+class Received:
+    """What came over the wire for one page: encoded bytes by address, in the order of arrival."""
+
+    bytes: dict[str, int] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
+
+    def answered(self, event: dict[str, Any]) -> None:
+        self.addresses[event["requestId"]] = event["response"]["url"]
+
+    def finished(self, event: dict[str, Any]) -> None:
+        address = self.addresses.get(event["requestId"], "")
+        if address.startswith("http"):
+            self.bytes[address] = self.bytes.get(address, 0) + int(event["encodedDataLength"])
+
+    @property
+    def total(self) -> int:
+        return sum(self.bytes.values())
+
+
+def first_view(new_reader: NewReader, path: str) -> tuple[Received, Page]:
+    """Load `path` with an empty cache, without scrolling."""
+    reader = new_reader(PHONE)
+    received = Received()
+    wire = reader.page.context.new_cdp_session(reader.page)
+    wire.send("Network.enable")
+    wire.on("Network.responseReceived", received.answered)
+    wire.on("Network.loadingFinished", received.finished)
+    reader.page.goto(reader.url + path, wait_until="networkidle")
+    return received, reader.page
+
+
+@pytest.mark.parametrize(("path", "most"), [(ARTICLE, 100_000), (f"/hi{ARTICLE}", 160_000)], ids=["en", "hi"])
+def test_the_first_view_of_an_article_is_light(new_reader: NewReader, path: str, most: int) -> None:
+    received, _ = first_view(new_reader, path)
+
+    assert received.total < most, received.bytes
+
+
+def test_a_hindi_article_needs_one_devanagari_font_for_its_first_paint(new_reader: NewReader) -> None:
+    received, page = first_view(new_reader, f"/hi{ARTICLE}")
+
+    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    begun: dict[str, float] = page.evaluate(
+        "Object.fromEntries(performance.getEntriesByType('resource').map(one => [one.name, one.startTime]))"
+    )
+    before = [name for name, at in begun.items() if "devanagari" in name and at <= paint]
+    assert len(before) <= 1
+    assert any("devanagari" in name for name in received.bytes)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_scrolls_sideways(new_reader: NewReader, path: str) -> None:
+    # 640 pixels are a 1280-pixel window at 200 %, 320 at 400 % (WCAG 2.2, 1.4.10).
+    reader = new_reader(PHONE)
+    reader.go(path)
+
+    wider = {}
+    for width in (320, 360, 640, 1280):
+        reader.page.set_viewport_size({"width": width, "height": 780})
+        wider[width] = reader.page.evaluate(
+            "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+        )
+    assert wider == {320: 0, 360: 0, 640: 0, 1280: 0}
+
+
+@pytest.mark.parametrize("path", ["/", ARTICLE, f"/hi{ARTICLE}", MOCK])
+def test_text_of_twice_the_size_stays_on_the_page(new_reader: NewReader, path: str) -> None:
+    reader = new_reader(PHONE)
+    reader.go(path)
+
+    reader.page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert reader.page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]

@@ -1,0 +1,70 @@
+"""A page that is watched: whatever a reader's browser would complain about fails the test."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+PHONE = {"width": 360, "height": 780}
+DESK = {"width": 1280, "height": 900}
+
+
+@dataclass
+class Watch:
+    """What went wrong on a page, and what a test said would."""
+
+    host: str
+    problems: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def attach(self, page: Page) -> None:
+        """Listen to everything that `page` does."""
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self._note(f"script error: {error}"))
+        page.on("requestfailed", self._failed)
+        page.on("request", self._request)
+
+    def expect(self, words: str) -> None:
+        """Problems with `words` in them are what this test is about."""
+        self.expected.append(words)
+
+    def unexpected(self) -> list[str]:
+        return [problem for problem in self.problems if not any(words in problem for words in self.expected)]
+
+    def _note(self, problem: str) -> None:
+        self.problems.append(problem)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._note(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _failed(self, request: Request) -> None:
+        # A request that was still under way when the reader went on to another page is nobody's fault.
+        if request.failure != "net::ERR_ABORTED":
+            self._note(f"failed: {request.url} ({request.failure})")
+
+    def _request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.netloc != self.host:
+            self._note(f"another host: {request.url}")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One person's browser: a watched page, its Watch, and the site's address to go to."""
+
+    page: Page
+    watch: Watch
+    url: str
+
+    def go(self, path: str) -> None:
+        """Open `path` of the site and wait until everything is loaded."""
+        self.page.goto(self.url + path, wait_until="load")
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+
+NewReader = Callable[..., Reader]
