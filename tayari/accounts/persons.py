@@ -19,7 +19,7 @@ def person_of(request: HttpRequest) -> Person | None:
     """The member or guest that asks, or None. One query at most a request."""
     user = getattr(request, "user", None)
     if isinstance(user, Person) or (user is not None and user.is_authenticated):
-        return user  # type: ignore[return-value]
+        return user
     if not hasattr(request, "_guest"):
         request._guest = _guest_of(request)  # type: ignore[attr-defined]
     found: Person | None = request._guest  # type: ignore[attr-defined]

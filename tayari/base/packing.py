@@ -59,15 +59,19 @@ class Findings:
 class World:
     """What a pack may refer to: its own items by kind and ref, and the refs that the site already holds.
 
-    `languages` are those that the pack says it is written in.
+    `languages` are those that the pack says it is written in; `partly_read` are the kinds of which something could
+    not be read, so that one slip is not told again as a hundred things that are missing.
     """
 
     items: dict[str, dict[str, Item]]
     stored: dict[str, set[str]]
     languages: tuple[str, ...] = ("en", "hi")
+    partly_read: frozenset[str] = frozenset()
 
     def has(self, kind: str, ref: str) -> bool:
-        return ref in self.items.get(kind, {}) or ref in self.stored.get(kind, set())
+        """Whether the thing is there. Of a kind that could not all be read, anything may be."""
+        known = ref in self.items.get(kind, {}) or ref in self.stored.get(kind, set())
+        return known or kind in self.partly_read
 
 
 class Part(ABC):

@@ -28,7 +28,10 @@ class SiteSettings:
     origins: list[str] = field(default_factory=list)
     database_url: str = field(default="", repr=False)
     demo: bool = False
-    sponsors: bool = False
+    sponsor_name: str = ""
+    sponsor_url: str = ""
+    sponsor_text: str = ""
+    source_address: str = ""
     mail_host: str = ""
     mail_port: int = 587
     mail_user: str = ""

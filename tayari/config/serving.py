@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -154,7 +155,8 @@ def _read_static_names() -> None:
     """Read them again: whatever was filled in may have asked for one before the files were collected."""
     from django.contrib.staticfiles.storage import staticfiles_storage
 
-    staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = staticfiles_storage.load_manifest()
+    storage: Any = staticfiles_storage
+    storage.hashed_files, storage.manifest_hash = storage.load_manifest()
 
 
 def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[], None]) -> None:

@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import willow
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db.models.fields.files import FieldFile
@@ -20,6 +22,14 @@ _TWIN = "file_"
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def _is_picture(content: bytes) -> bool:
+    try:
+        return all(willow.Image.open(BytesIO(content)).get_size())
+    # Each format fails in its own way, and a broken file in any.
+    except Exception:
+        return False
 
 
 class PicturePart(Part):
@@ -60,6 +70,8 @@ class PicturePart(Part):
         if extension not in settings.WAGTAILIMAGES_EXTENSIONS:
             told.problem(f"{name} is no picture; use one of {', '.join(settings.WAGTAILIMAGES_EXTENSIONS)}")
         content = path.read_bytes()
+        if not _is_picture(content):
+            told.problem(f"{name} cannot be read as a picture; save it again")
         self._files[_digest(content)] = (name, content)
         return _digest(content)
 

@@ -9,7 +9,7 @@ from typing import Any
 from tayari.mocks import plans
 from tayari.mocks.actions.sittings import Applied
 from tayari.rules import timing
-from tayari.rules.sittings import Message
+from tayari.rules.messages import Message
 
 MOST = 200
 _MOST_BYTES = 131_072

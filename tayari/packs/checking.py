@@ -87,9 +87,15 @@ def check(folder: Path, parts: Sequence[Part]) -> tuple[str, dict[str, dict[str,
     """Read and check a whole pack. Raises Unusable when the folder is no pack."""
     findings = Findings()
     name, languages = _manifest(folder, findings)
-    items = {part.kind: _by_ref(part.read(folder, findings), findings) for part in parts}
+    items: dict[str, dict[str, Item]] = {}
+    partly_read = set()
+    for part in parts:
+        told = len(findings.errors)
+        items[part.kind] = _by_ref(part.read(folder, findings), findings)
+        if len(findings.errors) > told:
+            partly_read.add(part.kind)
     stored = {part.kind: set(part.current()) for part in parts}
-    world = World(items, stored, languages)
+    world = World(items, stored, languages, frozenset(partly_read))
     for part in parts:
         part.check(items[part.kind].values(), world, findings)
     _untranslated(items, languages, findings)

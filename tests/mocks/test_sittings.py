@@ -7,7 +7,7 @@ import pytest
 from tayari.audit.models import Entry
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Paper, Sitting, SittingEvent
-from tayari.rules.sittings import Message
+from tayari.rules.messages import Message
 from tests.factories import papers
 from tests.factories.questions import NOW
 

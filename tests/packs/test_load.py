@@ -237,7 +237,7 @@ def test_a_changed_fact_that_leaves_a_question_without_a_key_refuses_the_load(pa
 
     report = load(pack)
 
-    assert [error.split(": error: ")[0] for error in errors(report)] == ["questions/both.yaml:1", "questions/both.yaml:16"]
+    assert [error.split(": error: ")[0] for error in errors(report)] == ["questions/both.yaml:1", "questions/both.yaml:17"]
     assert "f.on may not feed a key yet" in errors(report)[0]
     assert rows() == before
 

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tayari.rules import sittings
-from tayari.rules.sittings import Event, Message, Response, State, begin, closed, decide, fold, step
+from tayari.rules import messages as law
+from tayari.rules.messages import Message, decide
+from tayari.rules.sittings import Event, Response, State, begin, closed, fold, step
 from tayari.rules.timing import Plan
 
 ABCD = frozenset("abcd")
@@ -20,7 +21,7 @@ def visit(seq: int, question: int, after: int = 0) -> Message:
     return Message(seq, "visited", question, (), after)
 
 
-def statuses(decision: sittings.Decision) -> list[str]:
+def statuses(decision: law.Decision) -> list[str]:
     return [ack.status for ack in decision.acks]
 
 
@@ -81,7 +82,7 @@ def test_nonsense_is_refused_with_its_reason_and_the_rest_is_saved() -> None:
 
 
 def test_a_flood_of_events_is_stopped() -> None:
-    full = State(events=sittings.MOST_EVENTS)
+    full = State(events=law.MOST_EVENTS)
 
     assert statuses(decide(FREE, full, [answer(1, 1)], contact_ms=0, arrival_ms=1)) == ["refused"]
 
@@ -158,7 +159,7 @@ def test_clearing_and_unflagging_take_back() -> None:
 EVENTS = st.lists(
     st.builds(
         Event,
-        kind=st.sampled_from(sorted(sittings.KINDS)),
+        kind=st.sampled_from(sorted(law.KINDS)),
         question=st.integers(1, 4),
         at_ms=st.integers(0, 700_000),
         options=st.sampled_from([("a",), ("b",)]),
@@ -169,7 +170,7 @@ MESSAGES = st.lists(
     st.builds(
         Message,
         seq=st.integers(1, 12),
-        kind=st.sampled_from(sorted(sittings.KINDS)),
+        kind=st.sampled_from(sorted(law.KINDS)),
         question=st.integers(1, 4),
         options=st.sampled_from([("a",), ("b",), ()]),
         after_ms=st.integers(-1_000, 90_000),

@@ -132,10 +132,15 @@ def test_an_accent_that_is_no_colour_changes_nothing(client: Client, settings: A
     assert client.get("/accent.css").text == ""
 
 
-def test_a_sponsor_shows_only_when_the_operator_wants_it(db: None, settings: Any) -> None:
-    slot = {"name": "Name", "url": "https://example.org/"}
+def test_a_sponsor_shows_only_when_the_operator_names_one(db: None, settings: Any) -> None:
     request = RequestFactory().get("/")
+    assert render_to_string("ui/components/sponsor.html", {}, request=request).strip() == ""
 
-    assert "Name" not in render_to_string("ui/components/sponsor.html", slot, request=request)
-    settings.SITE = replace(settings.SITE, sponsors=True)
-    assert soup(render_to_string("ui/components/sponsor.html", slot, request=request)).aside["aria-label"] == "Sponsor"
+    settings.SITE = replace(settings.SITE, sponsor_name="Name", sponsor_url="https://example.org/")
+
+    shown = soup(render_to_string("ui/components/sponsor.html", {}, request=request))
+    assert (shown.aside["aria-label"], shown.a["href"], shown.a["rel"]) == (
+        "Sponsor",
+        "https://example.org/",
+        ["sponsored", "noopener"],
+    )

@@ -25,13 +25,13 @@ def check_meaning(item: Item, world: World, findings: Findings) -> None:
     """Its subject, predicate and object exist and are of the types that the predicate asks for."""
     data = item.data
     predicate = _predicate(data["predicate"], world)
-    if predicate is None:
+    if predicate is None and not world.has("predicate", data["predicate"]):
         near = ", ".join(sorted(world.items.get("predicate", {}))[:6])
         findings.about(
             item, f"there is no predicate {data['predicate']!r}; add it to predicates/ or use one, e.g. {near}"
         )
     subject_type = _entity_type(data["subject"], world)
-    if not subject_type:
+    if not world.has("entity", data["subject"]):
         findings.about(item, f"there is no entity {data['subject']!r}; add it to entities/")
     if predicate is None or not subject_type:
         return
@@ -50,7 +50,7 @@ def object_problem(predicate_ref: str, written: str, world: World) -> str:
     """Why `written` cannot be the object of a claim by this predicate; empty when it can."""
     predicate = _predicate(predicate_ref, world)
     try:
-        if predicate and predicate["object"] == Predicate.ObjectKind.ENTITY and not _entity_type(written, world):
+        if predicate and predicate["object"] == Predicate.ObjectKind.ENTITY and not world.has("entity", written):
             return f"{written!r}, and there is no such entity"
         if predicate and predicate["object"] == Predicate.ObjectKind.DATE:
             PartialDate.parse(written)
@@ -103,9 +103,9 @@ def _check_object(item: Item, predicate: Data, world: World, findings: Findings)
         item.data["object"] = _one_form(written)
     elif predicate["object"] == Predicate.ObjectKind.ENTITY:
         object_type = _entity_type(written, world)
-        if not object_type:
+        if not world.has("entity", written):
             findings.about(item, f"there is no entity {written!r}; add it to entities/")
-        elif predicate["object_types"] and object_type not in predicate["object_types"]:
+        elif object_type and predicate["object_types"] and object_type not in predicate["object_types"]:
             wanted = ", ".join(predicate["object_types"])
             findings.about(
                 item, f"the object of {item.data['predicate']} is {wanted}, and {written} is of type {object_type}"
@@ -125,10 +125,12 @@ def check_evidence(item: Item, world: World, findings: Findings) -> None:
     found = []
     for ref in item.data["sources"]:
         source = _evidence(ref, world)
-        if source is None:
-            findings.about(item, f"there is no source {ref!r}; add it to sources/")
-        else:
+        if source is not None:
             found.append(source)
+        elif not world.has("source", ref):
+            findings.about(item, f"there is no source {ref!r}; add it to sources/")
+    if "source" in world.partly_read:
+        return
     if item.data["status"] == Fact.Status.VERIFIED and not evidence.may_be_verified(found):
         findings.about(
             item, "is verified but no source has the record of a look-up (url, looked_up, excerpt); make it draft"

@@ -112,7 +112,7 @@ class PostPart(Part):
     def _check_edition(self, item: Item, world: World, findings: Findings) -> None:
         coverage = world.items.get("coverage", {}).get(item.data["coverage"])
         days = [edition["ref"] for edition in coverage.data["editions"]] if coverage else []
-        if item.data["edition"] and item.data["edition"] not in days:
+        if coverage and item.data["edition"] and item.data["edition"] not in days:
             findings.about(item, f"its coverage has no edition {item.data['edition']!r}")
 
     def current(self) -> Mapping[str, Data]:

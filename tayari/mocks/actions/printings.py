@@ -34,8 +34,8 @@ def _questions(paper: Paper) -> list[_Printed]:
     wanted = [place.question_id for place in places]
     versions: dict[int, QuestionVersion] = {}
     rows = QuestionVersion.objects.filter(question__in=wanted).select_related("question").prefetch_related("keys")
-    for version in rows.order_by("number"):
-        versions[version.question_id] = version
+    for row in rows.order_by("number"):
+        versions[row.question_id] = row
     printed = []
     for number, place in enumerate(places, start=1):
         version = versions.get(place.question_id)

@@ -12,9 +12,11 @@ from tayari.audit.actions import entries
 from tayari.base.locks import locked
 from tayari.mocks import marking, plans
 from tayari.mocks.models import Paper, Printing, Sitting, SittingEvent
+from tayari.rules import messages as protocol
 from tayari.rules import sittings as law
 from tayari.rules import timing
-from tayari.rules.sittings import Ack, Event, Message
+from tayari.rules.messages import Ack, Message
+from tayari.rules.sittings import Event
 
 FORM_CLIENT = "form-"
 """How clients of the plain form begin: each is heard once and never again."""
@@ -125,7 +127,7 @@ def apply(ident: UUID, client: str, messages: Sequence[Message], *, by: Person, 
         )
         return Applied(tuple(acks), sitting)
     contact = sitting.contacts.get(client)
-    decision = law.decide(
+    decision = protocol.decide(
         plans.plan(sitting), plans.state(sitting), messages, contact_ms=contact, arrival_ms=arrival, known=known
     )
     _append(sitting, client, decision.events)

@@ -4,11 +4,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from tayari.accounts.models import Person
 from tayari.base.ids import new_id
 
 
 class SittingQuerySet(models.QuerySet["Sitting"]):
-    def of(self, person: object) -> "SittingQuerySet":
+    def of(self, person: Person) -> "SittingQuerySet":
         return self.filter(person=person)
 
     def running(self) -> "SittingQuerySet":

@@ -1,10 +1,7 @@
 """A closed sitting explained: the score, what to fix first, then every question with a reason for each option."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from fractions import Fraction
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,101 +13,15 @@ from tayari.facts.queries import SpokenFact
 from tayari.mocks import marks, plans
 from tayari.mocks.marking import places_of
 from tayari.mocks.models import PrintingQuestion, Sitting
+from tayari.mocks.queries.shown import Note, Result, ShownOption, ShownQuestion, TopicRow
 from tayari.plain import quantities
 from tayari.plain.texts import in_language
 from tayari.rules import scoring, sittings
-from tayari.rules.scoring import Counts, Marked, Score
+from tayari.rules.scoring import Marked, Score
 from tayari.rules.sittings import Response
 from tayari.syllabus.models import Topic
 
-
 _FIRST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A source note of one question: its number there and the fact in words with its sources."""
-
-    number: int
-    fact: SpokenFact
-
-
-@dataclass(frozen=True, slots=True)
-class ShownOption:
-    """`reason` says why it is right or wrong; `notes` are the numbers of the source notes it rests on."""
-
-    id: str
-    text: Mapping[str, str]
-    right: bool
-    chosen: bool
-    reason: Mapping[str, str]
-    notes: tuple[int, ...]
-
-    @property
-    def state(self) -> str:
-        if self.right:
-            return "right"
-        return "wrong" if self.chosen else "left"
-
-
-@dataclass(frozen=True, slots=True)
-class ShownQuestion:
-    """`verdicts` gives the truth of each numbered statement or pair, in order; empty where there is none."""
-
-    number: int
-    place: int
-    printed: Mapping[str, Any]
-    outcome: str
-    outcome_words: str
-    state: str
-    mark: str
-    time: str
-    options: tuple[ShownOption, ...]
-    verdicts: tuple[bool, ...]
-    explanation: Mapping[str, str]
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TopicRow:
-    """What one topic came to; `fix` are the questions that were wrong or blank: (number, place)."""
-
-    name: str
-    right: int
-    wrong: int
-    blank: int
-    questions: int
-    earned: str
-    best: str
-    missing: Fraction
-    fix: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The result page. `score` is rounded once, for reading; `exact` is the fraction when that differs."""
-
-    id: str
-    title: str
-    short: str
-    slug: str
-    practice: bool
-    languages: tuple[str, ...]
-    own_language: str
-    score: str
-    best: str
-    best_words: str
-    exact: str
-    counts: Counts
-    lost: str
-    time: str
-    allowed: str
-    closed_by: str
-    closed_at: datetime | None
-    fix: tuple[TopicRow, ...]
-    topics: tuple[TopicRow, ...]
-    questions: tuple[ShownQuestion, ...]
-    missed: int
 
 
 def _outcome_words(marked: Marked, standing: sittings.Standing) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tayari.accounts import persons
 from tayari.mocks import queries
 from tayari.mocks.actions import sittings
-from tayari.mocks.models import Paper, Printing, Sitting
+from tayari.mocks.models import Paper, Printing
 from tayari.mocks.queries import attempts
 from tayari.ui.shown import Card, Crumb
 
@@ -69,13 +69,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         return _cover_page(request, paper, shown, _("This paper is not printed yet; come back later."))
     person = persons.ensure(request)
     try:
-        sitting = sittings.start(
-            printing=printing,
-            person=person,
-            language=language,
-            now=request.now,
-            mode=Sitting.Mode.TIMED,  # type: ignore[attr-defined]
-        )
+        now = request.now  # type: ignore[attr-defined]
+        sitting = sittings.start(printing=printing, person=person, language=language, now=now)
     except sittings.NotOpen:
         return _cover_page(request, paper, shown, _("You have used all attempts at this paper."))
     response = redirect("sitting", ident=sitting.pk)

@@ -17,7 +17,7 @@ from tayari.mocks import messages as wire
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Sitting
 from tayari.mocks.queries import rooms
-from tayari.rules.sittings import Message
+from tayari.rules.messages import Message
 
 
 def mine(request: HttpRequest, ident: UUID) -> Sitting:
