@@ -8,9 +8,7 @@ class Entry(models.Model):
     """One act. `target` names its object as `app.model:ref`; `by` is empty when a job did it."""
 
     at = models.DateTimeField(db_index=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     action = models.CharField(max_length=80, db_index=True)
     target = models.CharField(max_length=200, db_index=True)
     reason = models.TextField(blank=True)

@@ -35,7 +35,8 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
             seen.add(key.value)
             # A key is a name: `true:` in a statement and `1:` in a match are not a truth and a number.
             key.tag = "tag:yaml.org,2002:str"
-        return super().construct_mapping(node, deep)
+        made: dict[Any, Any] = super().construct_mapping(node, deep)
+        return made
 
 
 # YAML 1.1 would take NO for a truth, 10:30 for a number and 2026-11-22 for a date: all three are words here.

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.browser
 
 def number(page: Page, label: str) -> int:
     """A count of the result's head, e.g. of "Right"."""
-    row = page.locator(".result-head .definitions > div").filter(has=page.locator("dt", has_text=re.compile(f"^{label}$")))
+    row = page.locator(".result-head .definitions > div").filter(
+        has=page.locator("dt", has_text=re.compile(f"^{label}$"))
+    )
     found = re.match(r"\d+", row.locator("dd").inner_text())
     assert found
     return int(found[0])

@@ -137,7 +137,9 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "a fact that may not feed a key": (
         swap(_Q, "claim: [first-edition, held_on, 2019]", "true: false\n      facts: [f.weak]"),
-        ["questions/both.yaml:1: error: q.places: 2: the fact f.weak may not feed a key: it needs one official source "],
+        [
+            "questions/both.yaml:1: error: q.places: 2: the fact f.weak may not feed a key: it needs one official source "
+        ],
     ),
     "a question on a fact that is not there": (
         swap(_Q, "claim: [first-edition, held_on, 2019]", "true: false\n      facts: [f.nowhere]"),
@@ -157,16 +159,11 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "a mark that is no fraction": (
         swap(_PAPER, "wrong: -2/3", "wrong: a third"),
-        [
-            "papers/first.yaml:1: error: first-edition-test: marking wrong is 'a third'; write a fraction such as -2/3"
-        ],
+        ["papers/first.yaml:1: error: first-edition-test: marking wrong is 'a third'; write a fraction such as -2/3"],
     ),
     "a clock that cannot be read": (
         swap(_PAPER, "{paper: 2 min}", "{paper: soon}"),
-        [
-            "papers/first.yaml:1: error: first-edition-test: "
-            "needs a clock such as {paper: 30 min} or {question: 19 s}"
-        ],
+        ["papers/first.yaml:1: error: first-edition-test: needs a clock such as {paper: 30 min} or {question: 19 s}"],
     ),
     "a clock for each question and free navigation": (
         swap(_PAPER, "{paper: 2 min}", "{question: 19 s}"),
@@ -216,7 +213,9 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "a heading without its part": (
         swap(_ARTICLE, "## background: Why it began", "## Why it began"),
-        ["articles/first-2-plus-2.en.md:28: error: heading 'Why it began' should be `## part: title`, the part one of "],
+        [
+            "articles/first-2-plus-2.en.md:28: error: heading 'Why it began' should be `## part: title`, the part one of "
+        ],
     ),
     "a block that there is not": (
         swap(_ARTICLE, "```timeline", "```timelime"),
@@ -240,7 +239,9 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "a day that is none": (
         swap(_ARTICLE, "facts_as_of: 2026-11-21", "facts_as_of: 2026-11-31"),
-        ["articles/first-2-plus-2.en.md:2: error: a.first:en: facts_as_of is '2026-11-31'; write the day, as 2026-11-22"],
+        [
+            "articles/first-2-plus-2.en.md:2: error: a.first:en: facts_as_of is '2026-11-31'; write the day, as 2026-11-22"
+        ],
     ),
     "no front matter": (
         put("articles/x.en.md", "Just words.\n"),
@@ -283,11 +284,11 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
         ["entities/who.yaml:13: error: is not valid YAML: a key must be a name; put quotes around text with { or ["],
     ),
     "a key that stands twice": (
-        swap("entities/who.yaml", "  type: place\n  name: {en: \"Washington\"}", "  type: place\n  type: event"),
+        swap("entities/who.yaml", '  type: place\n  name: {en: "Washington"}', "  type: place\n  type: event"),
         ["entities/who.yaml:13: error: is not valid YAML: 'type' stands twice"],
     ),
     "a control character": (
-        put("entities/more.yaml", "- ref: x\n  name: {en: \"a\x07\"}\n"),
+        put("entities/more.yaml", '- ref: x\n  name: {en: "a\x07"}\n'),
         ["entities/more.yaml:2: error: holds a character that is no text (U+0007); take it out"],
     ),
     "an empty file": (put("entities/more.yaml", ""), ["entities/more.yaml:1: error: is empty"]),

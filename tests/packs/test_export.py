@@ -52,9 +52,7 @@ def test_an_export_of_an_export_is_the_same_to_the_byte(pack: Path, load: Load, 
     assert _files(tmp_path / "one") == _files(tmp_path / "two")
 
 
-def test_the_export_is_a_pack_that_reads_like_the_first(
-    pack: Path, load: Load, tmp_path: Path, now: datetime
-) -> None:
+def test_the_export_is_a_pack_that_reads_like_the_first(pack: Path, load: Load, tmp_path: Path, now: datetime) -> None:
     load(pack)
     actions.export(tmp_path / "out", now=now)
 
@@ -121,7 +119,9 @@ _WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "C
 _LINES = st.lists(_WORDS, max_size=4).map("\n".join)
 
 
-@given(value=st.recursive(_LINES | st.integers() | st.booleans() | st.none(), lambda inner: st.lists(inner, max_size=3)))
+@given(
+    value=st.recursive(_LINES | st.integers() | st.booleans() | st.none(), lambda inner: st.lists(inner, max_size=3))
+)
 def test_yaml_that_is_written_is_read_back(value: Any) -> None:
     rows, problem = packfiles.parse_mapping(packfiles.dump_yaml({"key": value}).split("\n"))
 

@@ -225,7 +225,10 @@ def test_a_changed_fact_is_a_new_revision_and_its_question_gets_a_new_key(pack: 
 
     assert errors(report) == []
     assert [row.number for row in FactRevision.objects.filter(fact__ref="f.on")] == [1, 2]
-    assert [row.key for row in VersionKey.objects.filter(version__question__ref="q.day").order_by("pk")] == [["b"], ["c"]]
+    assert [row.key for row in VersionKey.objects.filter(version__question__ref="q.day").order_by("pk")] == [
+        ["b"],
+        ["c"],
+    ]
     assert report.counts["paper"] == {"changed": 1}
     assert list(Printing.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
 
@@ -237,14 +240,22 @@ def test_a_changed_fact_that_leaves_a_question_without_a_key_refuses_the_load(pa
 
     report = load(pack)
 
-    assert [error.split(": error: ")[0] for error in errors(report)] == ["questions/both.yaml:1", "questions/both.yaml:17"]
+    assert [error.split(": error: ")[0] for error in errors(report)] == [
+        "questions/both.yaml:1",
+        "questions/both.yaml:17",
+    ]
     assert "f.on may not feed a key yet" in errors(report)[0]
     assert rows() == before
 
 
 def test_a_changed_question_reaches_the_paper(pack: Path, load: Load) -> None:
     load(pack)
-    change(pack, "questions/both.yaml", "On which day was the first 2+2 meeting held?", "When was the first 2+2 meeting held?")
+    change(
+        pack,
+        "questions/both.yaml",
+        "On which day was the first 2+2 meeting held?",
+        "When was the first 2+2 meeting held?",
+    )
 
     report = load(pack)
 

@@ -35,9 +35,9 @@ def test_a_negative_length_is_refused() -> None:
 def test_the_units_add_up_to_the_seconds(seconds: int) -> None:
     said = quantities.duration(seconds).split()
 
-    assert sum(int(n) * {"h": 3600, "min": 60, "s": 1}[unit] for n, unit in zip(said[::2], said[1::2], strict=True)) == (
-        seconds
-    )
+    assert sum(
+        int(n) * {"h": 3600, "min": 60, "s": 1}[unit] for n, unit in zip(said[::2], said[1::2], strict=True)
+    ) == (seconds)
 
 
 @pytest.mark.parametrize(

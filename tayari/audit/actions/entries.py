@@ -8,9 +8,7 @@ from django.db import models
 from tayari.audit.models import Entry
 
 
-def record(
-    action: str, target: models.Model | str, *, by: Any, now: datetime, reason: str = "", **data: Any
-) -> Entry:
+def record(action: str, target: models.Model | str, *, by: Any, now: datetime, reason: str = "", **data: Any) -> Entry:
     """Record that `by` (a person, or None for a job) did `action` to `target` at `now`."""
     if isinstance(target, models.Model):
         target = f"{target._meta.label_lower}:{getattr(target, 'ref', None) or target.pk}"
