@@ -73,6 +73,9 @@ make_venv() {
 # Install one lock file, by hash, with the first installer that works.
 install_lock() {
     local lock=$1 uv found
+    # uv, itself installed by hash, is several times as fast as pip; where it cannot be had, pip does it all.
+    find_uv >/dev/null ||
+        "$python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$root/requirements/bootstrap.txt" >/dev/null 2>&1
     uv=$(find_uv) || uv=
     if [ -n "$uv" ] && "$uv" pip install --quiet --python "$python" --require-hashes -r "$lock" 2>/dev/null; then
         return 0

@@ -136,7 +136,7 @@ def _stored(part: Part, item: Item, verdict: str, report: Report, *, by: Any, no
         if not report.refused:
             report.findings.append(Finding(item.file, item.line, "error", f"{item.ref}: {waiting}"))
     except ValidationError as refusal:
-        for message in refusal.messages:
+        for message in dict.fromkeys(refusal.messages):
             report.findings.append(Finding(item.file, item.line, "error", f"{item.ref}: {message}"))
     except (Refused, ValueError, LookupError, DatabaseError) as refusal:
         message = str(refusal).removeprefix(f"{item.ref}: ").strip()
