@@ -11,6 +11,7 @@ from tayari.base.schedules import schedule
 _JOBS = (
     ("publish what is due", timedelta(minutes=1), "tayari.delivery.publishing.publish_due"),
     ("close sittings whose time is over", timedelta(minutes=1), "tayari.mocks.actions.sittings.sweep"),
+    ("write the reads that were counted", timedelta(minutes=1), "tayari.articles.actions.reads.flush"),
     ("forget tasks long done", timedelta(hours=6), "tayari.config.schedule.forget_tasks"),
     ("forget sessions that ended", timedelta(hours=12), "tayari.config.schedule.forget_sessions"),
 )

@@ -163,6 +163,7 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     """Serve until SIGINT or SIGTERM."""
     from django.urls import get_resolver
 
+    from tayari.articles.actions import reads
     from tayari.base import clock, later
     from tayari.config import schedule
     from tayari.config.wsgi import application
@@ -173,4 +174,7 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     # The first reader should not be the one who waits for every module to be imported.
     get_resolver().url_patterns  # noqa: B018
     background = server.Background(f"process-{os.getpid()}", clock.now)
-    server.serve(application, host=address.host, port=address.port, plain=plain, background=background, ready=ready)
+    try:
+        server.serve(application, host=address.host, port=address.port, plain=plain, background=background, ready=ready)
+    finally:
+        reads.flush(now=clock.now())

@@ -64,6 +64,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Pages travel compressed; Django pads them at random, so that their length tells nothing of a token inside.
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "tayari.base.middleware.AdminPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -213,6 +215,8 @@ SECURE_CSP = {
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.SELF],
 }
+# What was uploaded may be a drawing with a script in it: opened by itself it runs nothing and is nobody's page.
+MEDIA_CSP = {"default-src": [CSP.NONE], "img-src": [CSP.SELF, "data:"], "style-src": [CSP.UNSAFE_INLINE], "sandbox": True}
 # Wagtail's admin has scripts and styles in its pages; nothing of it is shown to readers.
 ADMIN_CSP = SECURE_CSP | {
     "default-src": [CSP.SELF, "data:", "blob:"],

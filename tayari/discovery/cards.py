@@ -36,9 +36,20 @@ def _mixed(*groups: Sequence[Card]) -> Iterator[Card]:
     return (card for card in chain.from_iterable(zip_longest(*groups)) if card)
 
 
+def _closest(page: ArticlePage, language: str) -> list[related.Scored]:
+    """The closest articles, found once for a page that is being drawn: the first few are related, the others carried.
+
+    They stay with the page object, which lives no longer than the answer to one request.
+    """
+    held: dict[str, list[related.Scored]] = page.__dict__.setdefault("_closest_articles", {})
+    if language not in held:
+        held[language] = related.articles(page, language, most=2 * _CLOSEST)
+    return held[language]
+
+
 def resources(page: ArticlePage, language: str) -> list[Card]:
     """Mocks, series, coverage and articles that belong to `page`, mixed; empty when there are none."""
-    further = [one.page for one in related.articles(page, language, most=2 * _CLOSEST)[_CLOSEST:]]
+    further = [one.page for one in _closest(page, language)[_CLOSEST:]]
     return list(
         _mixed(
             paper_cards(page, language),
@@ -51,7 +62,7 @@ def resources(page: ArticlePage, language: str) -> list[Card]:
 
 def related_articles(page: ArticlePage, language: str) -> list[Card]:
     """The closest articles, each with the reason in words."""
-    found = related.articles(page, language, most=_CLOSEST)
+    found = _closest(page, language)[:_CLOSEST]
     cards = article_cards([one.page for one in found], language, with_text=False)
     return [
         replace(card, meta=(*card.meta, _shared_words(one.shared, language))) if one.shared else card

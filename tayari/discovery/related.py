@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
 
 from tayari.articles.actions.bindings import HOLDER, holder_ref
 from tayari.articles.models import ArticlePage, SeriesMember
@@ -36,32 +37,33 @@ def _public(language: str) -> QuerySet[ArticlePage]:
     return ArticlePage.objects.live().public().filter(locale__language_code=language)
 
 
-def _mine(page: ArticlePage, language: str) -> dict[str, list[Any]]:
-    """What the page is about, by kind."""
+def _mine(page: ArticlePage, language: str) -> dict[str, Any]:
+    """What the page is about, by kind; its facts as a query."""
     bound = Binding.objects.filter(holder_type=HOLDER, holder_ref=holder_ref(page), language=language)
     return {
         "topic": [topic.pk for topic in page.topics.all()],
         "entity": [entity.pk for entity in page.entities.all()],
-        "fact": list(bound.order_by().values_list("fact_id", flat=True).distinct()),
+        "fact": bound.order_by().values("fact_id"),
     }
 
 
-def _sharing(mine: dict[str, list[Any]], public: QuerySet[ArticlePage], language: str) -> dict[int, set[Feature]]:
-    """Public articles by id with those of `mine` that they have too. Four queries, however many articles there are."""
+def _sharing(mine: dict[str, Any], public: QuerySet[ArticlePage], language: str) -> dict[int, set[Feature]]:
+    """Public articles by id with those of `mine` that they have too. Three queries, however many articles there are."""
     found: dict[int, set[Feature]] = defaultdict(set)
-    for kind, through, column in (
-        ("topic", ArticlePage.topics.through, "topic_id"),
-        ("entity", ArticlePage.entities.through, "entity_id"),
-    ):
-        rows = through.objects.filter(articlepage__in=public, **{f"{column}__in": mine[kind]})
-        for pk, feature in rows.values_list("articlepage_id", column):
-            found[pk].add((kind, str(feature)))
+    topics, entities = (
+        through.objects.filter(articlepage__in=public, **{f"{kind}__in": mine[kind]})
+        .annotate(kind=Value(kind), feature=Cast(f"{kind}_id", CharField()))
+        .values_list("articlepage_id", "kind", "feature")
+        for kind, through in (("topic", ArticlePage.topics.through), ("entity", ArticlePage.entities.through))
+    )
+    for pk, kind, feature in topics.union(entities):
+        found[pk].add((kind, feature))
     held = Binding.objects.filter(holder_type=HOLDER, language=language, fact_id__in=mine["fact"])
     pairs = list(held.order_by().values_list("holder_ref", "fact_id").distinct())
     wanted = Q(ref__in={ref for ref, _ in pairs}) | Q(ref="")
     by_ref = {
         ref or str(key): pk
-        for pk, ref, key in _public(language).filter(wanted).values_list("pk", "ref", "translation_key")
+        for pk, ref, key in public.filter(wanted).values_list("pk", "ref", "translation_key")
     }
     for ref, fact in pairs:
         if ref in by_ref:
@@ -106,6 +108,7 @@ def papers(page: ArticlePage, *, most: int = 3) -> list[Paper]:
     questions = Binding.objects.filter(holder_type="bank.question", fact_id__in=facts).values("holder_ref")
     others = Paper.objects.filter(state=Paper.State.OPEN, questions__ref__in=questions)
     others = others.exclude(pk__in=[paper.pk for paper in named]).annotate(shared=Count("questions", distinct=True))
+    others = others.select_related("blueprint")
     return [*named, *others.order_by("-shared", "-published_at", "ref")[:most]][:most]
 
 
@@ -115,6 +118,6 @@ def coverages(page: ArticlePage, language: str, *, most: int = 2) -> list[Covera
     topics = [topic.pk for topic in page.topics.all()]
     naming = CoveragePage.articles.through.objects.filter(articlepage__in=twins).values("coveragepage")
     sharing = CoveragePage.topics.through.objects.filter(topic__in=topics).values("coveragepage")
-    named = list(open_first(language).filter(pk__in=naming)[:most])
-    shared = open_first(language).filter(pk__in=sharing).exclude(pk__in=[one.pk for one in named])
-    return [*named, *shared[:most]][:most]
+    found = open_first(language).filter(Q(pk__in=naming) | Q(pk__in=sharing))
+    named_first = Case(When(pk__in=naming, then=Value(0)), default=Value(1))
+    return list(found.order_by(named_first, *found.query.order_by)[:most])

@@ -1,6 +1,7 @@
 """The messages of a sitting as they travel: read from JSON, answered in JSON."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from tayari.rules.messages import Message
 
 MOST = 200
 _MOST_BYTES = 131_072
+_CLIENT = re.compile(r"[0-9A-Za-z_-]{8,40}")
 
 
 class Unreadable(ValueError):
@@ -62,13 +64,13 @@ def read(body: bytes) -> Batch:
         raise Unreadable("the body is too long; send fewer messages at once")
     try:
         content = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Unreadable("the body is not JSON") from None
     if not isinstance(content, Mapping):
         raise Unreadable("the body is an object with client and messages")
     client, rows = content.get("client"), content.get("messages")
-    if not isinstance(client, str) or not 8 <= len(client) <= 40:
-        raise Unreadable("client is 8 to 40 random characters")
+    if not isinstance(client, str) or not _CLIENT.fullmatch(client):
+        raise Unreadable("client is 8 to 40 random letters, digits, - or _")
     if not isinstance(rows, list) or len(rows) > MOST:
         raise Unreadable(f"messages is a list of at most {MOST}")
     have = content.get("have")

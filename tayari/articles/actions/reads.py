@@ -71,6 +71,8 @@ def count(translation_key: UUID, language: str, *, now: datetime) -> None:
 def flush(*, now: datetime) -> int:
     """Write what has gathered and return how many reads that was. A busy database keeps them for the next time."""
     taken = _TALLY.take()
+    if not taken:
+        return 0
     try:
         with transaction.atomic():
             for (key, language, day), reads in taken.items():

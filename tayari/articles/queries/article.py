@@ -56,6 +56,7 @@ class ArticleView:
 def article(page: Any, *, now: datetime) -> ArticleView:
     """The page as it stands, drafts in preview included."""
     language = page.locale.language_code
+    _hold(page)
     gathered = gather(page, language)
     notes = gathered.notes
     summary = markdown.render(page.summary, language, notes)
@@ -84,6 +85,12 @@ def article(page: Any, *, now: datetime) -> ArticleView:
         untranslated=tuple(name for code, name in settings.LANGUAGES if code not in known),
         key=str(page.translation_key),
     )
+
+
+def _hold(page: Any) -> None:
+    """Ask once for what the page belongs to: the view, the page's head and what stands beside it all need it."""
+    for name in ("topics", "entities", "papers", "corrections"):
+        getattr(page, name).get_object_list()
 
 
 def _blocks(value: Any, gathered: Gathered, language: str) -> list[Block]:

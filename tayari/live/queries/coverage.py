@@ -172,8 +172,14 @@ def _post(row: Post, language: str, notes: markdown.Notes) -> PostView:
         edited_words=moment_words(row.edited_at, language) if row.edited_at else "",
         taken_down=taken_down,
         pinned=row.pinned and not taken_down,
-        sources=() if taken_down else tuple(speak_source(source, language) for source in row.sources.all()),
+        sources=() if taken_down else _publications(row, language),
     )
+
+
+def _publications(row: Post, language: str) -> tuple[SpokenSource, ...]:
+    """The post's sources, each page once however many extracts of it were recorded."""
+    pages = {source.url or source.ref: source for source in row.sources.all()}
+    return tuple(speak_source(source, language) for source in pages.values())
 
 
 def _key_events(posts: Iterable[PostView]) -> tuple[Moment, ...]:

@@ -19,6 +19,8 @@ from tayari.mocks.models import Sitting
 from tayari.mocks.queries import rooms
 from tayari.rules.messages import Message
 
+_MOST_DIGITS = 4
+
 
 def mine(request: HttpRequest, ident: UUID) -> Sitting:
     """The sitting of the person who asks; 404 for everybody else, so that not even its existence shows."""
@@ -30,14 +32,18 @@ def mine(request: HttpRequest, ident: UUID) -> Sitting:
     return sitting
 
 
+def _number(text: str) -> int | None:
+    """The number of a question as an address or a form gives it; None for what is none."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
 @never_cache
 @require_safe
 def room(request: HttpRequest, ident: UUID) -> HttpResponse:
     sitting = mine(request, ident)
     if sitting.closed_at is not None:
         return redirect("sitting_result", ident=ident)
-    asked = request.GET.get("q", "")
-    shown = rooms.room(sitting, now=request.now, asked=int(asked) if asked.isdecimal() else None)  # type: ignore[attr-defined]
+    shown = rooms.room(sitting, now=request.now, asked=_number(request.GET.get("q", "")))  # type: ignore[attr-defined]
     show = request.GET.get("show", "")
     context = {
         "room": shown,
@@ -91,17 +97,17 @@ def respond(request: HttpRequest, ident: UUID) -> HttpResponse:
     sitting = mine(request, ident)
     if sitting.closed_at is not None:
         return redirect("sitting_result", ident=ident)
-    number, then = request.POST.get("question", ""), request.POST.get("then", "stay")
-    if not number.isdecimal():
+    number, then = _number(request.POST.get("question", "")), request.POST.get("then", "stay")
+    if number is None:
         raise Http404
-    sent = _form_messages(sitting, int(number), then, request.POST.get("options", ""))
+    sent = _form_messages(sitting, number, then, request.POST.get("options", ""))
     # A press of a button is never a replay: it has a client of its own, and counts when it arrives.
     client = sittings.FORM_CLIENT + new_code(16)
     applied = sittings.apply(ident, client, sent, by=sitting.person, now=request.now)  # type: ignore[attr-defined]
     said = next((ack.status for ack in applied.acks if ack.status in {"late", "refused"}), "")
     if not sent:
         said = "nothing"
-    target = sent[-1].question if sent and sent[-1].kind == "visited" else int(number)
+    target = sent[-1].question if sent and sent[-1].kind == "visited" else number
     query = f"?q={target}" + (f"&said={said}" if said else "")
     show = request.POST.get("show", "")
     return redirect(
