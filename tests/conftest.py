@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
 from django.utils import translation
@@ -28,8 +28,8 @@ _FOLDER = Path(tempfile.mkdtemp(prefix="tayari-tests-"))
 (_FOLDER / "static").mkdir()
 os.environ["TAYARI_DATA"] = str(_FOLDER)
 os.environ["DJANGO_SETTINGS_MODULE"] = "tayari.config.settings"
-# pytest-django sets Django up after this file, if the settings are read by then.
-settings.INSTALLED_APPS  # noqa: B018
+# Before pytest reads the conftest of a folder that it was given: those import models.
+django.setup()
 
 _ON_POSTGRES = bool(os.environ.get("DATABASE_URL"))
 

@@ -216,7 +216,12 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.SELF],
 }
 # What was uploaded may be a drawing with a script in it: opened by itself it runs nothing and is nobody's page.
-MEDIA_CSP = {"default-src": [CSP.NONE], "img-src": [CSP.SELF, "data:"], "style-src": [CSP.UNSAFE_INLINE], "sandbox": True}
+MEDIA_CSP = {
+    "default-src": [CSP.NONE],
+    "img-src": [CSP.SELF, "data:"],
+    "style-src": [CSP.UNSAFE_INLINE],
+    "sandbox": True,
+}
 # Wagtail's admin has scripts and styles in its pages; nothing of it is shown to readers.
 ADMIN_CSP = SECURE_CSP | {
     "default-src": [CSP.SELF, "data:", "blob:"],

@@ -61,10 +61,7 @@ def _sharing(mine: dict[str, Any], public: QuerySet[ArticlePage], language: str)
     held = Binding.objects.filter(holder_type=HOLDER, language=language, fact_id__in=mine["fact"])
     pairs = list(held.order_by().values_list("holder_ref", "fact_id").distinct())
     wanted = Q(ref__in={ref for ref, _ in pairs}) | Q(ref="")
-    by_ref = {
-        ref or str(key): pk
-        for pk, ref, key in public.filter(wanted).values_list("pk", "ref", "translation_key")
-    }
+    by_ref = {ref or str(key): pk for pk, ref, key in public.filter(wanted).values_list("pk", "ref", "translation_key")}
     for ref, fact in pairs:
         if ref in by_ref:
             found[by_ref[ref]].add(("fact", str(fact)))

@@ -13,6 +13,7 @@ from tayari.rules import timing
 from tayari.rules.messages import Message
 
 MOST = 200
+TOO_LONG = "the body is too long; send fewer messages at once"
 _MOST_BYTES = 131_072
 _CLIENT = re.compile(r"[0-9A-Za-z_-]{8,40}")
 
@@ -61,7 +62,7 @@ def _message(row: Any) -> Message:
 def read(body: bytes) -> Batch:
     """A batch from a request's body. Raises Unreadable."""
     if len(body) > _MOST_BYTES:
-        raise Unreadable("the body is too long; send fewer messages at once")
+        raise Unreadable(TOO_LONG)
     try:
         content = json.loads(body)
     except (ValueError, RecursionError):

@@ -1,6 +1,9 @@
 """Readers' pages allow nothing that is not ours; the admin allows what Wagtail needs."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
@@ -18,3 +21,19 @@ def test_the_admin_allows_its_inline_scripts() -> None:
     policy = Client().get("/admin/", follow=False)["Content-Security-Policy"]
 
     assert "script-src 'self' 'unsafe-inline'" in policy
+
+
+def test_an_uploaded_drawing_opened_by_itself_runs_nothing() -> None:
+    file = Path(settings.MEDIA_ROOT) / "policy" / "drawing.svg"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", encoding="utf-8")
+
+    answer = Client().get("/media/policy/drawing.svg")
+
+    assert answer.status_code == 200
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    policy = answer["Content-Security-Policy"].split("; ")
+    assert "sandbox" in policy
+    assert "default-src 'none'" in policy
+    assert "script" not in answer["Content-Security-Policy"]
+    answer.close()

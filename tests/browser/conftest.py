@@ -32,7 +32,7 @@ def chromium_path() -> str:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Served]:
-    """A demonstration site of this test process's own, or the one that TAYARI_BROWSER_URL names, while writing tests."""
+    """A demonstration site of this test process's own, or the one that TAYARI_BROWSER_URL names."""
     running = os.environ.get("TAYARI_BROWSER_URL")
     if running:
         yield Served(running.rstrip("/"), Path(), {}, Path())
@@ -54,7 +54,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_reader(site: Served, chromium: Browser) -> Iterator[NewReader]:
-    """Makes readers: `new_reader(size, javascript=…, color_scheme=…)`. Whatever they met that is wrong fails the test."""
+    """Makes readers: `new_reader(size, javascript=…, color_scheme=…)`. Whatever goes wrong for them fails the test."""
     contexts: list[BrowserContext] = []
     watches: list[Watch] = []
 

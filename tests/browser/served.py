@@ -1,4 +1,4 @@
-"""A demonstration site as anyone gets it: made by `tayari demo`, kept for the next run, served by a process of its own."""
+"""A demonstration site as anyone gets it: made by `tayari demo`, kept for the next run, served by its own process."""
 
 import fcntl
 import hashlib
@@ -40,7 +40,7 @@ def free_port() -> int:
 
 @contextmanager
 def serve(folder: Path) -> Iterator[Served]:
-    """Run `tayari demo` on `folder` until the block ends; end it by its process id. Raises RuntimeError with its words."""
+    """Run `tayari demo` on `folder` until the block ends. Raises RuntimeError with its words."""
     port = free_port()
     _move(folder, port)
     command = [sys.executable, "-P", "-m", "tayari.config.command", "demo", "--data", str(folder), "--port", str(port)]

@@ -13,8 +13,11 @@ from tests.browser.watched import DESK, PHONE, NewReader, Reader
 pytestmark = pytest.mark.browser
 
 # Rules of WCAG 2.2 A and AA and axe's own best practices.
-_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations.map(one =>
-    `${one.id}: ${one.help}: ` + one.nodes.slice(0, 5).map(node => node.target.join(" ") + " " + (node.any[0]?.message ?? "")).join(" | ")))"""
+_RUN = """async () => {
+  const {violations} = await axe.run(document, {resultTypes: ["violations"]});
+  const place = node => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`;
+  return violations.map(one => `${one.id}: ${one.help}: ${one.nodes.slice(0, 5).map(place).join(" | ")}`);
+}"""
 
 
 @pytest.fixture(scope="module")

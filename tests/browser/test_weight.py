@@ -1,14 +1,12 @@
 """A first view is light, holds still, and fits the screen."""
 
-from dataclasses import dataclass, field
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser import exam
 from tests.browser.kinds import ARTICLE, MOCK, PATHS
 from tests.browser.watched import DESK, PHONE, NewReader
+from tests.browser.wire import first_view
 
 pytestmark = pytest.mark.browser
 
@@ -49,48 +47,21 @@ def test_the_room_holds_still(new_reader: NewReader, size: dict[str, int]) -> No
     assert shift(reader.page) <= 0.02
 
 
-@dataclass
-class Received:
-    """What came over the wire for one page: encoded bytes by address, in the order of arrival."""
-
-    bytes: dict[str, int] = field(default_factory=dict)
-    addresses: dict[str, str] = field(default_factory=dict)
-
-    def answered(self, event: dict[str, Any]) -> None:
-        self.addresses[event["requestId"]] = event["response"]["url"]
-
-    def finished(self, event: dict[str, Any]) -> None:
-        address = self.addresses.get(event["requestId"], "")
-        if address.startswith("http"):
-            self.bytes[address] = self.bytes.get(address, 0) + int(event["encodedDataLength"])
-
-    @property
-    def total(self) -> int:
-        return sum(self.bytes.values())
-
-
-def first_view(new_reader: NewReader, path: str) -> tuple[Received, Page]:
-    """Load `path` with an empty cache, without scrolling."""
-    reader = new_reader(PHONE)
-    received = Received()
-    wire = reader.page.context.new_cdp_session(reader.page)
-    wire.send("Network.enable")
-    wire.on("Network.responseReceived", received.answered)
-    wire.on("Network.loadingFinished", received.finished)
-    reader.page.goto(reader.url + path, wait_until="networkidle")
-    return received, reader.page
-
-
 @pytest.mark.parametrize(("path", "most"), [(ARTICLE, 100_000), (f"/hi{ARTICLE}", 160_000)], ids=["en", "hi"])
 def test_the_first_view_of_an_article_is_light(new_reader: NewReader, path: str, most: int) -> None:
-    received, _ = first_view(new_reader, path)
+    reader = new_reader(PHONE)
+
+    received = first_view(reader.page, reader.url + path)
 
     assert received.total < most, received.bytes
 
 
 def test_a_hindi_article_needs_one_devanagari_font_for_its_first_paint(new_reader: NewReader) -> None:
-    received, page = first_view(new_reader, f"/hi{ARTICLE}")
+    reader = new_reader(PHONE)
 
+    received = first_view(reader.page, f"{reader.url}/hi{ARTICLE}")
+
+    page = reader.page
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     begun: dict[str, float] = page.evaluate(
         "Object.fromEntries(performance.getEntriesByType('resource').map(one => [one.name, one.startTime]))"

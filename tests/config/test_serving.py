@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from tayari.base import database
+from tayari.base import database, schedules
 from tayari.base.problems import Unusable
 from tayari.config import serving
 from tayari.config.command import tayari
@@ -92,3 +93,19 @@ def test_every_command_has_a_help_that_reads_well(name: str) -> None:
     assert result.exit_code == 0
     assert f"Usage: tayari {name}" in result.output
     assert len(result.output.splitlines()) > 5
+
+
+def test_reads_are_written_every_minute_and_once_more_when_serving_ends(
+    folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[datetime] = []
+    monkeypatch.setattr(schedules, "_jobs", {})
+    monkeypatch.setattr("tayari.articles.actions.reads.flush", lambda *, now: written.append(now))
+    monkeypatch.setattr("tayari.base.later.take_up_again", lambda *, started_before: 0)
+    monkeypatch.setattr("tayari.delivery.server.Background", lambda name, clock: None)
+    monkeypatch.setattr("tayari.delivery.server.serve", lambda application, **how: None)
+
+    serving.run(folder, serving.Address("127.0.0.1", 8100), plain=False, ready=lambda: None)
+
+    assert len(written) == 1
+    assert [job.every for job in schedules.jobs() if job.run.endswith("reads.flush")] == [timedelta(minutes=1)]

@@ -87,7 +87,7 @@ def test_an_article_is_described_with_its_sources_and_its_twin(article: ArticleP
     told = graph(article)
 
     assert (told["@type"], told["headline"]) == ("Article", "The first 2+2 meeting: one table")
-    assert told["description"] == "The first meeting was held in New Delhi.\nIt began a dialogue."
+    assert told["description"] == "The first meeting was held in New Delhi. It began a dialogue."
     assert {one["url"] for one in told["citation"]} == {"https://example.org/js", "https://example.org/news"}
     assert told["workTranslation"][0]["url"] == f"{HOST}/hi/articles/first-2-plus-2/"
     assert told["correction"][0]["datePublished"] == "2026-11-21"

@@ -6,8 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from tayari.articles.models import ArticleIndexPage, ArticlePage, SeriesMember
-from tayari.discovery import cards, related
+from tayari.discovery import cards, drawings, related
 from tayari.mocks.models import Paper
+from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +97,9 @@ def test_the_number_of_queries_does_not_grow_with_the_articles(article: ArticleP
         counts.append(len(asked))
 
     assert len(set(counts)) == 1
+
+
+def test_nothing_to_recommend_leaves_no_heading(small: None) -> None:
+    alone = pages.article("Alone", body=[])
+
+    assert (drawings.article_resources(alone, "en"), drawings.article_related(alone, "en")) == ("", "")

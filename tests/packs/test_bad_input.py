@@ -9,7 +9,7 @@ import pytest
 from tayari.base.problems import Unusable
 from tayari.packs import actions
 
-from .conftest import Load, change, errors, rows
+from .support import Load, change, errors, rows
 
 Spoil = Callable[[Path], None]
 

@@ -19,7 +19,7 @@ from tayari.media.models import Picture
 from tayari.packs import actions
 from tayari.syllabus.actions import topics
 
-from .conftest import Load, errors, rows
+from .support import Load, errors, rows
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ from tayari.mocks.models import Paper, Printing
 from tayari.packs import actions
 from tayari.packs.models import LoadedItem
 
-from .conftest import Load, change, errors, rows, warnings
+from .support import Load, change, errors, rows, warnings
 
 
 def test_everything_in_the_pack_is_stored(pack: Path, load: Load) -> None:

@@ -230,3 +230,14 @@ def test_queries_do_not_grow_with_the_article(reader: Client) -> None:
     long = pages.article("Long", body=[*(pages.part(kind, f"About {kind}", *blocks) for kind in kinds), *rest])
 
     assert queries_of(reader, long.url) <= queries_of(reader, short.url)
+
+
+def test_what_stands_beside_an_article_is_looked_for_once(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tayari.discovery import related
+
+    page = pages.article()
+    asked: list[str] = []
+    monkeypatch.setattr(related, "articles", lambda page, language, *, most: asked.append(language) or [])
+
+    assert reader.get(page.url).status_code == 200
+    assert asked == ["en"]

@@ -69,7 +69,7 @@ def start(
         running = Sitting.objects.of(person).running().filter(printing=printing, mode=mode).first()
         if running and not is_due(running, now):
             return running
-        _may_start(printing.paper, person)
+        _may_start(printing.paper, person, now)
     plan = plans.plan_of(printing, mode, list(numbers))
     longest = plan.longest_ms
     sitting = Sitting.objects.create(
@@ -88,8 +88,8 @@ def start(
     return sitting
 
 
-def _may_start(paper: Paper, person: Person) -> None:
-    if paper.state != Paper.State.OPEN:
+def _may_start(paper: Paper, person: Person, now: datetime) -> None:
+    if not paper.is_out(now):
         raise NotOpen("this paper is not open")
     if paper.attempts is not None:
         taken = Sitting.objects.of(person).filter(printing__paper=paper, mode=Sitting.Mode.TIMED).count()

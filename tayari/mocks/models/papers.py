@@ -1,8 +1,17 @@
 """A mock as an editor sets it."""
 
+from datetime import datetime
+
 from django.db import models
+from django.db.models import Q
 
 from tayari.base.fields import TextsField
+
+
+class PaperQuerySet(models.QuerySet["Paper"]):
+    def out(self, now: datetime) -> "PaperQuerySet":
+        """Papers that anyone may see and sit at `now`: open, and their day has come."""
+        return self.filter(Q(published_at__isnull=True) | Q(published_at__lte=now), state=Paper.State.OPEN)
 
 
 class Paper(models.Model):
@@ -37,6 +46,8 @@ class Paper(models.Model):
     topics = models.ManyToManyField("syllabus.Topic", blank=True, related_name="papers")
     questions = models.ManyToManyField("bank.Question", through="mocks.PaperQuestion", related_name="papers")
 
+    objects = PaperQuerySet.as_manager()
+
     class Meta:
         ordering = ("-published_at", "ref")
         constraints = (
@@ -48,6 +59,14 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return str(self.title.get("en", self.ref))
+
+    def is_out(self, now: datetime) -> bool:
+        """As `PaperQuerySet.out`, of one paper."""
+        return self.state == self.State.OPEN and not self.is_ahead(now)
+
+    def is_ahead(self, now: datetime) -> bool:
+        """Its day has not come: until then nobody is told of it."""
+        return self.published_at is not None and self.published_at > now
 
 
 class PaperQuestion(models.Model):

@@ -1,6 +1,6 @@
 """The list of mocks, the cover of one, and its start."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -31,7 +31,8 @@ def card(cover: queries.Cover) -> Card:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     language = get_language() or "en"
-    covers = queries.covers(Paper.objects.filter(state=Paper.State.OPEN).select_related("blueprint"), language)
+    papers = Paper.objects.out(request.now).select_related("blueprint")  # type: ignore[attr-defined]
+    covers = queries.covers(papers, language)
     return render(
         request,
         "mocks/index.html",
@@ -42,6 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def cover(request: HttpRequest, slug: str) -> HttpResponse:
     paper = get_object_or_404(Paper.objects.exclude(state=Paper.State.DRAFT).select_related("blueprint"), slug=slug)
+    if paper.is_ahead(request.now):  # type: ignore[attr-defined]
+        raise Http404
     shown = queries.cover(paper, get_language() or "en")
     return _cover_page(request, paper, shown)
 
@@ -62,7 +65,8 @@ def _cover_page(request: HttpRequest, paper: Paper, shown: queries.Cover, refusa
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin a sitting; a visitor becomes a guest here and nowhere else."""
     language = get_language() or "en"
-    paper = get_object_or_404(Paper.objects.filter(state=Paper.State.OPEN).select_related("blueprint"), slug=slug)
+    papers = Paper.objects.out(request.now).select_related("blueprint")  # type: ignore[attr-defined]
+    paper = get_object_or_404(papers, slug=slug)
     printing = Printing.objects.filter(paper=paper).select_related("paper").order_by("-number").first()
     shown = queries.cover(paper, language)
     if printing is None:

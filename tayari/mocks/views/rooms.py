@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -60,6 +61,13 @@ _SAID = {
 }
 
 
+def _body(request: HttpRequest) -> bytes:
+    """What was sent, unless it is a form, which the guard against foreign forms has read already. Raises Unreadable."""
+    if request.content_type != "application/json":
+        raise wire.Unreadable("the body is JSON; send it as application/json")
+    return request.body
+
+
 @never_cache
 @require_POST
 def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
@@ -69,8 +77,10 @@ def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
         return JsonResponse({"error": "unknown sitting"}, status=404)
     now = request.now  # type: ignore[attr-defined]
     try:
-        batch = wire.read(request.body)
+        batch = wire.read(_body(request))
         applied = sittings.apply(ident, batch.client, batch.messages, by=person, now=now)
+    except RequestDataTooBig:
+        return JsonResponse({"error": wire.TOO_LONG}, status=413)
     except wire.Unreadable as problem:
         return JsonResponse({"error": str(problem)}, status=400)
     except sittings.SittingUnknown:
@@ -79,13 +89,15 @@ def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
     if answer["closed"]:
         answer["result"] = reverse("sitting_result", args=[ident])
     elif answer["open"] is not None and batch.have is not None and answer["open"] != batch.have:
-        answer["question"] = _question_html(request, applied.sitting)
+        shown = rooms.room(applied.sitting, now=now)
+        # None is open any more between the paper's end and its closing.
+        if shown.questions:
+            answer["question"] = _question_html(request, shown)
     return JsonResponse(answer)
 
 
-def _question_html(request: HttpRequest, sitting: Sitting) -> str:
+def _question_html(request: HttpRequest, shown: rooms.Room) -> str:
     """The question that is open now, and nothing of any other."""
-    shown = rooms.room(sitting, now=request.now)  # type: ignore[attr-defined]
     context: dict[str, Any] = {"room": shown, "question": shown.questions[0], "show": "auto"}
     return render_to_string("mocks/parts/question.html", context, request=request)
 

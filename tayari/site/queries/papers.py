@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tayari.mocks.models import Paper
@@ -10,8 +10,7 @@ from tayari.mocks.models import Paper
 
 def open_papers(now: datetime) -> QuerySet[Paper]:
     """Papers that anyone may sit at `now`."""
-    due = Q(published_at__isnull=True) | Q(published_at__lte=now)
-    return Paper.objects.filter(due, state=Paper.State.OPEN).order_by("-published_at", "ref")
+    return Paper.objects.out(now).order_by("-published_at", "ref")
 
 
 def day_ends(day: date) -> tuple[datetime, datetime]:

@@ -1,0 +1,1 @@
+"""What Tayari costs, measured anew on each machine."""

@@ -1,0 +1,130 @@
+"""Every link of the site leads somewhere, and no page says what a page must not say."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from tests.browser.crawler import Crawl, crawl
+from tests.browser.kinds import PATHS
+from tests.browser.served import Served
+from tests.browser.watched import DESK, NewReader
+
+pytestmark = pytest.mark.browser
+
+# What is left in a page when a template, a formatter or a translation failed.
+_MARKS = re.compile(
+    r"\{\{|\}\}|\{%|%\}|%\(\w+\)|\]\(\w+:|\*\*|\bNone\b(?! of)|\bundefined\b|\bNaN\b|\[object "
+    r"|&(?:amp|lt|gt|quot|nbsp|#\d+);|(?<![\d.,:])0 (?:min|h|मिनट|घंटे)\b|\b\d{3,}\s?m\b|\bTODO\b|\bFIXME\b|[Ll]orem ipsum|\bmsgid\b|\bfuzzy\b"
+)
+_NOT_TEXT = {"script", "style", "template", "title"}
+
+
+@pytest.fixture(scope="module")
+def crawled(site: Served) -> Crawl:
+    return crawl(site.url, "/", "/hi/")
+
+
+def texts(soup: BeautifulSoup) -> Iterator[str]:
+    for node in soup.find_all(string=True):
+        if type(node) is NavigableString and node.parent is not None and node.parent.name not in _NOT_TEXT:
+            yield str(node)
+
+
+def test_every_link_leads_somewhere(crawled: Crawl) -> None:
+    assert crawled.broken == []
+    assert len(list(crawled.html)) > 100
+
+
+def test_every_fragment_names_a_place(crawled: Crawl) -> None:
+    lost = []
+    for (address, fragment), origin in crawled.fragments.items():
+        page = crawled.pages.get(address)
+        if page is not None and page.soup is not None and page.soup.find(id=fragment) is None:
+            lost.append(f"{address}#{fragment} (from {origin})")
+    assert lost == []
+
+
+def test_no_page_shows_what_failed_behind_it(crawled: Crawl) -> None:
+    found = []
+    for page in crawled.html:
+        assert page.soup is not None
+        for text in texts(page.soup):
+            if match := _MARKS.search(text):
+                found.append(f"{page.url}: {match[0]!r} in {text.strip()[:120]!r}")
+    assert found == []
+
+
+def test_no_heading_is_empty_and_no_title_repeats(crawled: Crawl) -> None:
+    wrong = []
+    titles = defaultdict(list)
+    for page in crawled.html:
+        assert page.soup is not None
+        headings = [heading.get_text(" ", strip=True) for heading in page.soup.find_all(["h1", "h2", "h3", "h4"])]
+        if not all(headings):
+            wrong.append(f"{page.url}: an empty heading")
+        if len(page.soup.find_all("h1")) != 1 and page.status < 300:
+            wrong.append(f"{page.url}: {len(page.soup.find_all('h1'))} headings of the first level")
+        if page.soup.title is not None and "?" not in page.url and page.status < 300:
+            titles[page.soup.title.get_text()].append(page.url)
+    assert wrong == []
+    assert {title: urls for title, urls in titles.items() if len(urls) > 1} == {}
+
+
+def link_name(link: Tag) -> str:
+    """What a screen reader calls a link."""
+    label = str(link.get("aria-label") or "")
+    pictures = " ".join(str(picture.get("alt") or "") for picture in link.find_all("img"))
+    return " ".join((label or f"{link.get_text(' ')} {pictures}").split())
+
+
+def test_links_to_different_places_read_differently(crawled: Crawl) -> None:
+    """The page to beat has three links in a row that read "Start Test"."""
+    found = []
+    for page in crawled.html:
+        assert page.soup is not None
+        targets: dict[str, set[str]] = defaultdict(set)
+        for link in page.soup.find_all("a", href=True):
+            if link.find_parent("sup") is None:
+                targets[link_name(link)].add(str(link["href"]))
+        found += [
+            f"{page.url}: {name!r} leads to {sorted(urls)[:4]}"
+            for name, urls in targets.items()
+            if len(urls) > 1 or not name
+        ]
+    assert found == []
+
+
+_GLUED = r"""() => {
+  const apart = ".visually-hidden, sup, mark, script, style";
+  const shown = node => node.parentElement.checkVisibility() && !node.parentElement.closest(apart);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const glued = [];
+  let left = null;
+  for (let right = walker.nextNode(); right; right = walker.nextNode()) {
+    if (!right.data.trim()) { left = null; continue; }
+    if (!shown(right)) continue;
+    if (left && /[\p{L}\p{N}]$/u.test(left.data) && /^[\p{L}\p{N}]/u.test(right.data)) {
+      const last = document.createRange(), first = document.createRange();
+      last.setStart(left, left.length - 1); last.setEnd(left, left.length);
+      first.setStart(right, 0); first.setEnd(right, 1);
+      const one = last.getBoundingClientRect(), other = first.getBoundingClientRect();
+      if (Math.abs(one.right - other.left) < 1.5 && one.bottom > other.top && other.bottom > one.top) {
+        glued.push(left.data.trim().slice(-30) + "|" + right.data.trim().slice(0, 30));
+      }
+    }
+    left = right;
+  }
+  return glued;
+}"""
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_two_labels_are_glued_together(new_reader: NewReader, path: str) -> None:
+    """The page to beat says "Economics1900m" and "relation0"."""
+    reader = new_reader(DESK)
+    reader.go(path)
+
+    assert reader.page.evaluate(_GLUED) == []

@@ -1,0 +1,22 @@
+"""Lighthouse's accessibility, best practices and SEO; its performance is printed, never a verdict on this machine."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.kinds import ARTICLE, MOCK
+from tests.browser.lighthouse import lighthouse, lost_points
+from tests.browser.served import Served
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("path", ["/", ARTICLE, f"/hi{ARTICLE}", MOCK])
+def test_a_page_scores_at_least_95(site: Served, tmp_path: Path, path: str) -> None:
+    wanted = ("accessibility", "best-practices", "seo")
+
+    report = lighthouse(site.url + path, tmp_path / "report.json", *wanted, "performance")
+
+    print(f"performance {report['categories']['performance']['score']} {path}")  # noqa: T201 (asked for)
+    below = {name: lost_points(report, name) for name in wanted if (report["categories"][name]["score"] or 0) < 0.95}
+    assert below == {}
