@@ -22,6 +22,7 @@ def measure() -> dict[str, Any]:
 
         django.setup()
         from django.core.management import call_command
+
         from tayari.base import clock
         from tayari.demo import setup
         from tayari.syllabus.actions import topics

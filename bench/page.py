@@ -22,15 +22,13 @@ def measure() -> dict[str, Any]:
     """Medians by page. Without Lighthouse in node_modules its figure is null."""
     with served.copy_served() as site, sync_playwright() as playwright, tempfile.TemporaryDirectory() as reports:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-        pages = {}
+        figures: dict[str, Any] = {}
         for name, path in PAGES.items():
             address = site.url + path
-            pages[name] = {
-                "first view, bytes": median(_bytes(browser, address) for _ in range(TIMES)),
-                "Lighthouse performance": _performance(address, Path(reports) / "report.json"),
-            }
+            figures[f"{name}: first view, bytes"] = median(_bytes(browser, address) for _ in range(TIMES))
+            figures[f"{name}: Lighthouse performance"] = _performance(address, Path(reports) / "report.json")
         browser.close()
-    return {"pages": pages, "times": TIMES}
+    return figures
 
 
 def _bytes(browser: Browser, address: str) -> int:

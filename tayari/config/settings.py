@@ -182,7 +182,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAILADMIN_LOGIN_URL = "/admin/login/"
 
 MAILERS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 if SITE.mail_host:
@@ -216,7 +216,7 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.SELF],
 }
 # What was uploaded may be a drawing with a script in it: opened by itself it runs nothing and is nobody's page.
-MEDIA_CSP = {
+MEDIA_CSP: dict[str, Any] = {
     "default-src": [CSP.NONE],
     "img-src": [CSP.SELF, "data:"],
     "style-src": [CSP.UNSAFE_INLINE],

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from tayari.facts.actions import facts as actions
+from tayari.facts.forms import FactForm
 from tayari.facts.models import Entity, Fact, Predicate, Source
 
 
@@ -21,22 +22,25 @@ class FactViewSet(SnippetViewSet):
     list_filter = ("status", "predicate")
     search_fields = ("ref", "note")
     search_backend_name = None
-    panels = (
-        FieldPanel("ref"),
-        FieldRowPanel((FieldPanel("subject"), FieldPanel("predicate"))),
-        MultiFieldPanel(
-            (
-                FieldPanel("object_entity"),
-                FieldPanel("object_date"),
-                FieldRowPanel((FieldPanel("object_amount"), FieldPanel("object_unit"))),
-                FieldPanel("object_text"),
+    edit_handler = ObjectList(
+        (
+            FieldPanel("ref"),
+            FieldRowPanel((FieldPanel("subject"), FieldPanel("predicate"))),
+            MultiFieldPanel(
+                (
+                    FieldPanel("object_entity"),
+                    FieldPanel("object_date"),
+                    FieldRowPanel((FieldPanel("object_amount"), FieldPanel("object_unit"))),
+                    FieldPanel("object_text"),
+                ),
+                heading="Object: the one that the predicate asks for",
             ),
-            heading="Object: the one that the predicate asks for",
+            FieldRowPanel((FieldPanel("valid_from"), FieldPanel("valid_to"), FieldPanel("precision"))),
+            FieldRowPanel((FieldPanel("status"), FieldPanel("review_by"))),
+            FieldPanel("sources"),
+            FieldPanel("note"),
         ),
-        FieldRowPanel((FieldPanel("valid_from"), FieldPanel("valid_to"), FieldPanel("precision"))),
-        FieldRowPanel((FieldPanel("status"), FieldPanel("review_by"))),
-        FieldPanel("sources"),
-        FieldPanel("note"),
+        base_form_class=FactForm,
     )
 
 

@@ -72,7 +72,7 @@ def _get(connection: HTTPConnection, url: str, origin: str) -> tuple[Page, str]:
     answer = connection.getresponse()
     body = answer.read()
     kind = answer.headers.get_content_type()
-    soup = BeautifulSoup(body, "html.parser") if kind == "text/html" else None
+    soup = BeautifulSoup(body.decode(), "html.parser") if kind == "text/html" else None
     return Page(url, answer.status, kind, origin, soup), answer.headers.get("Location", "")
 
 

@@ -66,10 +66,10 @@ def test_a_series_counts_its_articles_and_remembers_what_was_read(reader: Reader
 def test_an_article_leads_to_its_neighbours_in_the_series(reader: Reader) -> None:
     reader.go("/articles/dtti-and-defence-industry/")
 
-    reader.page.locator(".neighbours a[rel=next]").click()
+    reader.page.locator(".neighbours a[rel=prev]").click()
 
     expect(reader.page.locator("h1")).to_contain_text(re.compile("space", re.IGNORECASE))
-    expect(reader.page.locator(".neighbours a[rel=prev]")).to_be_visible()
+    expect(reader.page.locator(".neighbours a[rel=next]")).to_be_visible()
 
 
 def test_a_closed_event_says_so_and_each_post_has_an_address(reader: Reader) -> None:
