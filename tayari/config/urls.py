@@ -18,7 +18,11 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("tayari.base.urls")),
-    re_path(r"^media/(?P<path>.*)$", csp_override(settings.MEDIA_CSP)(serve), {"document_root": settings.MEDIA_ROOT}),
+    re_path(
+        r"^media/(?P<path>.*)$",
+        csp_override(settings.MEDIA_CSP)(serve),
+        {"document_root": settings.MEDIA_ROOT},
+    ),
 ]
 
 urlpatterns += i18n_patterns(
