@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
+from django.urls import resolve
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def test_the_admin_allows_its_inline_scripts() -> None:
 
 
 def test_an_uploaded_drawing_opened_by_itself_runs_nothing() -> None:
-    file = Path(settings.MEDIA_ROOT) / "policy" / "drawing.svg"
+    file = Path(resolve("/media/policy/drawing.svg").kwargs["document_root"]) / "policy" / "drawing.svg"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", encoding="utf-8")
 
