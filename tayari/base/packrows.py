@@ -87,3 +87,12 @@ class Told:
         for field in self.row.data:
             if field not in self._known and field not in also:
                 self.problem(f"has {field!r}, which nothing reads; correct the name or take it out")
+
+
+def word_lists(told: Told, field: str) -> dict[str, list[str]]:
+    """Lists of words by language, without empty ones: `{en: [signed, inked], hi: [हस्ताक्षर]}`."""
+    given = told.mapping(field)
+    if not all(isinstance(words, list) for words in given.values()):
+        told.problem(f'{field} should be lists by language, such as {{en: ["first", "second"]}}')
+        return {}
+    return {code: [str(word).strip() for word in words] for code, words in given.items() if words}

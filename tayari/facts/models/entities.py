@@ -31,6 +31,11 @@ class Entity(models.Model):
     name = TextsField(blank=False)
     aliases = models.JSONField(default=dict, blank=True, help_text='Other names by language: {"en": ["2+2 dialogue"]}')
     acronyms = models.JSONField(default=list, blank=True)
+    in_use = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text='From when to when a name was used, where not always: {"GSPA": {"from": "2002", "to": "2011-05"}}',
+    )
     note = TextsField(help_text="One sentence that says what it is.")
 
     class Meta:

@@ -7,8 +7,9 @@ from typing import Any
 
 from tayari.base.packfiles import read_yaml, write_yaml
 from tayari.base.packing import Data, Findings, Item, Part, World
-from tayari.base.packrows import Told
+from tayari.base.packrows import Told, word_lists
 from tayari.facts.models import Entity
+from tayari.plain.dates import NotADate, PartialDate
 
 
 def _slug(ref: str) -> str:
@@ -29,19 +30,23 @@ class EntityPart(Part):
                 "type": told.text("type"),
                 "name": told.texts("name"),
                 "acronyms": told.refs("acronyms"),
-                "aliases": self._aliases(told),
+                "aliases": word_lists(told, "aliases"),
+                "in_use": self._in_use(told),
                 "note": told.texts("note"),
             }
             told.finish()
             items.append(Item(self.kind, data["ref"], data, row.file, row.line))
         return items
 
-    def _aliases(self, told: Told) -> dict[str, list[str]]:
-        given = told.mapping("aliases")
-        if not all(isinstance(names, list) for names in given.values()):
-            told.problem('aliases should be lists by language, such as {en: ["2+2 dialogue"]}')
-            return {}
-        return {code: [str(name).strip() for name in names] for code, names in given.items() if names}
+    def _in_use(self, told: Told) -> dict[str, dict[str, str]]:
+        """From when to when a name was in use: `{Raksha Mantri: {from: 1947}}`."""
+        found: dict[str, dict[str, str]] = {}
+        for name, interval in told.mapping("in_use").items():
+            if not isinstance(interval, dict) or not interval or set(interval) - {"from", "to"}:
+                told.problem(f"in_use of {name!r} should be {{from: 2014-05-26, to: 2019}}, or one of the two")
+                continue
+            found[str(name)] = {end: str(day) for end, day in interval.items()}
+        return found
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
         slugs: dict[str, str] = {}
@@ -50,11 +55,29 @@ class EntityPart(Part):
                 findings.about(
                     item, f"there is no entity type {item.data['type']!r}; types are {', '.join(Entity.Type.values)}"
                 )
+            self._check_in_use(item, findings)
             if not item.data["name"].get("en"):
                 findings.about(item, "has no name in English")
             first = slugs.setdefault(_slug(item.ref), item.ref)
             if first != item.ref:
                 findings.about(item, f"its address would be that of {first}; choose another ref")
+
+    def _check_in_use(self, item: Item, findings: Findings) -> None:
+        """Only names that it has carry an interval, and its ends are dates."""
+        data = item.data
+        names = {
+            *data["name"].values(),
+            *data["acronyms"],
+            *(one for given in data["aliases"].values() for one in given),
+        }
+        for name, interval in data["in_use"].items():
+            if name not in names:
+                findings.about(item, f"in_use tells of {name!r}, which is none of its names, aliases and acronyms")
+            for day in interval.values():
+                try:
+                    PartialDate.parse(day)
+                except NotADate as error:
+                    findings.about(item, f"in_use of {name!r}: {error}")
 
     def current(self) -> Mapping[str, Data]:
         return {
@@ -64,6 +87,7 @@ class EntityPart(Part):
                 "name": row.name,
                 "acronyms": row.acronyms,
                 "aliases": row.aliases,
+                "in_use": row.in_use,
                 "note": row.note,
             }
             for row in Entity.objects.all()
@@ -78,6 +102,7 @@ class EntityPart(Part):
                 "name": data["name"],
                 "acronyms": data["acronyms"],
                 "aliases": data["aliases"],
+                "in_use": data["in_use"],
                 "note": data["note"],
             },
         )

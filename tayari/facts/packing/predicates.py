@@ -7,8 +7,9 @@ from typing import Any
 
 from tayari.base.packfiles import read_yaml, write_yaml
 from tayari.base.packing import Data, Findings, Item, Part, World
-from tayari.base.packrows import Told
+from tayari.base.packrows import Told, word_lists
 from tayari.facts.models import Entity, Predicate
+from tayari.rules.lint.base import ROLES
 
 
 class PredicatePart(Part):
@@ -29,6 +30,11 @@ class PredicatePart(Part):
                 "functional": told.flag("functional"),
                 "temporal": told.text("temporal") or "interval",
                 "phrase": told.texts("phrase"),
+                "role": told.text("role"),
+                "inverse": told.text("inverse"),
+                "denies": told.text("denies"),
+                "office": told.text("office"),
+                "cues": word_lists(told, "cues"),
             }
             told.finish()
             items.append(Item(self.kind, data["ref"], data, row.file, row.line))
@@ -47,9 +53,18 @@ class PredicatePart(Part):
             for language, phrase in item.data["phrase"].items():
                 if "{subject}" not in phrase or "{object}" not in phrase:
                     findings.about(item, f"its phrase in {language} needs {{subject}} and {{object}}")
+            self._check_names(item, world, findings)
             for name in ("label", "phrase"):
                 if not item.data[name].get("en"):
                     findings.about(item, f"has no {name} in English")
+
+    def _check_names(self, item: Item, world: World, findings: Findings) -> None:
+        """Its role is a known one, and what it names is there."""
+        if item.data["role"] not in {"", *ROLES}:
+            findings.about(item, f"there is no role {item.data['role']!r}; roles are {', '.join(ROLES)}")
+        for name, kind in (("inverse", "predicate"), ("denies", "predicate"), ("office", "entity")):
+            if item.data[name] and not world.has(kind, item.data[name]):
+                findings.about(item, f"{name} is {item.data[name]!r}, and there is no such {kind}")
 
     def current(self) -> Mapping[str, Data]:
         return {
@@ -62,6 +77,11 @@ class PredicatePart(Part):
                 "functional": row.functional,
                 "temporal": row.temporal,
                 "phrase": row.phrase,
+                "role": row.role,
+                "inverse": row.inverse,
+                "denies": row.denies,
+                "office": row.office,
+                "cues": row.cues,
             }
             for row in Predicate.objects.all()
         }
@@ -77,6 +97,7 @@ class PredicatePart(Part):
                 "functional": data["functional"],
                 "temporal": data["temporal"],
                 "phrase": data["phrase"],
+                **{name: data[name] for name in ("role", "inverse", "denies", "office", "cues")},
             },
         )
 
