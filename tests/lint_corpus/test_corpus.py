@@ -1,0 +1,79 @@
+"""The linter's golden corpus agrees with its own page: refs, ids, swapped words, and two halves that share nothing."""
+
+import csv
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT / "bench" / "lint"
+PACK = ROOT / "tayari" / "demo" / "pack"
+KINDS = {"date", "ordinal", "place", "person", "acronym", "agreement", "count", "tense", "relation"}
+HALVES = [name for name in ("dev", "held-out") if (CORPUS / f"{name}.yaml").exists()]
+
+
+def read(name: str) -> dict[str, Any]:
+    return yaml.safe_load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def fact_rows() -> dict[str, dict[str, str]]:
+    rows = {}
+    for file in PACK.glob("facts/*.tsv"):
+        with file.open(encoding="utf-8", newline="") as lines:
+            rows |= {row["ref"]: row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    return rows
+
+
+def texts(name: str) -> list[str]:
+    half = read(name)
+    return [entry["text"] for entry in [*half["sentences"], *half["mutants"]]]
+
+
+@pytest.fixture(scope="module")
+def facts() -> dict[str, dict[str, str]]:
+    return fact_rows()
+
+
+@pytest.mark.parametrize("name", HALVES)
+def test_sentences_rest_on_verified_facts_of_the_demo_pack(name: str, facts: dict[str, dict[str, str]]) -> None:
+    half = read(name)
+
+    assert half["schema"] == "tayari-lint-corpus/1"
+    assert isinstance(half["as_of"], date)
+    for entry in half["sentences"]:
+        assert set(entry) - {"as_of", "note"} == {"id", "lang", "text", "facts"}
+        assert entry["lang"] in {"en", "hi"}
+        assert isinstance(entry.get("as_of", half["as_of"]), date)
+        assert [ref for ref in entry["facts"] if facts[ref]["status"] != "verified"] == []
+
+
+@pytest.mark.parametrize("name", HALVES)
+def test_a_mutant_is_its_sentence_with_one_swap_against_a_verified_fact(
+    name: str, facts: dict[str, dict[str, str]]
+) -> None:
+    half = read(name)
+    sentences = {entry["id"]: entry for entry in half["sentences"]}
+
+    for mutant in half["mutants"]:
+        assert set(mutant) == {"id", "of", "kind", "text", "words", "fact"}
+        assert mutant["kind"] in KINDS
+        assert facts[mutant["fact"]]["status"] == "verified"
+        before, words, after = mutant["text"].partition(mutant["words"])
+        source = sentences[mutant["of"]]["text"]
+        assert words, mutant["id"]
+        assert mutant["text"] != source
+        assert source.startswith(before), mutant["id"]
+        assert source.endswith(after), mutant["id"]
+
+
+@pytest.mark.parametrize("name", HALVES)
+def test_ids_and_texts_are_said_once(name: str) -> None:
+    half = read(name)
+    ids = [entry["id"] for entry in [*half["sentences"], *half["mutants"]]]
+
+    assert [one for one, times in Counter(ids).items() if times > 1] == []
+    assert [text for text, times in Counter(texts(name)).items() if times > 1] == []
