@@ -18,6 +18,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connections
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "var" / "test-databases"
@@ -30,6 +31,10 @@ os.environ["TAYARI_DATA"] = str(_FOLDER)
 os.environ["DJANGO_SETTINGS_MODULE"] = "tayari.config.settings"
 # Before pytest reads the conftest of a folder that it was given: those import models.
 django.setup()
+
+# No test fails for being slow; CI tries the same examples each time, a developer's machine new ones.
+hypothesis_settings.register_profile("house", deadline=None, derandomize=os.environ.get("CI") == "true")
+hypothesis_settings.load_profile("house")
 
 _ON_POSTGRES = bool(os.environ.get("DATABASE_URL"))
 

@@ -53,6 +53,8 @@ def _judge_item(item: Item, named: Mapping[str, Fact], as_of: date) -> tuple[boo
         facts.append(named[ref])
     if item.date is not None:
         return any(_dates(fact, item) for fact in facts), facts
+    if item.amount is not None:
+        return any(fact.object_amount == item.amount for fact in facts), facts
     return bool(item.true), facts
 
 

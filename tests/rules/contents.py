@@ -85,3 +85,87 @@ def match(**own: Any) -> dict[str, Any]:
 
 
 CHOICES = [["s1", "s2"], ["s2", "s3"], ["s1", "s3"], ["s1", "s2", "s3"]]
+
+
+def listed(*truths: bool) -> dict[str, Any]:
+    rows = [{**statement(f"l{number}", true), "text": both(f"Thing {number}")} for number, true in enumerate(truths, 1)]
+    return question("list-how-many", list=rows)
+
+
+def pairs_combinations(*truths: bool) -> dict[str, Any]:
+    choices = [["p1", "p2"], ["p2", "p3"], ["p1", "p3"], ["p1", "p2", "p3"]]
+    return {**pairs(*truths), "kind": "pairs-combinations", "choices": choices}
+
+
+def three(first: bool, second: bool, third: bool, explains: tuple[bool, bool]) -> dict[str, Any]:
+    told = dict(zip(("II", "III"), explains, strict=True))
+    return statements("reasoning-three", first, second, third, explains=told, explains_why=both("Because."))
+
+
+def location(*degrees: str, direction: str = "north-to-south") -> dict[str, Any]:
+    items = [
+        {
+            "id": f"i{number}",
+            "text": both(f"Place {number}"),
+            "degrees": at,
+            "facts": ["f"],
+            "why": both(f"Why {number}."),
+        }
+        for number, at in enumerate(degrees, start=1)
+    ]
+    choices = [["i1", "i2", "i3"], ["i2", "i1", "i3"], ["i3", "i2", "i1"], ["i1", "i3", "i2"]]
+    return question("location", items=items, direction=direction, choices=choices)
+
+
+def passage(*truths: bool, **own: Any) -> dict[str, Any]:
+    told = {"ref": "p.rivers", "text": both("A river rises in the hills."), "read_back": ["hi"]}
+    options = [
+        {"id": letter, "text": both(f"Text {letter}"), "true": true, "why": both(f"Why {letter}.")}
+        for letter, true in zip("abcd", truths, strict=True)
+    ]
+    return question("passage", passage=told, options=options, **own)
+
+
+def data(operation: str, *values: str, rows: list[str] | None = None) -> dict[str, Any]:
+    table = {
+        "ref": "t.editions",
+        "caption": both("Editions"),
+        "columns": [{"id": "days", "text": both("Days"), "unit": "d"}, {"id": "people", "text": both("People")}],
+        "rows": [
+            {"id": "r1", "text": both("First"), "values": {"days": "2", "people": 30}},
+            {"id": "r2", "text": both("Second"), "values": {"days": "3.5", "people": 10}},
+            {"id": "r3", "text": both("Third"), "values": {"days": "1", "people": 20}},
+        ],
+    }
+    options = [
+        {"id": letter, "text": both(f"Text {letter}"), "value": value, "why": both(f"Why {letter}.")}
+        for letter, value in zip("abcd", values, strict=True)
+    ]
+    compute = {"operation": operation, "column": "days", **({"rows": rows} if rows else {})}
+    return question("data", table=table, compute=compute, options=options)
+
+
+def several(*truths: bool) -> dict[str, Any]:
+    options = [
+        {**statement(letter, true), "text": both(f"Text {letter}")}
+        for letter, true in zip("abcdef", truths, strict=False)
+    ]
+    return question("multi-select", options=options)
+
+
+def numeric(value: str, tolerance: str = "0", **own: Any) -> dict[str, Any]:
+    answer = {"value": value, "tolerance": tolerance, "unit": "km", "facts": ["f"], "why": both("Why.")}
+    return question("numeric", answer={**answer, **own})
+
+
+def true_false(true: bool) -> dict[str, Any]:
+    return question("true-false", answer={"true": true, "facts": ["f"], "why": both("Why.")})
+
+
+def short(*accepted: str) -> dict[str, Any]:
+    return question("short-answer", answer={"accepted": list(accepted), "facts": ["f"], "why": both("Why.")})
+
+
+def descriptive(**own: Any) -> dict[str, Any]:
+    points = [{"id": "m1", "text": both("A point."), "facts": ["f"], "why": both("Why.")}]
+    return question("descriptive", **{"directive": "examine", "marks": 10, "word_limit": 150, "points": points, **own})

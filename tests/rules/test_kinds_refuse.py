@@ -60,9 +60,10 @@ REFUSALS = [
     (changed(C, "statements.1", statement("s1")), "statements 1 and 2 say the same"),
     (
         statements("how-many", False, False, False, False),
-        "all four statements are false: a how-many of four has no option for none; make one true or leave three",
+        "all four statements are false: a how-many of four has no option for none; "
+        "make one true, leave three, or choose combinations",
     ),
-    (statements("how-many", True, True), "statements: has 2 entries; this kind takes 3 or 4"),
+    (statements("how-many", True, True), "statements: has 2 entries; this kind takes 3 or 4 or 5"),
     (pairs(False, False, False, False), "all four pairs are false"),
     (changed(pairs(True, True, True), "pairs.1.left", both("Left 1")), "the left sides of pairs 1 and 2 say the same"),
     (reasoning(False, False, False), "both statements are false, and no option says so"),

@@ -23,7 +23,20 @@ from tayari.syllabus.models import Topic
 __all__ = ["Refused", "cut_version"]
 
 HOLDER = "bank.question"
-_PLACES = {"single": "option", "pairs-how-many": "pair", "chronology": "item", "match": "list"}
+_PLACES = {
+    "single": "option",
+    "multi-select": "option",
+    "pairs-how-many": "pair",
+    "pairs-combinations": "pair",
+    "chronology": "item",
+    "location": "item",
+    "list-how-many": "item",
+    "match": "list",
+    "numeric": "answer",
+    "true-false": "answer",
+    "short-answer": "answer",
+    "descriptive": "point",
+}
 
 
 def as_stored(value: Any) -> Any:

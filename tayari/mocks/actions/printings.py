@@ -60,6 +60,20 @@ def _check(paper: Paper) -> Marking:
         raise PaperRefused(f"{paper.ref}: {problem}") from None
 
 
+def _body(paper: Paper, questions: list[_Printed]) -> dict[str, Any]:
+    """What candidates see, by number. Raises PaperRefused for a kind that the room cannot take an answer to."""
+    body = {}
+    for one in questions:
+        asked = kinds.parse(one.version.content)
+        if asked.ANSWER != "one":
+            raise PaperRefused(
+                f"{paper.ref}: question {one.number} ({asked.head.ref}) is of the kind {asked.head.kind}, and the exam "
+                "room takes answers by one option only; take it out"
+            )
+        body[str(one.number)] = asked.printed()
+    return body
+
+
 def _hash(parts: Any) -> str:
     written = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()
@@ -74,7 +88,7 @@ def freeze(paper: Paper, *, by: Any, now: datetime) -> Printing:
     paper = locked(Paper.objects.all()).get(pk=paper.pk)
     marks = _check(paper)
     questions = _questions(paper)
-    body = {str(one.number): kinds.parse(one.version.content).printed() for one in questions}
+    body = _body(paper, questions)
     frozen = {
         "paper_ms": paper.paper_ms,
         "question_ms": paper.question_ms,

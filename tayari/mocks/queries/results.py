@@ -61,7 +61,9 @@ def _options(
 def _verdicts(explained: Explained) -> tuple[bool, ...]:
     """Only where the paper prints numbered statements or pairs that are true or false."""
     figure = explained.question.figure()
-    if "pairs" not in figure and ("statements" not in figure or explained.question.head.kind == "chronology"):
+    if "pairs" not in figure and (
+        "statements" not in figure or explained.question.head.kind in {"chronology", "location"}
+    ):
         return ()
     return tuple(explained.truths[item.id] for item in explained.question.items())
 

@@ -5,13 +5,24 @@ from typing import Any
 
 from tayari.rules.kinds.chronology import Chronology
 from tayari.rules.kinds.combinations import Combinations
+from tayari.rules.kinds.data import DataItem
+from tayari.rules.kinds.descriptive import Descriptive
 from tayari.rules.kinds.how_many import HowMany
+from tayari.rules.kinds.list_how_many import ListHowMany
+from tayari.rules.kinds.location import Location
 from tayari.rules.kinds.match import Match
+from tayari.rules.kinds.multi_select import MultiSelect
+from tayari.rules.kinds.numeric import Numeric
+from tayari.rules.kinds.pairs_combinations import PairsCombinations
 from tayari.rules.kinds.pairs_how_many import PairsHowMany
+from tayari.rules.kinds.passage import PassageItem
 from tayari.rules.kinds.question import Derived, Item, Option, Question, Refused
 from tayari.rules.kinds.reading import head
 from tayari.rules.kinds.reasoning import Reasoning
+from tayari.rules.kinds.reasoning_three import ReasoningThree
+from tayari.rules.kinds.short_answer import ShortAnswer
 from tayari.rules.kinds.single import Single, emphasised
+from tayari.rules.kinds.true_false import TrueFalse
 from tayari.rules.kinds.two_statements import TwoStatements
 
 __all__ = ["KINDS", "SCHEMA", "Derived", "Item", "Option", "Question", "Refused", "derive", "emphasised", "parse"]
@@ -26,6 +37,17 @@ KINDS: Mapping[str, type[Question]] = {
     "reasoning": Reasoning,
     "chronology": Chronology,
     "match": Match,
+    "list-how-many": ListHowMany,
+    "pairs-combinations": PairsCombinations,
+    "reasoning-three": ReasoningThree,
+    "location": Location,
+    "passage": PassageItem,
+    "data": DataItem,
+    "multi-select": MultiSelect,
+    "numeric": Numeric,
+    "true-false": TrueFalse,
+    "short-answer": ShortAnswer,
+    "descriptive": Descriptive,
 }
 
 

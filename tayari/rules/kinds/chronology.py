@@ -9,7 +9,7 @@ from tayari.plain.dates import NotADate, PartialDate
 from tayari.plain.texts import Texts
 from tayari.rules.kinds import subsets, wording
 from tayari.rules.kinds.question import Derived, Head, Item, Option, Question, Refused
-from tayari.rules.kinds.reading import LETTERS, distinct, one_key, only, rows, texts, unique
+from tayari.rules.kinds.reading import LETTERS, distinct, one_key, only, orders_of, rows, texts, unique
 
 _KEYS = frozenset({"id", "text", "date", "facts", "why"})
 _DASH = " – "
@@ -64,18 +64,8 @@ class Chronology(Question):
         given_items = rows(content.get("items"), "items", [3, 4, 5])
         things = tuple(_dated(row, str(number)) for number, row in enumerate(given_items, start=1))
         distinct([(one.label, one.text) for one in things], "items")
-        ids = [one.id for one in things]
-        unique(ids, "items")
-        given = content.get("choices")
-        if not isinstance(given, list) or len(given) != 4 or not all(isinstance(choice, list) for choice in given):
-            raise Refused("choices: is four orders of the items' ids, such as [i2, i1, i3]")
-        choices = tuple(tuple(str(name) for name in choice) for choice in given)
-        for letter, choice in zip(LETTERS, choices, strict=True):
-            if sorted(choice) != sorted(ids):
-                raise Refused(f"choice {letter} is not an order of all items; name each once: {', '.join(ids)}")
-            twin = LETTERS[choices.index(choice)]
-            if twin != letter:
-                raise Refused(f"choices {twin} and {letter} are the same order; change one")
+        unique([one.id for one in things], "items")
+        choices = orders_of(content, things)
         _in_order(things)
         return cls(head, things, choices)
 

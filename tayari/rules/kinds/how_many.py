@@ -1,4 +1,4 @@
-"""Three or four statements: how many of them are correct?"""
+"""Three to five statements: how many of them are correct?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,10 +17,11 @@ class HowMany(Question):
     numbered: tuple[Item, ...]
 
     OWN_KEYS: ClassVar[frozenset[str]] = frozenset({"statements"})
+    STANDING: ClassVar[bool] = True
 
     @classmethod
     def read(cls, head: Head, content: Mapping[str, Any]) -> Self:
-        return cls(head, statements(content, [3, 4], ("1", "2", "3", "4")))
+        return cls(head, statements(content, [3, 4, 5], "12345"))
 
     def items(self) -> tuple[Item, ...]:
         return self.numbered

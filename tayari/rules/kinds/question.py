@@ -1,13 +1,17 @@
 """What every kind of question has: a head, items that are true or false, options, and a key that follows."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Self
+from decimal import Decimal
+from typing import Any, ClassVar, Literal, Self
 
 from tayari.plain.dates import PartialDate
 from tayari.plain.texts import Texts
+from tayari.rules import marking
+
+AnswerForm = Literal["one", "several", "number", "text", "prose"]
 
 
 class Refused(ValueError):
@@ -18,7 +22,8 @@ class Refused(ValueError):
 class Item:
     """Something in a question that is true or false: a statement, an option of a single, a pair, a set of matches.
 
-    `label` is how the paper numbers it. `true` is None when a claim has to be judged against the facts.
+    `label` is how the paper numbers it. `true` is None when a claim has to be judged against the facts. `date` and
+    `amount` are what its facts must give for it to be true, where that is what the question asks about.
     """
 
     id: str
@@ -29,11 +34,12 @@ class Item:
     true: bool | None = None
     facts: tuple[str, ...] = ()
     date: PartialDate | None = None
+    amount: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of the answers that can be marked; ids a to d are stable across languages and printings."""
+    """One of the answers that can be marked; its id, a letter, is stable across languages and printings."""
 
     id: str
     texts: Texts
@@ -41,7 +47,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """`reasons` says of each option why it is right or wrong; `rests_on` names the items that this rests on."""
+    """`reasons` says of each option why it is right or wrong; `rests_on` names the items that this rests on.
+
+    Where an answer is typed and not chosen there are no options: `key` then holds the answers that count as right.
+    """
 
     options: tuple[Option, ...]
     key: tuple[str, ...]
@@ -65,11 +74,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Question(ABC):
-    """A question of one kind. Its options need no truth; its key needs nothing else."""
+    """A question of one kind. Its options need no truth; its key needs nothing else.
+
+    `ANSWER` is how it is answered: by one option, several, a number, a few words, or prose that a person reads.
+    `STANDING` options are the same words in every question of the kind and keep their order.
+    """
 
     head: Head
 
     OWN_KEYS: ClassVar[frozenset[str]] = frozenset()
+    ANSWER: ClassVar[AnswerForm] = "one"
+    STANDING: ClassVar[bool] = False
 
     @classmethod
     @abstractmethod
@@ -87,6 +102,10 @@ class Question(ABC):
     @abstractmethod
     def decide(self, truths: Mapping[str, bool]) -> Derived:
         """The key and the reasons from the truth of every item. Raises Refused."""
+
+    def mark(self, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
+        """What a response (option ids, or what was typed) comes to under a key."""
+        return marking.outcome(response, key)
 
     def ask(self) -> Texts:
         """The line above the options: the question's own, else the kind's; empty when the stem asks already."""

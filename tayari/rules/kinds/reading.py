@@ -12,8 +12,11 @@ from tayari.rules.kinds.question import Head, Item, Refused
 
 HEAD_KEYS = frozenset({"schema", "ref", "kind", "topics", "as_of", "difficulty", "stem", "ask", "explanation", "note"})
 ITEM_KEYS = frozenset({"id", "text", "claim", "true", "facts", "why"})
+_PAIR_KEYS = frozenset({"id", "left", "right", "claim", "true", "facts", "why"})
 DIFFICULTIES = ("easy", "medium", "hard")
 LETTERS = "abcd"
+MORE_LETTERS = "abcdef"
+_LUMPED = re.compile(r"\b(all|none|any|both) of (the )?(above|these)\b|उपर्युक्त (सभी|में से कोई)|इनमें से कोई", re.IGNORECASE)
 _REF = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
@@ -73,8 +76,19 @@ def _day(value: Any) -> date | None:
         raise Refused(f"as_of {value!r} is not a day; write 2026-11-22") from None
 
 
-def item(row: Mapping[str, Any], what: str, label: str, text: Texts, keys: frozenset[str] = ITEM_KEYS) -> Item:
-    """An item with its claim or its truth and facts, and its reason."""
+def item(
+    row: Mapping[str, Any],
+    what: str,
+    label: str,
+    text: Texts,
+    keys: frozenset[str] = ITEM_KEYS,
+    *,
+    needs_facts: bool = True,
+) -> Item:
+    """An item with its claim or its truth and facts, and its reason.
+
+    Only what is judged by the question's own passage or table stands without facts.
+    """
     only(row, keys, what)
     claim, true = row.get("claim"), row.get("true")
     facts = tuple(str(ref) for ref in row.get("facts") or ())
@@ -86,7 +100,7 @@ def item(row: Mapping[str, Any], what: str, label: str, text: Texts, keys: froze
         raise Refused(f"{what}: claim: is [subject, predicate, object]")
     if true is not None and not isinstance(true, bool):
         raise Refused(f"{what}: true: is {true!r}; write true or false")
-    if true is not None and not facts:
+    if true is not None and needs_facts and not facts:
         raise Refused(f"{what} says true: {str(true).lower()} without facts:; name the facts that show it")
     said = tuple(str(part) for part in claim) if claim is not None else None
     return Item(
@@ -98,6 +112,76 @@ def item(row: Mapping[str, Any], what: str, label: str, text: Texts, keys: froze
         true=true,
         facts=facts,
     )
+
+
+def lettered(
+    content: Mapping[str, Any], counts: Sequence[int], *, needs_facts: bool = True, keys: frozenset[str] = ITEM_KEYS
+) -> tuple[Item, ...]:
+    """`options:` with the ids a, b, c … in this order, no two alike, none that lumps others together."""
+    found = []
+    for row, letter in zip(rows(content.get("options"), "options", counts), MORE_LETTERS, strict=False):
+        if str(row.get("id", letter)) != letter:
+            raise Refused(f"the options' ids are a, b, c, d in this order; {row.get('id')!r} stands for {letter}")
+        words = texts(row.get("text"), f"option {letter}")
+        if any(_LUMPED.search(said) for said in words.values()):
+            raise Refused(f"option {letter} lumps others together ({words['en']!r}); use the kind combinations")
+        row = {**row, "id": letter}
+        found.append(item(row, f"option {letter}", letter, words, keys, needs_facts=needs_facts))
+    distinct([(one.id, one.text) for one in found], "options")
+    return tuple(found)
+
+
+def paired(
+    content: Mapping[str, Any], counts: Sequence[int]
+) -> tuple[tuple[Item, ...], tuple[tuple[Texts, Texts], ...]]:
+    """`pairs:` as items, and the two sides of each."""
+    found, sides = [], []
+    for number, row in enumerate(rows(content.get("pairs"), "pairs", counts), start=1):
+        left, right = (texts(row.get(side), f"pair {number}: {side}") for side in ("left", "right"))
+        both = {code: f"{left[code]} : {right[code]}" for code in left if code in right}
+        found.append(item(row, f"pair {number}", str(number), both, _PAIR_KEYS))
+        sides.append((left, right))
+    distinct([(one.label, left) for one, (left, _) in zip(found, sides, strict=True)], "the left sides of pairs")
+    unique([one.id for one in found], "pairs")
+    return tuple(found), tuple(sides)
+
+
+def sets_of(content: Mapping[str, Any], items: Sequence[Item], noun: str) -> tuple[frozenset[str], ...]:
+    """`choices:` as four different sets of item ids that together name every item; `noun` is statement or pair."""
+    given = content.get("choices")
+    if not isinstance(given, list) or len(given) != 4 or not all(isinstance(choice, list) for choice in given):
+        example = f"[{items[0].id}, {items[1].id}]"
+        raise Refused(f"choices: is four lists of {noun} ids, such as {example}")
+    choices = tuple(frozenset(str(name) for name in choice) for choice in given)
+    known = {one.id for one in items}
+    for letter, choice in zip(LETTERS, choices, strict=True):
+        if not choice:
+            raise Refused(f"choice {letter} names no {noun}; name at least one")
+        if choice - known:
+            raise Refused(f"choice {letter} names {sorted(choice - known)[0]!r}, which is no {noun} of it")
+        twin = LETTERS[choices.index(choice)]
+        if twin != letter:
+            raise Refused(f"choices {twin} and {letter} name the same {noun}s; change one")
+    unused = [one.label for one in items if not any(one.id in choice for choice in choices)]
+    if unused:
+        raise Refused(f"{noun} {unused[0]} stands in no choice; use it or take it out")
+    return choices
+
+
+def orders_of(content: Mapping[str, Any], items: Sequence[Item]) -> tuple[tuple[str, ...], ...]:
+    """`choices:` as four different orders of all items."""
+    ids = [one.id for one in items]
+    given = content.get("choices")
+    if not isinstance(given, list) or len(given) != 4 or not all(isinstance(choice, list) for choice in given):
+        raise Refused("choices: is four orders of the items' ids, such as [i2, i1, i3]")
+    choices = tuple(tuple(str(name) for name in choice) for choice in given)
+    for letter, choice in zip(LETTERS, choices, strict=True):
+        if sorted(choice) != sorted(ids):
+            raise Refused(f"choice {letter} is not an order of all items; name each once: {', '.join(ids)}")
+        twin = LETTERS[choices.index(choice)]
+        if twin != letter:
+            raise Refused(f"choices {twin} and {letter} are the same order; change one")
+    return choices
 
 
 def statements(content: Mapping[str, Any], counts: Sequence[int], labels: Sequence[str]) -> tuple[Item, ...]:

@@ -19,6 +19,7 @@ class Reasoning(Question):
     explains_why: Texts
 
     OWN_KEYS: ClassVar[frozenset[str]] = frozenset({"statements", "explains", "explains_why"})
+    STANDING: ClassVar[bool] = True
 
     @classmethod
     def read(cls, head: Head, content: Mapping[str, Any]) -> Self:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from tayari.rules.kinds.question import Derived, Head, Item, Option, Question, Refused
-from tayari.rules.kinds.reading import LETTERS, distinct, item, one_key, rows, texts
+from tayari.rules.kinds.reading import lettered, one_key
 
 _NEGATIONS = {
     "en": re.compile(r"\b(not|except|incorrect|never|neither|wrong|false)\b", re.IGNORECASE),
     "hi": re.compile(r"नहीं|छोड़कर|गलत|ग़लत|असत्य|के अलावा"),
 }
-_LUMPED = re.compile(r"\b(all|none|any|both) of (the )?(above|these)\b|उपर्युक्त (सभी|में से कोई)|इनमें से कोई", re.IGNORECASE)
 
 
 def emphasised(words: str, language: str) -> list[tuple[str, bool]]:
@@ -35,20 +34,12 @@ class Single(Question):
 
     @classmethod
     def read(cls, head: Head, content: Mapping[str, Any]) -> Self:
-        found = []
-        for row, letter in zip(rows(content.get("options"), "options", [4]), LETTERS, strict=True):
-            if str(row.get("id", letter)) != letter:
-                raise Refused(f"the options' ids are a, b, c, d in this order; {row.get('id')!r} stands for {letter}")
-            words = texts(row.get("text"), f"option {letter}")
-            if any(_LUMPED.search(said) for said in words.values()):
-                raise Refused(f"option {letter} lumps others together ({words['en']!r}); use the kind combinations")
-            found.append(item({**row, "id": letter}, f"option {letter}", letter, words))
-        distinct([(one.id, one.text) for one in found], "options")
+        found = lettered(content, [4])
         negative = bool(content.get("negative", False))
         for language in head.stem.keys() & _NEGATIONS.keys() if negative else ():
             if not _NEGATIONS[language].search(f"{head.stem[language]} {head.ask.get(language, '')}"):
                 raise Refused(f"it is negative, but the stem ({language}) has no “not”; say it in every language")
-        return cls(head, tuple(found), negative)
+        return cls(head, found, negative)
 
     def items(self) -> tuple[Item, ...]:
         return self.choices

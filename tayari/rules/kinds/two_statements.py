@@ -17,6 +17,7 @@ class TwoStatements(Question):
     pair: tuple[Item, ...]
 
     OWN_KEYS: ClassVar[frozenset[str]] = frozenset({"statements"})
+    STANDING: ClassVar[bool] = True
 
     @classmethod
     def read(cls, head: Head, content: Mapping[str, Any]) -> Self:

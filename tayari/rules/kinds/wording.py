@@ -36,6 +36,33 @@ _WORDS: dict[str, Texts] = {
         "en": "Select the correct answer using the code given below:",
         "hi": "नीचे दिए गए कूट का प्रयोग कर सही उत्तर चुनिए:",
     },
+    "ask.pairs_code": {
+        "en": "Which of the pairs given above is/are correctly matched? "
+        "Select the correct answer using the code given below:",
+        "hi": "उपर्युक्त युग्मों में से कौन-सा/कौन-से सही सुमेलित है/हैं? नीचे दिए गए कूट का प्रयोग कर सही उत्तर चुनिए:",
+    },
+    "ask.several": {
+        "en": "One or more options are correct. Mark all of them.",
+        "hi": "एक या अधिक विकल्प सही हैं। सभी सही विकल्प चुनिए।",
+    },
+    "ask.north-to-south": {
+        "en": "Which one of the following is the correct order of the above from north to south?",
+        "hi": "निम्नलिखित में से कौन-सा उपर्युक्त का उत्तर से दक्षिण की ओर सही क्रम है?",
+    },
+    "ask.south-to-north": {
+        "en": "Which one of the following is the correct order of the above from south to north?",
+        "hi": "निम्नलिखित में से कौन-सा उपर्युक्त का दक्षिण से उत्तर की ओर सही क्रम है?",
+    },
+    "ask.west-to-east": {
+        "en": "Which one of the following is the correct order of the above from west to east?",
+        "hi": "निम्नलिखित में से कौन-सा उपर्युक्त का पश्चिम से पूर्व की ओर सही क्रम है?",
+    },
+    "ask.east-to-west": {
+        "en": "Which one of the following is the correct order of the above from east to west?",
+        "hi": "निम्नलिखित में से कौन-सा उपर्युक्त का पूर्व से पश्चिम की ओर सही क्रम है?",
+    },
+    "true": {"en": "True", "hi": "सत्य"},
+    "false": {"en": "False", "hi": "असत्य"},
     "one_only": {"en": "{0} only", "hi": "केवल {0}"},
     "both": {"en": "Both {0} and {1}", "hi": "{0} और {1} दोनों"},
     "neither": {"en": "Neither {0} nor {1}", "hi": "न तो {0}, न ही {1}"},
@@ -58,8 +85,25 @@ _WORDS: dict[str, Texts] = {
         "en": "Statement-I is incorrect but Statement-II is correct",
         "hi": "कथन-I गलत है किन्तु कथन-II सही है",
     },
+    "reasoning_three.a": {
+        "en": "Both Statement II and Statement III are correct and both of them explain Statement I",
+        "hi": "कथन II और कथन III दोनों सही हैं तथा वे दोनों कथन I की व्याख्या करते हैं",
+    },
+    "reasoning_three.b": {
+        "en": "Both Statement II and Statement III are correct but only one of them explains Statement I",
+        "hi": "कथन II और कथन III दोनों सही हैं किन्तु उनमें से केवल एक, कथन I की व्याख्या करता है",
+    },
+    "reasoning_three.c": {
+        "en": "Only one of the Statements II and III is correct and that explains Statement I",
+        "hi": "कथन II और III में से केवल एक सही है तथा वह कथन I की व्याख्या करता है",
+    },
+    "reasoning_three.d": {
+        "en": "Neither Statement II nor Statement III is correct",
+        "hi": "न तो कथन II सही है, न ही कथन III",
+    },
     "statement": {"en": "Statement {0}", "hi": "कथन {0}"},
     "pair": {"en": "Pair {0}", "hi": "युग्म {0}"},
+    "list_item": {"en": "Item {0}", "hi": "मद {0}"},
     "correct": {"en": "{0} is correct.", "hi": "{0} सही है।"},
     "incorrect": {"en": "{0} is not correct.", "hi": "{0} सही नहीं है।"},
     "leaves_out": {"en": "It leaves out {0}, which is correct.", "hi": "इसमें {0} छूट गया है, जो सही है।"},
@@ -75,12 +119,12 @@ _WORDS: dict[str, Texts] = {
 }
 
 _COUNTED: dict[str, Sequence[str]] = {
-    "en": ("None", "One", "Two", "Three", "Four"),
-    "hi": ("कोई नहीं", "एक", "दो", "तीन", "चार"),
+    "en": ("None", "One", "Two", "Three", "Four", "Five"),
+    "hi": ("कोई नहीं", "एक", "दो", "तीन", "चार", "पाँच"),
 }
 _NAMES: dict[str, dict[str, tuple[str, str]]] = {
-    "en": {"statements": ("statement", "statements"), "pairs": ("pair", "pairs")},
-    "hi": {"statements": ("कथन", "कथनों"), "pairs": ("युग्म", "युग्मों")},
+    "en": {"statements": ("statement", "statements"), "pairs": ("pair", "pairs"), "items": ("item", "items")},
+    "hi": {"statements": ("कथन", "कथनों"), "pairs": ("युग्म", "युग्मों"), "items": ("मद", "मदों")},
 }
 _AND = {"en": " and ", "hi": " और "}
 

@@ -1,0 +1,1 @@
+"""What is weak in a question or in a paper though nothing forbids it."""
