@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "bench" / "lint"
 PACK = ROOT / "tayari" / "demo" / "pack"
 KINDS = {"date", "ordinal", "place", "person", "acronym", "agreement", "count", "tense", "relation"}
-HALVES = [name for name in ("dev", "held-out") if (CORPUS / f"{name}.yaml").exists()]
+HALVES = ["dev", "held-out"]
 
 
 def read(name: str) -> dict[str, Any]:
@@ -77,3 +77,26 @@ def test_ids_and_texts_are_said_once(name: str) -> None:
 
     assert [one for one, times in Counter(ids).items() if times > 1] == []
     assert [text for text, times in Counter(texts(name)).items() if times > 1] == []
+
+
+def test_the_halves_share_no_text_and_rest_on_different_facts() -> None:
+    dev, held_out = (read(name) for name in HALVES)
+    refs = [{ref for entry in half["sentences"] for ref in entry["facts"]} for half in (dev, held_out)]
+
+    assert set(texts("dev")) & set(texts("held-out")) == set()
+    assert refs[0] & refs[1]
+    assert refs[0] - refs[1]
+    assert refs[1] - refs[0]
+
+
+def test_the_halves_are_large_and_varied_enough_to_report_on() -> None:
+    halves = [read(name) for name in HALVES]
+    sentences = {entry["id"]: entry for half in halves for entry in half["sentences"]}
+    mutants = [mutant for half in halves for mutant in half["mutants"]]
+
+    assert len(sentences) >= 240
+    assert len({ref for entry in sentences.values() for ref in entry["facts"]}) >= 80
+    assert sum(entry["lang"] == "hi" for entry in sentences.values()) >= 70
+    assert len(mutants) >= 300
+    assert sum(sentences[mutant["of"]]["lang"] == "hi" for mutant in mutants) >= 80
+    assert [{mutant["kind"] for mutant in half["mutants"]} for half in halves] == [KINDS, KINDS]
