@@ -1,0 +1,57 @@
+"""Which words of prose say which predicates: the predicates' own, else those of their role, else of their phrase."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tayari.rules.lint.base import FactBase, Predicate
+from tayari.rules.lint.lexicon import CUES, GENERIC, STOP, TITLES, WEAK_CUES
+from tayari.rules.lint.reading.tokens import keys
+
+_LIGHT = frozenset(keys("हुआ हुई हुए किया किए की गई गए गया दी दिया ने करते करता करना हो तिथि समय स्थान had been has will"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The predicates that a cue may say; a weak one gives way to any other in its clause."""
+
+    predicates: frozenset[str]
+    weak: bool
+
+
+def _of_phrase(predicate: Predicate, language: str) -> list[tuple[str, ...]]:
+    found = []
+    for piece in re.split(r"\{\w+\}", predicate.phrase.get(language, "")):
+        row = list(keys(piece))
+        while row and row[0] in STOP | _LIGHT:
+            row.pop(0)
+        while row and row[-1] in STOP | _LIGHT:
+            row.pop()
+        if row and len(row) <= 4 and not set(row) <= GENERIC | TITLES:
+            found.append(tuple(row))
+    return found
+
+
+def cues_of(predicate: Predicate, language: str) -> list[tuple[str, ...]]:
+    """The cues of one predicate in one language."""
+    own = predicate.cues.get(language)
+    if own:
+        return [keys(cue) for cue in own]
+    by_role = CUES.get(predicate.role, {}).get(language, "")
+    found = [keys(cue) for cue in by_role.split(" | ")] if by_role and predicate.role != "begun" else []
+    return found + _of_phrase(predicate, language)
+
+
+def cue_phrases(base: FactBase) -> dict[tuple[str, ...], Cue]:
+    """All cues of the base, each with all predicates that it may say. A country's name is no cue."""
+    countries = {keys(name.text) for one in base.entities.values() if one.type == "country" for name in one.names}
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for predicate in base.predicates.values():
+        for language in ("en", "hi"):
+            for cue in cues_of(predicate, language):
+                found[cue].add(predicate.ref)
+    return {
+        cue: Cue(frozenset(refs), all(part in WEAK_CUES for part in cue))
+        for cue, refs in found.items()
+        if cue and cue not in countries
+    }

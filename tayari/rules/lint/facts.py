@@ -1,0 +1,99 @@
+"""Holds a document against a fact base: what its sentences claim, and which of that the facts contradict."""
+
+from collections import Counter
+from datetime import date
+
+from tayari.rules.lint import wording
+from tayari.rules.lint.base import FactBase
+from tayari.rules.lint.document import Block, Document, Kind
+from tayari.rules.lint.findings import Coverage, Finding, Level, Report, identity
+from tayari.rules.lint.index import Index, index_of
+from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.judging.sentences import Judge, seen
+from tayari.rules.lint.persons import Persons
+from tayari.rules.lint.reading.dates import dates
+from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.reading.sentences import sentences
+from tayari.rules.lint.reading.tokens import tokens
+from tayari.rules.lint.subjects import Context, Mention, Subjects
+
+_UNJUDGED = frozenset({Kind.QUOTE, Kind.QUESTION, Kind.LINK})
+_HEADS = frozenset({Kind.TITLE, Kind.HEADING})
+
+
+class _Reader:
+    """Goes through one document once."""
+
+    def __init__(self, index: Index, document: Document, as_of: date, language: str) -> None:
+        self.index, self.document, self.as_of, self.language = index, document, as_of, language
+        self.context = Context(Persons(index.base))
+        self.findings: list[Finding] = []
+        self.coverage = Coverage()
+        self.told: Counter[tuple[str, str, str, str]] = Counter()
+
+    def read(self) -> Report:
+        for block in self.document.blocks:
+            self._block(block)
+        found = sorted(self.findings, key=lambda one: (one.line, one.column))
+        return Report(tuple(found), self.coverage)
+
+    def _block(self, block: Block) -> None:
+        words, found = tokens(block.text), dates(block.text)
+        for start, end in sentences(block.text):
+            sentence = Sentence(
+                block.text,
+                start,
+                end,
+                [one for one in words if start <= one.start < end],
+                [one for one in found if start <= one.start < end],
+                self.index.cues,
+            )
+            self._sentence(block, sentence)
+
+    def _sentence(self, block: Block, sentence: Sentence) -> None:
+        mentions = Subjects(self.index, self.context, sentence.text, sentence.words, sentence.dates).mentions()
+        sentence.kept_whole = seen(sentence.dates, mentions)
+        claims: list[Claim] = []
+        if block.kind not in _UNJUDGED and not sentence.disowned:
+            claims = Judge(self.index, sentence, mentions).claims()
+        self._count(mentions, claims)
+        for claim in claims:
+            if claim.truth is False:
+                self.findings.append(self._finding(block, sentence, claim))
+        self.context.turn_to(mentions, self.index)
+
+    def _count(self, mentions: list[Mention], claims: list[Claim]) -> None:
+        truths = {claim.truth for claim in claims}
+        checkable = bool(claims) or any(one.refs for one in mentions)
+        self.coverage += Coverage(
+            1,
+            int(checkable),
+            int(checkable and True in truths and False not in truths),
+            int(False in truths),
+            int(checkable and not truths & {True, False}),
+        )
+
+    def _finding(self, block: Block, sentence: Sentence, claim: Claim) -> Finding:
+        line, column = block.place(claim.start)
+        words = sentence.text[claim.start : claim.end]
+        fact = claim.facts[0] if claim.facts else None
+        language = sentence.language if sentence.words else self.language
+        told = claim.claim or wording.sentence(self.index.base, claim.subject, claim.predicate, claim.said, language)
+        level: Level = "warning" if claim.inferred or not claim.strong else "error"
+        if claim.level in ("error", "warning", "advice"):
+            level = claim.level  # type: ignore[assignment]
+        key = (claim.rule, sentence.said, words, fact.ref if fact else "")
+        self.told[key] += 1
+        return Finding(
+            line, column, level, words, told, fact.ref if fact else None,
+            fact.sources[0] if fact and fact.sources else None, claim.suggestion, claim.rule,
+            identity(claim.rule, sentence.said, words, key[3], fact.revision if fact else None, self.told[key] - 1),
+        )  # fmt: skip
+
+
+def judge_document(document: Document, base: FactBase, *, as_of: date, language: str = "") -> Report:
+    """What the facts contradict in a document, and how much of it they could judge. Pure and deterministic.
+
+    `as_of` is the day from which the present is seen; `language` is that of texts that do not show their own.
+    """
+    return _Reader(index_of(base), document, as_of, language or document.about.get("language", "en")).read()

@@ -1,0 +1,154 @@
+"""The ways in which the names of a base may be written: as given, shortened, turned round, by surname."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from tayari.rules.lint.base import Entity, FactBase, Name
+from tayari.rules.lint.lexicon import BETWEEN, GENERIC
+from tayari.rules.lint.reading.dates import dates
+from tayari.rules.lint.reading.names import Form
+from tayari.rules.lint.reading.tokens import keys, tokens
+
+_PAIR = re.compile(r"(.+?)\s?[–—-]\s?(\S+)(?=\s|$)")
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+
+
+def _countries(base: FactBase) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Every name of a country, with all names of that country in the same script."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for entity in base.entities.values():
+        if entity.type != "country":
+            continue
+        for language in ("en", "hi"):
+            texts = tuple(one.text for one in entity.names if one.language in (language, ""))
+            for text in texts:
+                found.setdefault(keys(text), texts if language == "en" else tuple(t for t in texts if not t.isascii()))
+    found[keys("India")] = (*found.get(keys("India"), ("India",)), "Indo")
+    return found
+
+
+def _turned(text: str, countries: Mapping[tuple[str, ...], tuple[str, ...]]) -> Iterator[str]:
+    """India–US 2+2 is also US–India 2+2 and India–America 2+2: pairs of countries, in either order and by any name."""
+    match = re.search(r"(\S+)[–—-](\S+)", text)
+    if not match:
+        return
+    one, other = countries.get(keys(match[1])), countries.get(keys(match[2]))
+    if not one or not other:
+        return
+    before, after = text[: match.start()], text[match.end() :]
+    for left in one:
+        for right in other:
+            yield f"{before}{left}–{right}{after}"
+            yield f"{before}{right}–{left}{after}"
+
+
+def _short(text: str) -> Iterator[str]:
+    """Without what stands in brackets, after a comma or as a closing year."""
+    bare = _PARENTHESIS.sub("", text).strip()
+    if bare and bare != text and len(keys(bare)) > 1:
+        yield bare
+    head, comma, tail = bare.partition(",")
+    if comma and len(head) > 3 and (tail.strip().isdecimal() or len(keys(head)) == 1 or len(keys(head)) > 2):
+        yield head
+
+
+def _bare(text: str) -> str:
+    """A name without the nouns that only say what sort of thing it is: 2+2 for 2+2 dialogue. Only what no common
+    word can be taken for, so with a figure or capitals; else empty."""
+    words = [one for one in tokens(text) if one.key not in GENERIC]
+    told = " ".join(one.text for one in words)
+    if not words or len(words) == len(tokens(text)) or len(words) > 1:
+        return ""
+    return told if re.search(r"\d\D+\d|[A-Z]{3}", told) else ""
+
+
+def _core(text: str) -> str:
+    """A row's name without the nouns at its end, as long as a pair of countries and a word remain."""
+    words = tokens(text)
+    while len(words) > 3 and words[-1].key in GENERIC | BETWEEN and re.search(r"\S[–—-]\S", text[: words[-2].end]):
+        words.pop()
+    return text[words[0].start : words[-1].end] if words else ""
+
+
+def stem_of_edition(text: str) -> str:
+    """The name of the row in that of one of its editions: India–US 2+2 in second India–US 2+2."""
+    for found in reversed(dates(text)):
+        text = text[: found.start] + text[found.end :]
+    kept = [one for one in tokens(text) if not one.key.startswith("#")]
+    if not kept:
+        return ""
+    told = text[kept[0].start : kept[-1].end]
+    return re.sub(r"^(?:की|का|के|of)\s+|\s+(?:of|in|की|का|के)$", "", told).strip()
+
+
+def _of_entity(entity: Entity, countries: Mapping[tuple[str, ...], tuple[str, ...]], row: bool) -> Iterator[Form]:
+    for name in entity.names:
+        yield Form(entity.ref, name.text, name.kind)
+        if name.kind == "acronym":
+            continue
+        for text in _short(name.text):
+            yield Form(entity.ref, text, "short", weak=entity.type not in ("place", "law", "event"))
+        for whole in {name.text, _core(name.text) if row else name.text}:
+            yield Form(entity.ref, whole, name.kind)
+            yield from (Form(entity.ref, text, name.kind) for text in _turned(whole, countries))
+        bare = _bare(name.text) if row else ""
+        if bare:
+            yield Form(entity.ref, bare, "bare", weak=True)
+    if entity.type == "person":
+        yield from _surnames(entity)
+    if entity.type == "office":
+        yield from _offices(entity)
+
+
+def _surnames(entity: Entity) -> Iterator[Form]:
+    for name in entity.names:
+        words = tokens(name.text)
+        if len(words) > 1 and len(words[-1].text) > 2:
+            yield Form(entity.ref, words[-1].text, "surname", weak=True)
+
+
+def _offices(entity: Entity) -> Iterator[Form]:
+    """Defence Minister for Defence Minister of India; Secretary of State for US Secretary of State."""
+    for name in entity.names:
+        text = name.text
+        for cut in (
+            re.sub(r"\s+of\s+(?:the\s+)?[A-Z][\w ]+$", "", text) if not text.startswith("US ") else text,
+            re.sub(r"^(?:US|Indian|Union|American)\s+", "", text),
+            re.sub(r"^(?:भारत के|अमेरिकी|भारतीय|अमेरिका के)\s+", "", text),
+        ):
+            if cut != text and len(keys(cut)) > 1:
+                yield Form(entity.ref, cut, "short", weak=True)
+        if text.startswith("US "):
+            yield Form(entity.ref, f"American {text[3:]}", "short")
+        match = re.fullmatch(r"(.+) of India", text)
+        if match:
+            yield from (Form(entity.ref, f"{adjective} {match[1]}", "short") for adjective in ("Indian", "India"))
+
+
+def forms(base: FactBase, edition_row: Mapping[str, str], editions_judged: Iterable[str]) -> list[Form]:
+    """All forms of all entities. An edition that its number or date tells is found by those, not by its name."""
+    countries = _countries(base)
+    hidden = set(editions_judged)
+    rows = set(edition_row.values())
+    found: dict[Form, None] = {}
+    for entity in base.entities.values():
+        if entity.ref in hidden:
+            row = base.entities.get(edition_row[entity.ref])
+            for name in entity.names if row else ():
+                text = stem_of_edition(name.text)
+                if row and len(keys(text)) > 1:
+                    alias = Entity(row.ref, row.type, (Name(text, name.language, "alias"),))
+                    found |= dict.fromkeys(_of_entity(alias, countries, True))
+            continue
+        found |= dict.fromkeys(_of_entity(entity, countries, entity.ref in rows))
+    return _unshared(found)
+
+
+def _unshared(found: Iterable[Form]) -> list[Form]:
+    """Without weak forms that are a strong form of something else, or common to several that are no persons."""
+    strong: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for form in found:
+        if not form.weak:
+            strong[keys(form.text)].add(form.ref)
+    return [form for form in found if not form.weak or not (strong[keys(form.text)] - {form.ref})]

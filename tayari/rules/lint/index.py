@@ -1,0 +1,175 @@
+"""What judging looks up in a fact base, compiled once a base: names, cues, rows of editions, terms, expansions."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from tayari.plain.dates import PartialDate
+from tayari.rules.lint.base import Fact, FactBase, Predicate
+from tayari.rules.lint.cues import Cue, cue_phrases
+from tayari.rules.lint.forms import forms
+from tayari.rules.lint.reading.names import Names
+from tayari.rules.lint.reading.phrases import Phrases
+from tayari.rules.lint.reading.tokens import keys
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One of a row: its number (0 when unknown), day and place with the facts that say so."""
+
+    ref: str
+    row: str
+    number: int
+    number_fact: Fact | None
+    held: Fact | None
+    places: tuple[Fact, ...]
+
+    @property
+    def day(self) -> PartialDate | None:
+        return PartialDate.parse(self.held.value) if self.held else None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """All editions of a meeting, exercise or the like that the base knows."""
+
+    ref: str
+    editions: tuple[Edition, ...]
+    by_number: dict[int, Edition] = field(default_factory=dict)
+
+    def unbroken(self, one: int, other: int) -> bool:
+        return all(number in self.by_number for number in range(one, other + 1))
+
+    def latest(self) -> Edition | None:
+        told = [(edition.day.first_day, edition) for edition in self.editions if edition.day]
+        return max(told, key=lambda pair: pair[0])[1] if told else None
+
+
+class Index:
+    """Everything is computed on first use and kept."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.base = base
+        self._countries: dict[str, frozenset[str]] = {}
+
+    def role(self, ref: str) -> str:
+        held = self.base.predicates.get(ref)
+        return held.role if held else ""
+
+    def predicate(self, ref: str) -> Predicate:
+        return self.base.predicates[ref]
+
+    def type(self, ref: str) -> str:
+        held = self.base.entities.get(ref)
+        return held.type if held else ""
+
+    def facts(self, subject: str, *roles: str) -> list[Fact]:
+        """Facts of a subject whose predicate has one of the roles."""
+        return [fact for fact in self.base.of_subject.get(subject, ()) if self.role(fact.predicate) in roles]
+
+    @cached_property
+    def edition_row(self) -> dict[str, str]:
+        """The row of each edition."""
+        refs = {one.ref for one in self.base.with_role("edition-of")}
+        return {fact.subject: fact.value for fact in self.base.facts if fact.predicate in refs}
+
+    def _edition(self, ref: str, row: str) -> Edition:
+        numbers = [fact for fact in self.facts(ref, "ordinal") if fact.value.split()[0].isdecimal()]
+        held = self.facts(ref, "happened")
+        number = numbers[0] if numbers else None
+        return Edition(
+            ref,
+            row,
+            int(number.value.split()[0]) if number else 0,
+            number,
+            held[0] if held else None,
+            tuple(self.facts(ref, "place")),
+        )
+
+    @cached_property
+    def editions(self) -> dict[str, Edition]:
+        return {ref: self._edition(ref, row) for ref, row in self.edition_row.items()}
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        grouped: dict[str, list[Edition]] = defaultdict(list)
+        for edition in self.editions.values():
+            grouped[edition.row].append(edition)
+        return {
+            ref: Row(ref, tuple(found), {one.number: one for one in found if one.number})
+            for ref, found in grouped.items()
+        }
+
+    @cached_property
+    def names(self) -> Names:
+        judged = [one.ref for one in self.editions.values() if one.number or one.held]
+        return Names(forms(self.base, self.edition_row, judged))
+
+    @cached_property
+    def country_words(self) -> dict[tuple[str, ...], str]:
+        """Every name of a country, as keys, with the country."""
+        return {
+            keys(name.text): entity.ref
+            for entity in self.base.entities.values()
+            if entity.type == "country"
+            for name in entity.names
+        }
+
+    def countries_of(self, ref: str) -> frozenset[str]:
+        """The countries in the names of an entity."""
+        if ref not in self._countries:
+            found = set()
+            for name in self.base.entities[ref].names:
+                row = keys(name.text)
+                spans = ((first, last) for first in range(len(row)) for last in range(first + 1, len(row) + 1))
+                found |= {self.country_words[row[a:b]] for a, b in spans if row[a:b] in self.country_words}
+            self._countries[ref] = frozenset(found)
+        return self._countries[ref]
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """The two countries that most rows and agreements of the base are named for."""
+        counted = Counter(one for ref in self.base.entities for one in self.countries_of(ref))
+        return frozenset(ref for ref, _ in counted.most_common(2))
+
+    @cached_property
+    def cues(self) -> Phrases[Cue]:
+        return Phrases(cue_phrases(self.base))
+
+    @cached_property
+    def terms(self) -> dict[str, list[Fact]]:
+        """Terms of office by person."""
+        return self._grouped("term", by_value=False)
+
+    @cached_property
+    def holders(self) -> dict[str, list[Fact]]:
+        """Terms of office by office."""
+        return self._grouped("term", by_value=True)
+
+    def _grouped(self, role: str, *, by_value: bool) -> dict[str, list[Fact]]:
+        refs = {one.ref for one in self.base.with_role(role)}
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.base.facts:
+            if fact.predicate in refs:
+                found[fact.value if by_value else fact.subject].append(fact)
+        return found
+
+    @cached_property
+    def as_value(self) -> dict[tuple[str, str], list[Fact]]:
+        """Facts by predicate and value, of predicates that take an entity."""
+        found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for fact in self.base.facts:
+            if self.predicate(fact.predicate).object_kind == "entity":
+                found[fact.predicate, fact.value].append(fact)
+        return found
+
+
+_KEPT: WeakKeyDictionary[FactBase, Index] = WeakKeyDictionary()
+
+
+def index_of(base: FactBase) -> Index:
+    """The index of a base, made once."""
+    if base not in _KEPT:
+        _KEPT[base] = Index(base)
+    return _KEPT[base]

@@ -1,0 +1,1 @@
+"""What a text claims, held against facts: one module a sort of claim."""

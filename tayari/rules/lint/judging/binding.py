@@ -1,0 +1,133 @@
+"""Which subjects and which verb an object (a date, a place, a person) of a sentence belongs to."""
+
+import re
+from dataclasses import dataclass
+
+from tayari.rules.lint import lexicon
+from tayari.rules.lint.index import Index
+from tayari.rules.lint.reading import phrases
+from tayari.rules.lint.reading.sentence import CueFound, Sentence
+from tayari.rules.lint.subjects import Mention
+
+_BESIDE = re.compile(
+    r"[\s,(]*(?:(?:which|that|was|were|is|has been|had been)\s+){0,3}(?:held\s+|dated\s+)?"
+    r"(?:in|on|of|at|from|the|took place|में|को|का|की|के|,|\s|\(|-|–|:)*",
+)
+_CLOSE = re.compile(r"[\s(]*(?:of|dated|का|की|के|:|\s|\(|–)*")
+_ASIDE_HINDI = phrases.of(lexicon.ASIDE_HINDI)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """`subjects` in order of preference. `close`: in brackets or with “of” right after the subject; `beside`: with in,
+    on or at after it. `same_piece`: named in the same run of words."""
+
+    subjects: tuple[Mention, ...]
+    verb: CueFound | None
+    beside: Mention | None
+    close: bool
+    same_piece: bool
+    verbless: bool
+    negated: bool
+
+
+class Binder:
+    """Binds the objects of one sentence."""
+
+    def __init__(
+        self, index: Index, sentence: Sentence, mentions: list[Mention], objects: list[tuple[int, int]]
+    ) -> None:
+        self.index, self.sentence = index, sentence
+        self.objects = sorted(objects)
+        self.subjects = [one for one in mentions if self._can_be_subject(one)]
+        self.pieces = sentence.pieces
+
+    def _can_be_subject(self, one: Mention) -> bool:
+        if not one.refs:
+            return one.kind in ("stranger", "edition")
+        return self.index.type(one.refs[0]) not in lexicon.BACKGROUND
+
+    def is_aside(self, one: Mention) -> bool:
+        """Named only for the time before or after it: “before the second 2+2”."""
+        words = self.sentence.words
+        before = [word for word in words if word.end <= one.start][-3:]
+        close = [word.key for word in before if word.key != "the"][-2:]
+        if close and (close[-1] in lexicon.ASIDE or (close[-1] in ("of", "to", "from") and close[0] in lexicon.ASIDE)):
+            return True
+        after = [word for word in words if word.start >= one.end][:3]
+        return any(first == 0 for first, _, _ in _ASIDE_HINDI.find(after))
+
+    def _in_piece(self, number: int) -> list[Mention]:
+        piece = self.pieces[number]
+        return [one for one in self.subjects if piece.start <= one.start < piece.end]
+
+    def _nearest(self, found: list[Mention], start: int) -> list[Mention]:
+        before = sorted((one for one in found if one.end <= start), key=lambda one: -one.end)
+        return before + [one for one in found if one.end > start]
+
+    def _subjects(self, start: int, number: int) -> tuple[list[Mention], bool]:
+        here = self._in_piece(number)
+        if here:
+            return self._nearest(here, start), True
+        bracketed = self.pieces[number].bracketed
+        for earlier in range(number - 1, -1, -1):
+            found = self._in_piece(earlier)
+            if found and not (self.pieces[earlier].bracketed and not bracketed):
+                return (found[::-1] if bracketed else found), False
+        for later in range(number + 1, len(self.pieces)):
+            found = self._in_piece(later)
+            if found:
+                return found, False
+        return [], False
+
+    def _verb(self, start: int, end: int, number: int) -> tuple[CueFound | None, bool]:
+        """The verb that governs a place in the text, and whether its own piece has none."""
+        piece = self.pieces[number]
+        here = [
+            one for one in self.sentence.verbs if piece.start <= one.start < piece.end and not start <= one.start < end
+        ]
+        if here:
+            return self._governing(here, start, end), False
+        order = [*range(number - 1, -1, -1), *range(number + 1, len(self.pieces))]
+        if self.sentence.hindi:
+            order = [*range(number + 1, len(self.pieces)), *range(number - 1, -1, -1)]
+        for other in order:
+            held = self.pieces[other]
+            found = [one for one in self.sentence.verbs if held.start <= one.start < held.end]
+            if found and not (held.bracketed and not piece.bracketed):
+                return self._governing(found, start, end), True
+        return None, True
+
+    def _governing(self, verbs: list[CueFound], start: int, end: int) -> CueFound:
+        strong = [one for one in verbs if not (one.cue and one.cue.weak)] or verbs
+        before = [one for one in strong if one.end <= start]
+        after = [one for one in strong if one.start >= end]
+        if self.sentence.hindi:
+            return after[0] if after else before[-1]
+        return before[-1] if before else after[0]
+
+    def _beside(self, start: int) -> tuple[Mention | None, bool]:
+        """The subject that an object stands beside, over other objects that do so too."""
+        at = start
+        while True:
+            for one in self.subjects:
+                if one.end <= at and _BESIDE.fullmatch(self.sentence.text, one.end, at):
+                    close = bool(_CLOSE.fullmatch(self.sentence.text, one.end, at)) and one.end < at
+                    return one, close
+            before = [
+                span for span in self.objects if span[1] <= at and _BESIDE.fullmatch(self.sentence.text, span[1], at)
+            ]
+            if not before:
+                return None, False
+            at = max(before)[0]
+
+    def bind(self, start: int, end: int) -> Bound:
+        """What the object at `start:end` belongs to."""
+        number = self.sentence.piece_at(start)
+        subjects, same = self._subjects(start, number)
+        verb, verbless = self._verb(start, end, number)
+        beside, close = self._beside(start)
+        if beside:
+            subjects = [beside, *(one for one in subjects if one is not beside)]
+        kept = tuple(one for one in subjects if one is beside or not self.is_aside(one))
+        return Bound(kept, verb, beside, close, same or beside is not None, verbless, self.sentence.is_negated(start))

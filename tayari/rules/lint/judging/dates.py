@@ -1,0 +1,141 @@
+"""Dates: of signing, launch, founding, happening, and which edition of a row a date belongs to."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tayari.plain.dates import NotADate, PartialDate
+from tayari.rules.lint.base import Fact
+from tayari.rules.lint.index import Edition, Index, Row
+from tayari.rules.lint.judging.binding import Bound
+from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.reading.dates import DateFound, like
+from tayari.rules.lint.subjects import Mention
+
+_DEFAULT = ("happened", "begun")
+_ORDINARY = ("happened", "place", "participant", "edition-of", "ordinal", "")
+
+
+def _parsed(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except NotADate:
+        return None
+
+
+def _truth(index: Index, found: DateFound, facts: list[Fact]) -> bool | None:
+    """True when a fact says so, False when a functional predicate's facts all say otherwise."""
+    held = [(fact, _parsed(fact.value)) for fact in facts]
+    told = [(fact, found.judged(day)) for fact, day in held if day]
+    if any(truth for _, truth in told):
+        return True
+    decided = bool(told) and all(truth is False for _, truth in told)
+    return False if decided and all(index.predicate(fact.predicate).functional for fact, _ in told) else None
+
+
+def _roles(index: Index, bound: Bound) -> set[str]:
+    return {index.role(ref) for ref in bound.verb.predicates} if bound.verb else set()
+
+
+def _applicable(index: Index, bound: Bound, mention: Mention, ref: str) -> list[Fact]:
+    """The facts about `ref` that a date bound so may state."""
+    dated = [
+        fact for fact in index.base.of_subject.get(ref, ()) if index.predicate(fact.predicate).object_kind == "date"
+    ]
+    if bound.verb and bound.verb.cue:
+        by_cue = [fact for fact in dated if fact.predicate in bound.verb.predicates]
+        if by_cue:
+            return by_cue
+    happened = [fact for fact in dated if index.role(fact.predicate) == "happened"]
+    default = happened or [fact for fact in dated if index.role(fact.predicate) == "begun"]
+    if bound.beside is mention and bound.close:
+        return default
+    if bound.beside is mention and happened and (not bound.verb or bound.verb.cue or bound.verbless):
+        return happened
+    if bound.verbless and bound.same_piece and (not bound.verb or bound.verb.cue is None or not bound.verb.predicates):
+        return default if bound.verb is None else []
+    return []
+
+
+def _claim(index: Index, found: DateFound, bound: Bound, mention: Mention, ref: str, facts: list[Fact]) -> Claim:
+    truth = _truth(index, found, facts)
+    held = _parsed(facts[0].value)
+    return Claim(
+        "fact.date",
+        found.start,
+        found.end,
+        truth,
+        ref,
+        facts[0].predicate,
+        tuple(facts),
+        found.words,
+        like(found, held) if held else "",
+        mention,
+        found,
+        mention.inferred,
+        strong=bound.same_piece,
+    )
+
+
+def _year_of(edition: Edition) -> int:
+    return edition.day.year if edition.day else 0
+
+
+def _in_gap(row: Row, found: DateFound) -> Edition | None:
+    """The nearer of two neighbouring editions between which the date falls, so that no edition can have met then."""
+    dated = sorted((one for one in row.editions if one.day and one.number), key=lambda one: one.number)
+    for one, other in pairwise(dated):
+        assert one.day and other.day
+        if other.number == one.number + 1 and one.day.last_day < found.first and found.last < other.day.first_day:
+            near_first = found.first - one.day.last_day < other.day.first_day - found.last
+            return one if near_first else other
+    return None
+
+
+def edition_by_date(index: Index, row_ref: str, found: DateFound) -> tuple[Edition | None, bool | None]:
+    """The edition that a date tells, and whether the date is right for it (None: it cannot be told)."""
+    row = index.rows[row_ref]
+    if not found.year:
+        return None, None
+    fitting = [one for one in row.editions if one.day and found.agrees(one.day)]
+    if fitting:
+        exact = fitting[0].day and found.judged(fitting[0].day)
+        return (fitting[0] if len(fitting) == 1 else None), True if exact else None
+    same_year = [one for one in row.editions if _year_of(one) == found.year and one.number]
+    if len(same_year) == 1:
+        return same_year[0], False
+    near = _in_gap(row, found)
+    return near, False if near else None
+
+
+def _row_claim(index: Index, found: DateFound, bound: Bound, mention: Mention) -> Claim | None:
+    roles = _roles(index, bound)
+    if not (("happened" in roles or "place" in roles) or (bound.beside is mention and roles <= set(_ORDINARY))):
+        return None
+    edition, right = edition_by_date(index, mention.refs[0], found)
+    if edition is None or edition.held is None or right is None:
+        return None
+    made = _claim(index, found, bound, mention, edition.ref, [edition.held])
+    strong = bound.same_piece and mention.kind != "pronoun"
+    return Claim(
+        made.rule, made.start, made.end, right, edition.ref, made.predicate, made.facts, made.said, made.suggestion,
+        mention, found, True, strong=strong,
+    )  # fmt: skip
+
+
+def claims(index: Index, found: DateFound, bound: Bound) -> Iterator[Claim]:
+    """What a date says of the subjects that it may belong to, the likeliest first."""
+    for mention in bound.subjects:
+        if mention.told_by is found:
+            return
+        if mention.kind == "stranger":
+            return
+        made = False
+        for ref in mention.refs:
+            facts = _applicable(index, bound, mention, ref)
+            if facts:
+                made = True
+                yield _claim(index, found, bound, mention, ref, facts)
+        if not made and mention.refs and mention.refs[0] in index.rows and mention.kind in ("row", "latest"):
+            claim = _row_claim(index, found, bound, mention)
+            if claim:
+                yield claim

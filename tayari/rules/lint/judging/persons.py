@@ -1,0 +1,62 @@
+"""Persons: who took part in an event, and who signed."""
+
+from collections.abc import Iterator
+
+from tayari.rules.lint.base import Fact
+from tayari.rules.lint.index import Index
+from tayari.rules.lint.judging.binding import Bound
+from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.subjects import Mention
+from tayari.rules.lint.wording import named_like
+
+
+def _could(index: Index, person: str, predicate: str) -> bool:
+    """Whether the person is known in such a part: elsewhere, or as holder of the office that it needs."""
+    if index.as_value.get((predicate, person)):
+        return True
+    office = index.predicate(predicate).office
+    return bool(office) and any(fact.value == office for fact in index.terms.get(person, ()))
+
+
+def _facts(index: Index, bound: Bound, mention: Mention, ref: str) -> list[Fact]:
+    personal = [
+        fact
+        for fact in index.base.of_subject.get(ref, ())
+        if index.predicate(fact.predicate).object_kind == "entity" and index.type(fact.value) == "person"
+    ]
+    if bound.verb and bound.verb.cue:
+        return [fact for fact in personal if fact.predicate in bound.verb.predicates]
+    return [fact for fact in personal if index.role(fact.predicate) == "participant"] if bound.verb is None else []
+
+
+def claims(index: Index, sentence: Sentence, person: Mention, bound: Bound) -> Iterator[Claim]:
+    """What naming a person says of the events and agreements that it may belong to."""
+    said = person.refs[0]
+    words = sentence.text[person.start : person.end]
+    for mention in bound.subjects:
+        if mention.kind == "stranger":
+            return
+        for ref in mention.refs:
+            facts = _facts(index, bound, mention, ref)
+            fitting = [fact for fact in facts if _could(index, said, fact.predicate)]
+            true = [fact for fact in facts if fact.value == said]
+            if not true and not fitting:
+                continue
+            held = true or fitting
+            right = index.base.entities.get(held[0].value)
+            functional = all(index.predicate(fact.predicate).functional for fact in held)
+            yield Claim(
+                "fact.person",
+                person.start,
+                person.end,
+                True if true else False if functional else None,
+                ref,
+                held[0].predicate,
+                tuple(held),
+                words,
+                named_like(right, words, sentence.language) if right else "",
+                mention,
+                inferred=mention.inferred,
+                strong=bound.same_piece,
+            )

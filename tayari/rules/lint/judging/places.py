@@ -1,0 +1,78 @@
+"""Places: where something was held, signed or launched, and where it has its seat."""
+
+from collections.abc import Iterator
+
+from tayari.rules.lint.base import Fact
+from tayari.rules.lint.index import Index
+from tayari.rules.lint.judging.binding import Bound
+from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.lexicon import PLACED
+from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.subjects import Mention
+from tayari.rules.lint.wording import named_like
+
+_BEFORE = frozenset({"in", "at", "from", "is", "are", "was"})
+_AFTER = frozenset({"में", "म", "से", "स", "स्थित", "based"})
+
+
+def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound) -> bool:
+    """Whether the words around say *in* a place; a heading needs none."""
+    before = [word for word in sentence.words if word.end <= place.start][-2:]
+    after = [word for word in sentence.words if word.start >= place.end][:1]
+    if before and (before[-1].key in _BEFORE or (before[-1].key == "the" and before[0].key in _BEFORE)):
+        return True
+    if after and after[0].key in _AFTER:
+        return True
+    return bound.verb is None and index.type(place.refs[0]) == "place"
+
+
+def _facts(index: Index, bound: Bound, mention: Mention, ref: str) -> list[Fact]:
+    placed = [
+        fact
+        for fact in index.base.of_subject.get(ref, ())
+        if index.predicate(fact.predicate).object_kind == "entity" and index.type(fact.value) in PLACED
+    ]
+    if bound.verb and bound.verb.cue:
+        by_cue = [fact for fact in placed if fact.predicate in bound.verb.predicates]
+        if by_cue:
+            return by_cue
+    held = [fact for fact in placed if index.role(fact.predicate) == "place"]
+    if bound.beside is mention and (bound.close or not bound.verb or bound.verb.cue or bound.verbless):
+        return held
+    return held if bound.verb is None and bound.same_piece else []
+
+
+def _truth(index: Index, place: str, facts: list[Fact]) -> bool | None:
+    if any(fact.value == place for fact in facts):
+        return True
+    alike = all(index.type(fact.value) == index.type(place) for fact in facts)
+    functional = all(index.predicate(fact.predicate).functional for fact in facts)
+    return False if alike and functional else None
+
+
+def claims(index: Index, sentence: Sentence, place: Mention, bound: Bound) -> Iterator[Claim]:
+    """What a place says of the subjects that it may belong to, the likeliest first."""
+    if len(place.refs) != 1 or not _is_place_of(sentence, place, index, bound):
+        return
+    said = place.refs[0]
+    for mention in bound.subjects:
+        if mention.kind == "stranger":
+            return
+        for ref in mention.refs:
+            facts = _facts(index, bound, mention, ref)
+            if facts:
+                right = index.base.entities.get(facts[0].value)
+                yield Claim(
+                    "fact.place",
+                    place.start,
+                    place.end,
+                    _truth(index, said, facts),
+                    ref,
+                    facts[0].predicate,
+                    tuple(facts),
+                    sentence.text[place.start : place.end],
+                    named_like(right, sentence.text[place.start : place.end], sentence.language) if right else "",
+                    mention,
+                    inferred=mention.inferred,
+                    strong=bound.same_piece,
+                )

@@ -1,0 +1,114 @@
+"""Relations of two things: annex to, replaced, signed at, run by, member of."""
+
+from collections.abc import Iterator
+
+from tayari.rules.lint.base import Fact
+from tayari.rules.lint.index import Index
+from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.reading.ordinals import like
+from tayari.rules.lint.reading.sentence import CueFound, Sentence
+from tayari.rules.lint.subjects import Mention
+from tayari.rules.lint.wording import named_like
+
+
+def _facts(index: Index, subject: str, verb: CueFound) -> list[Fact]:
+    return [
+        fact
+        for fact in index.base.of_subject.get(subject, ())
+        if fact.predicate in verb.predicates and index.predicate(fact.predicate).object_kind == "entity"
+    ]
+
+
+def _is_relation(index: Index, fact: Fact) -> bool:
+    """Persons and places are judged elsewhere; a country may be a party as well."""
+    if index.type(fact.value) == "country":
+        return "place" not in index.predicate(fact.predicate).object_types
+    return index.type(fact.value) not in ("place", "person")
+
+
+def _same_sort(index: Index, fact: Fact, other: str) -> bool:
+    types = index.predicate(fact.predicate).object_types
+    return index.type(other) == index.type(fact.value) or (other and index.type(other) in types) or False
+
+
+def _denied(index: Index, subject: str, verb: CueFound, other: str) -> Fact | None:
+    """A fact that states the contrary: not a member of."""
+    for fact in index.base.of_subject.get(subject, ()):
+        if fact.value == other and index.predicate(fact.predicate).denies in verb.predicates:
+            return fact
+    return None
+
+
+def _claim(
+    index: Index, sentence: Sentence, rule: str, mention: Mention, other: Mention, truth: bool | None, facts: list[Fact]
+) -> Claim:
+    right = index.base.entities.get(facts[0].value)
+    words = sentence.text[other.start : other.end]
+    suggestion = named_like(right, words, sentence.language) if right else ""
+    start, end = other.start, other.end
+    edition = index.editions.get(facts[0].value)
+    if other.number and edition and edition.row == other.row and edition.number:
+        rule, (start, end) = "fact.ordinal", other.number_at
+        suggestion = like(sentence.text[start:end], edition.number)
+    return Claim(
+        rule, start, end, truth, facts[0].subject, facts[0].predicate, tuple(facts), words, suggestion, mention,
+        inferred=mention.inferred or other.inferred,
+    )  # fmt: skip
+
+
+def _between(sentence: Sentence, mention: Mention, verb: CueFound, other: Mention, index: Index, fact: Fact) -> bool:
+    """In English the verb stands between the two; what happens at an event may be said either way round."""
+    if sentence.hindi or index.type(fact.value) == "event":
+        return True
+    return mention.end <= verb.start and verb.end <= other.start
+
+
+def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator[Claim]:
+    """What the verbs of a sentence say of two of its subjects."""
+    things = [one for one in mentions if one.refs and index.type(one.refs[0]) not in ("place", "person")]
+    for verb in sentence.verbs:
+        if not verb.cue:
+            continue
+        number = sentence.piece_at(verb.start)
+        clause = sentence.pieces[number].clause
+        near = [one for one in mentions if one.refs and sentence.pieces[sentence.piece_at(one.start)].clause == clause]
+        for mention in near:
+            for ref in mention.refs:
+                yield from _of_pair(index, sentence, verb, mention, ref, near, things)
+
+
+def _of_pair(
+    index: Index,
+    sentence: Sentence,
+    verb: CueFound,
+    mention: Mention,
+    ref: str,
+    near: list[Mention],
+    things: list[Mention],
+) -> Iterator[Claim]:
+    facts = _facts(index, ref, verb)
+    others = [one for one in near if one is not mention and one.kind != "row"]
+    true = [(fact, one) for fact in facts for one in others if fact.value in one.refs]
+    if true:
+        fact, one = true[0]
+        yield _claim(index, sentence, "fact.relation", mention, one, True, [fact])
+        return
+    for one in others:
+        denied = _denied(index, ref, verb, one.refs[0]) if mention.end <= verb.start < one.start else None
+        if denied:
+            yield _claim(index, sentence, "fact.relation", mention, one, False, [denied])
+            return
+    fitting = [
+        (fact, one)
+        for fact in facts
+        if index.predicate(fact.predicate).functional and _is_relation(index, fact)
+        for one in things
+        if one in others
+        and len(one.refs) == 1
+        and _same_sort(index, fact, one.refs[0])
+        and _between(sentence, mention, verb, one, index, fact)
+        and not index.as_value.get((fact.predicate, ref))
+    ]
+    if fitting:
+        fact, one = min(fitting, key=lambda pair: abs(pair[1].start - verb.end))
+        yield _claim(index, sentence, "fact.relation", mention, one, False, [fact])

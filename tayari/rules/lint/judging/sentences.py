@@ -1,0 +1,141 @@
+"""All claims of one sentence, held against each other: an object that fits one of its subjects accuses none."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from tayari.rules.lint.index import Index
+from tayari.rules.lint.judging import dates, editions, persons, places, relations
+from tayari.rules.lint.judging.binding import Binder, Bound
+from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.lexicon import PLACED
+from tayari.rules.lint.reading.dates import DateFound
+from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.subjects import Mention
+
+
+def _type(index: Index, mention: Mention) -> str:
+    return index.type(mention.refs[0]) if mention.refs else ""
+
+
+def _settled(claims: Iterable[Claim]) -> Claim | None:
+    """One claim an object: the true one, else the first that is false, else whatever there is."""
+    found = list(claims)
+    for truth in (True, False, None):
+        for claim in found:
+            if claim.truth is truth:
+                return claim
+    return None
+
+
+class Judge:
+    """Judges one sentence whose mentions are known."""
+
+    def __init__(self, index: Index, sentence: Sentence, mentions: list[Mention]) -> None:
+        self.index, self.sentence, self.mentions = index, sentence, mentions
+        self.dates = [one for one in sentence.dates if not any(m.told_by is one for m in mentions)]
+        self.places = [one for one in mentions if _type(index, one) in PLACED]
+        self.persons = [one for one in mentions if _type(index, one) == "person"]
+        spans = [(one.start, one.end) for one in self.dates] + [(one.start, one.end) for one in self.places]
+        self.binder = Binder(index, sentence, mentions, spans)
+
+    def claims(self) -> list[Claim]:
+        """The claims of the sentence, each with its truth; those that it does not make itself left out."""
+        self._tell_rows()
+        found = [
+            *self._each(self.dates, lambda one, bound: dates.claims(self.index, one, bound)),
+            *self._each(self.places, lambda one, bound: places.claims(self.index, self.sentence, one, bound)),
+            *self._each(self.persons, lambda one, bound: persons.claims(self.index, self.sentence, one, bound)),
+            *self._unnumbered(),
+        ]
+        related = [
+            one for one in relations.claims(self.index, self.sentence, self.mentions) if not self._disowned(one.start)
+        ]
+        found += _one_each(related)
+        return list(self._blamed(found))
+
+    def _tell_rows(self) -> None:
+        """A row with a date beside it is the edition of that date, for the places and persons of the sentence."""
+        for place, mention in enumerate(self.binder.subjects):
+            if mention.kind != "row" or not mention.refs:
+                continue
+            told = []
+            for found in self.dates:
+                bound = self.binder.bind(found.start, found.end)
+                if mention in bound.subjects[:1] and bound.same_piece:
+                    told += [
+                        c.subject
+                        for c in dates.claims(self.index, found, bound)
+                        if c.truth and c.subject in self.index.editions
+                    ]
+            if len(set(told)) == 1:
+                edition = self.index.editions[told[0]]
+                self.binder.subjects[place] = replace(
+                    mention, refs=(told[0], *mention.refs), kind="edition", row=edition.row
+                )
+
+    def _disowned(self, start: int) -> bool:
+        if self.sentence.is_quoted(start):
+            return True
+        piece = self.sentence.pieces[self.sentence.piece_at(start)]
+        return any(piece.start <= at < piece.end for at, _ in self.sentence.planned)
+
+    def _each[Thing: (DateFound, Mention)](
+        self, objects: list[Thing], claimed: Callable[[Thing, Bound], Iterator[Claim]]
+    ) -> Iterator[Claim]:
+        for one in objects:
+            if self._disowned(one.start):
+                continue
+            bound = self.binder.bind(one.start, one.end)
+            claim = _settled(claimed(one, bound))
+            if claim:
+                negated = self._negated(claim, bound)
+                if negated:
+                    yield negated
+
+    def _negated(self, claim: Claim, bound: Bound) -> Claim | None:
+        """A claim denied is no claim, unless what it denies is plainly so: one verb, one object, one subject."""
+        if not bound.negated:
+            return claim
+        if claim.truth is not True:
+            return replace(claim, truth=True if claim.truth is False else None)
+        alone = len(self.dates) + len(self.places) + len(self.persons) == 1 and len(self.sentence.pieces) == 1
+        precise = (
+            alone and claim.strong and not claim.inferred and bound.verb is not None and bound.verb.cue is not None
+        )
+        return replace(claim, truth=False, level="warning", suggestion="") if precise else None
+
+    def _unnumbered(self) -> Iterator[Claim]:
+        """Dates of editions whose number the base does not know."""
+        for mention in self.mentions:
+            if mention.kind != "edition" or mention.refs or not mention.number:
+                continue
+            told = []
+            for found in self.dates:
+                bound = self.binder.bind(found.start, found.end)
+                if bound.subjects[:1] == (mention,) and not bound.negated and not self._disowned(found.start):
+                    told.append(Claim("fact.date", found.start, found.end, None, "", "", (), found.words, date=found))
+            yield from editions.unknown_number(self.index, mention, told, self.sentence.text)
+
+    def _blamed(self, found: list[Claim]) -> Iterator[Claim]:
+        numbered = [
+            one for one in self.binder.subjects if one.kind in ("edition", "pronoun") and one.number and one.refs
+        ]
+        left = list(found)
+        for mention in numbered:
+            own = [one for one in left if one.mention is mention]
+            left = [one for one in left if one.mention is not mention]
+            yield from editions.blamed(self.index, mention, own, self.sentence.text)
+        yield from left
+
+
+def _one_each(claims: list[Claim]) -> list[Claim]:
+    """One claim a span, true before false."""
+    found: dict[tuple[int, int], Claim] = {}
+    for claim in sorted(claims, key=lambda one: one.truth is not True):
+        found.setdefault((claim.start, claim.end), claim)
+    return list(found.values())
+
+
+def seen(dates_found: list[DateFound], mentions: list[Mention]) -> list[tuple[int, int]]:
+    """The spans that no break may divide."""
+    return [(one.start, one.end) for one in dates_found] + [(one.start, one.end) for one in mentions]

@@ -1,0 +1,91 @@
+"""Tells apart what shares a name: the same forum of other countries, the same agreement with somebody else."""
+
+import re
+
+from tayari.rules.lint.index import Index
+from tayari.rules.lint.reading.names import Hit
+from tayari.rules.lint.reading.tokens import Token, keys
+
+_PAIR = re.compile(
+    r"([^\W\d_][\w.]*(?:\s[A-Z][\w.]*)?)\s?[–—/-]\s?([^\W\d_][\w.]*)\s+(?:(?:[Mm]inisterial|annual|मंत्रिस्तरीय)\s+)?$"
+)
+_BEFORE_DEVANAGARI = re.compile("([\u0900-\u097f]+)\\s?[–—/-]\\s?([\u0900-\u097f]+)\\s+(?:मंत्रिस्तरीय\\s+)?$")
+_AFTER = re.compile(
+    r"\s+(?:(?:ministerial|dialogue|meeting|talks|format|forum)\s+){0,3}(?:with|between|of|among)\s+(?:the\s+)?"
+    r"([A-Z][\w.]*(?:\s+[A-Z][\w.]*)?)(?:\s+and\s+(?:the\s+)?([A-Z][\w.]*(?:\s+[A-Z][\w.]*)?))?"
+)
+_AFTER_HINDI = re.compile("([\u0900-\u097f]+)\\s+के\\s+साथ\\s+(?:(?:पहला|पहली|दूसरा|दूसरी|तीसरा|तीसरी|[०-९0-9]+वाँ)\\s+)?$")
+_ADJECTIVES = {
+    "australian": "australia", "japanese": "japan", "russian": "russia", "british": "uk", "french": "france",
+    "chinese": "china", "german": "germany", "korean": "korea", "american": "us", "indian": "india", "indo": "india",
+    "canadian": "canada", "israeli": "israel", "brazilian": "brazil", "philippine": "philippines",
+}  # fmt: skip
+
+
+def _meant(told: str, countries: dict[tuple[str, ...], str]) -> str:
+    """A country's ref, or its folded name when the base does not know it; empty for what is no country's name."""
+    row = keys(told)
+    while row:
+        if row in countries:
+            return countries[row]
+        if len(row) == 1 and row[0] in _ADJECTIVES:
+            return countries.get(keys(_ADJECTIVES[row[0]]), _ADJECTIVES[row[0]])
+        if len(row) == 1:
+            return row[0]
+        row = row[:-1]
+    return ""
+
+
+def told_countries(index: Index, text: str, hit: Hit) -> set[str]:
+    """The countries that the words around a name say it belongs to."""
+    countries = index.country_words
+    before = text[max(0, hit.start - 60) : hit.start]
+    pair = _PAIR.search(before) or _BEFORE_DEVANAGARI.search(before)
+    told = [pair[1], pair[2]] if pair else []
+    after = _AFTER.match(text, hit.end)
+    if after:
+        known = [one for one in (after[1], after[2]) if one]
+        told += [one for one in known if _meant(one, countries) in countries.values() or len(known) > 1]
+    with_ = _AFTER_HINDI.search(before)
+    if with_:
+        told.append(with_[1])
+    single = re.search(r"([A-Z]\w+)(?:['’]s)?\s+$", before)
+    if single and not pair and single[1].casefold() in _ADJECTIVES:
+        told.append(single[1])
+    return {meant for one in told if (meant := _meant(one, countries))}
+
+
+def namesake(index: Index, words: list[Token], hit: Hit, text: str) -> str | None:
+    """The row that is really meant by the name of a row; empty when it is one that the base does not know; None when
+    nothing speaks against the name."""
+    told = told_countries(index, text, hit)
+    if not told:
+        return None
+    rows = [ref for ref in hit.refs if ref in index.rows]
+    own = [ref for ref in rows if told <= index.countries_of(ref)]
+    if own:
+        return own[0]
+    core = {word.key for word in words[hit.first : hit.last]}
+    fitting = [
+        ref
+        for ref in index.rows
+        if told <= index.countries_of(ref)
+        and any(core & set(keys(name.text)) for name in index.base.entities[ref].names)
+    ]
+    if len(told) == 1 and len(fitting) > 1:
+        fitting = [ref for ref in fitting if ref in rows] or fitting
+    return fitting[0] if fitting else ""
+
+
+def foreign(index: Index, words: list[Token], hit: Hit, text: str) -> bool:
+    """Whether an agreement or the like is said to be that of other countries than those it is known for."""
+    ref = hit.refs[0]
+    if index.type(ref) not in ("agreement", "mechanism", "exercise", "concept"):
+        return False
+    pair = _PAIR.search(text[max(0, hit.start - 60) : hit.start])
+    if not pair:
+        return False
+    countries = index.country_words
+    told = {_meant(pair[1], countries), _meant(pair[2], countries)}
+    known = told & set(countries.values())
+    return bool(told) and bool(known) and len(told) == 2 and not told <= (index.countries_of(ref) or index.home)

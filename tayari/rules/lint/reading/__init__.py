@@ -1,0 +1,1 @@
+"""What stands in a text: sentences, words, names, dates, numbers, and which belongs to which."""

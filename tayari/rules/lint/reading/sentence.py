@@ -1,0 +1,183 @@
+"""One sentence taken apart: words, dates, cues, other verbs, pieces, quotations, and how its author speaks."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tayari.rules.lint import lexicon
+from tayari.rules.lint.cues import Cue
+from tayari.rules.lint.reading import phrases
+from tayari.rules.lint.reading.dates import DateFound
+from tayari.rules.lint.reading.phrases import Phrases
+from tayari.rules.lint.reading.tokens import Token, is_hindi
+
+_IMAGINED = phrases.of(lexicon.IMAGINED)
+_DOUBTED = phrases.of(lexicon.DOUBTED)
+_PLANNED = phrases.of(lexicon.PLANNED)
+_FUTURE = phrases.of(lexicon.FUTURE)
+_PRESENT = phrases.of(lexicon.PRESENT)
+_PAST = phrases.of(lexicon.PAST)
+_CLAUSE_ENDS = phrases.of(lexicon.CLAUSE_ENDS)
+_QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]{20,}’|«[^»]*»')
+_BREAK = re.compile("[;:()]|—|\\s–\\s|\\s-\\s|,")
+_NOT_ONLY = frozenset({"only", "just", "merely", "केवल", "सिर्फ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words between commas, brackets and conjunctions, and the number of its clause."""
+
+    start: int
+    end: int
+    clause: int
+    bracketed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueFound:
+    start: int
+    end: int
+    cue: Cue | None  # None for a verb that says nothing of ours
+
+    @property
+    def predicates(self) -> frozenset[str]:
+        return self.cue.predicates if self.cue else frozenset()
+
+
+@dataclass
+class Sentence:
+    """`start:end` of the block's `text`; words, dates and all other places count from the block's beginning."""
+
+    text: str
+    start: int
+    end: int
+    words: list[Token]
+    dates: list[DateFound]
+    cues: Phrases[Cue]
+    kept_whole: list[tuple[int, int]] = field(default_factory=list)  # spans that no break may divide
+
+    @cached_property
+    def said(self) -> str:
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def hindi(self) -> bool:
+        return is_hindi(self.said)
+
+    @cached_property
+    def language(self) -> str:
+        return "hi" if self.hindi else "en"
+
+    @cached_property
+    def is_question(self) -> bool:
+        return self.said.rstrip("\"'”’)").endswith("?")
+
+    @cached_property
+    def disowned(self) -> bool:
+        """What the sentence says is not claimed: a question, an error reported, a thing imagined."""
+        return self.is_question or _DOUBTED.has(self.words) or _IMAGINED.has(self.words)
+
+    def _spans(self, told: Phrases[bool]) -> list[tuple[int, int]]:
+        return [(self.words[first].start, self.words[last - 1].end) for first, last, _ in told.find(self.words)]
+
+    @cached_property
+    def planned(self) -> list[tuple[int, int]]:
+        return self._spans(_PLANNED)
+
+    @cached_property
+    def future(self) -> list[tuple[int, int]]:
+        return self._spans(_FUTURE)
+
+    @cached_property
+    def present(self) -> list[tuple[int, int]]:
+        return self._spans(_PRESENT)
+
+    @cached_property
+    def past(self) -> list[tuple[int, int]]:
+        return self._spans(_PAST)
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """Somebody's words of some length; a name in quotation marks is not a quotation."""
+        return [
+            (match.start() + self.start, match.end() + self.start)
+            for match in _QUOTED.finditer(self.said)
+            if len(match[0].split()) > 3
+        ]
+
+    def is_quoted(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.quoted)
+
+    @cached_property
+    def verbs(self) -> list[CueFound]:
+        """Cues of our predicates and other verbs, in order."""
+        found = [
+            CueFound(self.words[first].start, self.words[last - 1].end, cue)
+            for first, last, cue in self.cues.find(self.words)
+            if not self.inside(self.words[first].start)
+        ]
+        taken = {place for one in found for place in range(one.start, one.end)}
+        for word in self.words:
+            if word.start in taken or self.inside(word.start):
+                continue
+            if word.key in lexicon.OTHER_VERBS or (
+                len(word.folded) > 4 and word.folded.endswith("ed") and word.text.islower()
+                and word.folded not in lexicon.NOT_VERBS
+            ):  # fmt: skip
+                found.append(CueFound(word.start, word.end, None))
+        return sorted(found, key=lambda one: one.start)
+
+    def inside(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.kept_whole)
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The sentence cut at commas, brackets, dashes and conjunctions."""
+        breaks: list[tuple[int, int, bool, str]] = []
+        for match in _BREAK.finditer(self.text, self.start, self.end):
+            if not self.inside(match.start()):
+                breaks.append((match.start(), match.end(), match[0] in ";:—" or match[0].strip() in "–-", match[0]))
+        for first, last, _ in _CLAUSE_ENDS.find(self.words):
+            breaks.append((self.words[first].start, self.words[last - 1].end, True, ""))
+        breaks += [
+            (word.start, word.end, False, "")
+            for word in self.words
+            if (word.key in lexicon.LINKS or word.key in ("which", "who", "where", "जो", "जिस", "जहां"))
+            and not self.inside(word.start)
+        ]
+        return self._cut(sorted(breaks))
+
+    def _cut(self, breaks: list[tuple[int, int, bool, str]]) -> list[Piece]:
+        found, begun, clause, depth = [], self.start, 0, 0
+        for start, end, strong, mark in [*breaks, (self.end, self.end, False, "")]:
+            if any(self.text[at].isalnum() for at in range(begun, start)):
+                found.append(Piece(begun, start, clause, depth > 0))
+            clause += strong and not depth
+            depth = max(0, depth + (mark == "(") - (mark == ")"))
+            begun = max(begun, end)
+        return found
+
+    def piece_at(self, place: int) -> int:
+        """The number of the piece in which a place lies."""
+        for number, piece in enumerate(self.pieces):
+            if place < piece.end:
+                return number
+        return len(self.pieces) - 1
+
+    def between(self, start: int, end: int) -> list[Token]:
+        return [word for word in self.words if start <= word.start and word.end <= end]
+
+    def is_negated(self, place: int) -> bool:
+        """Whether a negation stands in the piece of `place`: before it in English, anywhere in Hindi."""
+        piece = self.pieces[self.piece_at(place)]
+        until = piece.end if self.hindi else place
+        words = self.between(piece.start, until)
+        for index, word in enumerate(words):
+            after = words[index + 1].key if index + 1 < len(words) else ""
+            if word.key in lexicon.NEGATIONS and after not in _NOT_ONLY:
+                return True
+            if (word.key, after) in (("rather", "than"), ("instead", "of"), ("other", "than")):
+                return True
+            if word.text.casefold().endswith(("n't", "n’t")) or (word.key == "t" and index):
+                return True
+        return False
