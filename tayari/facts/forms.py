@@ -1,11 +1,19 @@
-"""The admin's form of a fact, which holds editors to the law of evidence."""
+"""The admin's forms of facts and positions, which hold editors to the law of evidence."""
 
 from typing import Any
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from tayari.facts.models import Fact
+from tayari.facts.models import Fact, Position
+from tayari.plain.dates import NotADate, PartialDate
 from tayari.rules import evidence
+
+
+def _rests_on_nothing(told: dict[str, Any]) -> bool:
+    """Whether none of the sources chosen has the record of a look-up."""
+    sources = told.get("sources") or []
+    found = [evidence.Evidence(one.publisher, one.official, one.has_record) for one in sources]
+    return not evidence.may_be_verified(found)
 
 
 class FactForm(WagtailAdminModelForm):
@@ -13,12 +21,31 @@ class FactForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean()
-        sources = told.get("sources") or []
-        found = [evidence.Evidence(one.publisher, one.official, one.has_record) for one in sources]
-        if told.get("status") == Fact.Status.VERIFIED and not evidence.may_be_verified(found):
+        if told.get("status") == Fact.Status.VERIFIED and _rests_on_nothing(told):
             self.add_error(
                 "status",
                 "A verified fact needs a source with the record of a look-up (address, day and excerpt): "
                 "add one, or leave the fact a draft.",
             )
+        return told
+
+
+class PositionForm(WagtailAdminModelForm):
+    """Refuses a position that is nobody's, one whose date is none, and `verified` without a look-up."""
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean()
+        if not told.get("holder") and not told.get("attributed_to"):
+            self.add_error("holder", "Say whose position it is: an entity here, or words below.")
+        if told.get("status") == Position.Status.VERIFIED and _rests_on_nothing(told):
+            self.add_error(
+                "status",
+                "A verified position needs a source with the record of a look-up that shows that it was said: "
+                "add one, or leave it a draft.",
+            )
+        try:
+            if told.get("stated_on"):
+                PartialDate.parse(told["stated_on"])
+        except NotADate as error:
+            self.add_error("stated_on", str(error))
         return told

@@ -4,13 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from tayari.facts.actions import facts as actions
-from tayari.facts.forms import FactForm
-from tayari.facts.models import Entity, Fact, Predicate, Source
+from tayari.facts.forms import FactForm, PositionForm
+from tayari.facts.models import Dossier, Entity, Fact, Position, Predicate, Source
 
 
 class FactViewSet(SnippetViewSet):
@@ -76,13 +76,60 @@ class PredicateViewSet(SnippetViewSet):
     search_backend_name = None
 
 
+class PositionViewSet(SnippetViewSet):
+    """What somebody said, believes or wants; attributed, never a fact."""
+
+    model = Position
+    icon = "openquote"
+    list_display = ("ref", "about", "holder", "kind", "stated_on", "status")
+    list_filter = ("kind", "status")
+    search_fields = ("ref",)
+    search_backend_name = None
+    edit_handler = ObjectList(
+        (
+            FieldPanel("ref"),
+            FieldRowPanel((FieldPanel("about"), FieldPanel("kind"))),
+            MultiFieldPanel((FieldPanel("holder"), FieldPanel("attributed_to")), heading="Who says it"),
+            FieldPanel("text", help_text="In our words, as theirs: what it asks, wants or expects."),
+            FieldRowPanel((FieldPanel("stated_on"), FieldPanel("order"), FieldPanel("status"))),
+            FieldPanel("sources"),
+        ),
+        base_form_class=PositionForm,
+    )
+
+
+class DossierViewSet(SnippetViewSet):
+    """Subjects told in one place, drawn from facts and positions."""
+
+    model = Dossier
+    icon = "folder-open-inverse"
+    list_display = ("ref", "__str__", "subject", "state")
+    search_fields = ("ref", "slug")
+    search_backend_name = None
+    edit_handler = ObjectList(
+        (
+            FieldRowPanel((FieldPanel("ref"), FieldPanel("slug"))),
+            FieldRowPanel((FieldPanel("subject"), FieldPanel("state"))),
+            FieldPanel("title"),
+            FieldPanel("summary"),
+            FieldPanel("topics"),
+            InlinePanel(
+                "members",
+                [FieldRowPanel((FieldPanel("list"), FieldPanel("entity"), FieldPanel("under")))],
+                heading="What belongs to it",
+                label="entity",
+            ),
+        ),
+    )
+
+
 class FactBaseGroup(SnippetViewSetGroup):
     """The menu of the fact base."""
 
     menu_label = "Fact base"
     menu_icon = "clipboard-list"
     menu_order = 150
-    items = (FactViewSet, EntityViewSet, SourceViewSet, PredicateViewSet)
+    items = (FactViewSet, PositionViewSet, DossierViewSet, EntityViewSet, SourceViewSet, PredicateViewSet)
 
 
 register_snippet(FactBaseGroup)

@@ -38,6 +38,7 @@ def put(file: str, content: str | bytes) -> Spoil:
 _FACTS, _Q, _PAPER = "facts/f.tsv", "questions/both.yaml", "papers/first.yaml"
 _ARTICLE, _POST = "articles/first-2-plus-2.en.md", "coverage/first-edition/posts/p1.en.md"
 _COVERAGE = "coverage/first-edition/coverage.yaml"
+_POSITIONS, _DOSSIER = "positions/said.yaml", "dossiers/tables.yaml"
 
 CASES: dict[str, tuple[Spoil, list[str]]] = {
     "unknown predicate": (
@@ -313,6 +314,40 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
         put("facts/more.tsv", "ref\tनाम".encode("utf-16")),
         ["facts/more.tsv: error: is not UTF-8 text; save it as UTF-8"],
     ),
+    "a position that nobody holds": (
+        swap(_POSITIONS, '  attributed_to: {en: "A book", hi: "एक पुस्तक"}\n', ""),
+        [
+            "positions/said.yaml:11: error: p.outlook: is attributed to nobody: give a holder (an entity) or "
+            "attributed_to in English"
+        ],
+    ),
+    "a verified position without a look-up": (
+        append(_POSITIONS, "  status: verified\n"),
+        ["positions/said.yaml:11: error: p.outlook: is verified but no source has the record of a look-up"],
+    ),
+    "a kind of position that there is not": (
+        swap(_POSITIONS, "kind: outlook", "kind: rumour"),
+        ["positions/said.yaml:11: error: p.outlook: kind 'rumour' is none of position, interest, analysis, challenge"],
+    ),
+    "a position of month thirteen": (
+        swap(_POSITIONS, "stated_on: 2018-09-06", "stated_on: 2018-13"),
+        ["positions/said.yaml:1: error: p.host: stated_on: '2018-13' has no month 13; months run from 01 to 12"],
+    ),
+    "a dossier of unknown entities": (
+        swap(_DOSSIER, "institutions: [new-delhi]", "institutions: [a-room]"),
+        [
+            "dossiers/tables.yaml:1: error: d.tables: institutions of washington: there is no entity 'a-room'; "
+            "add it to entities/"
+        ],
+    ),
+    "an entity twice in a list of a dossier": (
+        swap(_DOSSIER, "concepts: [first-edition]", "concepts: [washington, washington]"),
+        ["dossiers/tables.yaml:1: error: d.tables: concepts: washington stands twice"],
+    ),
+    "a topic of a dossier that is not in the syllabus": (
+        swap(_DOSSIER, "pre.gs1.ir", "gs9.nothing"),
+        ["dossiers/tables.yaml:1: error: d.tables: there is no topic 'gs9.nothing' in the syllabus"],
+    ),
     "another schema": (
         swap("pack.yaml", "tayari-pack/1", "tayari-pack/9"),
         ["pack.yaml:1: error: pack.yaml: its schema must be tayari-pack/1, not 'tayari-pack/9'"],
@@ -379,6 +414,8 @@ def test_a_folder_that_is_not_there(tmp_path: Path, load: Load) -> None:
         (_COVERAGE, "editions"), (_COVERAGE, "title"), (_COVERAGE, "opened"), (_Q, "stem"), (_Q, "options"),
         ("pictures/pictures.yaml", "alt"), ("pictures/pictures.yaml", "file"), (_ARTICLE, "corrections"),
         (_ARTICLE, "topics"), (_ARTICLE, "title"), (_POST, "number"), (_POST, "sources"), (_POST, "happened"),
+        (_POSITIONS, "attributed_to"), (_POSITIONS, "sources"), (_POSITIONS, "order"), (_DOSSIER, "actors"),
+        (_DOSSIER, "concepts"), (_DOSSIER, "topics"), (_DOSSIER, "title"),
     ],
 )  # fmt: skip
 def test_a_field_of_any_shape_is_never_a_traceback(file: str, field: str, value: str, pack: Path, site: None) -> None:

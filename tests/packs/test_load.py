@@ -31,6 +31,8 @@ def test_everything_in_the_pack_is_stored(pack: Path, load: Load) -> None:
         "entity": {"new": 3},
         "source": {"new": 3},
         "fact": {"new": 8},
+        "position": {"new": 2},
+        "dossier": {"new": 1},
         "picture": {"new": 1},
         "question": {"new": 2},
         "paper": {"new": 1},
@@ -290,7 +292,7 @@ def test_one_load_is_one_entry_in_the_audit(pack: Path, load: Load) -> None:
     load(pack)
 
     assert Entry.objects.get(action="packs.load").data["counts"]["fact"] == {"new": 8}
-    assert LoadedItem.objects.count() == 29
+    assert LoadedItem.objects.count() == 32
 
 
 def test_languages_that_the_site_does_not_have_are_left_out(pack: Path, load: Load, settings: object) -> None:

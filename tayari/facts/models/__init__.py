@@ -1,9 +1,21 @@
 """The rows of the fact base."""
 
 from tayari.facts.models.bindings import Binding
+from tayari.facts.models.dossiers import Dossier, DossierEntity
 from tayari.facts.models.entities import Entity
 from tayari.facts.models.facts import Fact, FactRevision
+from tayari.facts.models.positions import Position
 from tayari.facts.models.predicates import Predicate
 from tayari.facts.models.sources import Source
 
-__all__ = ["Binding", "Entity", "Fact", "FactRevision", "Predicate", "Source"]
+__all__ = [
+    "Binding",
+    "Dossier",
+    "DossierEntity",
+    "Entity",
+    "Fact",
+    "FactRevision",
+    "Position",
+    "Predicate",
+    "Source",
+]
