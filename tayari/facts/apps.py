@@ -1,4 +1,4 @@
-"""Registers the facts app."""
+"""Registers the facts app, and what follows in it when a fact changes."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,9 @@ class FactsConfig(AppConfig):
     name = "tayari.facts"
     label = "facts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from tayari.facts import hooks
+        from tayari.facts.actions import following
+
+        hooks.follow("contradictions", following.search)

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLResolver, include, path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -123,6 +125,9 @@ class DossierViewSet(SnippetViewSet):
     )
 
 
+_PAGES = (("Contradictions", "contradictions", "warning"),)
+
+
 class FactBaseGroup(SnippetViewSetGroup):
     """The menu of the fact base."""
 
@@ -131,8 +136,20 @@ class FactBaseGroup(SnippetViewSetGroup):
     menu_order = 150
     items = (FactViewSet, PositionViewSet, DossierViewSet, EntityViewSet, SourceViewSet, PredicateViewSet)
 
+    def get_submenu_items(self) -> list[MenuItem]:
+        own = [
+            MenuItem(label, reverse(name), icon_name=icon, order=600 + place)
+            for place, (label, name, icon) in enumerate(_PAGES)
+        ]
+        return [*super().get_submenu_items(), *own]
+
 
 register_snippet(FactBaseGroup)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLResolver]:
+    return [path("facts/", include("tayari.facts.urls"))]
 
 
 @hooks.register("after_create_snippet")

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tayari.audit.actions import entries
 from tayari.base.locks import locked
+from tayari.facts import hooks
 from tayari.facts.models import Entity, Fact, FactRevision, Predicate, Source
 from tayari.facts.queries import value_of
 from tayari.plain.dates import PartialDate
@@ -111,4 +112,5 @@ def _revised(
         fact.save(update_fields=["revision"])
     FactRevision.objects.create(fact=fact, number=number, content=content, at=now, by=by, reason=reason)
     entries.record("facts.put", fact, by=by, now=now, reason=reason, revision=number)
+    hooks.changed(fact, last, by=by, now=now)
     return fact

@@ -1,6 +1,7 @@
 """The rows of the fact base."""
 
 from tayari.facts.models.bindings import Binding
+from tayari.facts.models.contradictions import Contradiction
 from tayari.facts.models.dossiers import Dossier, DossierEntity
 from tayari.facts.models.entities import Entity
 from tayari.facts.models.facts import Fact, FactRevision
@@ -10,6 +11,7 @@ from tayari.facts.models.sources import Source
 
 __all__ = [
     "Binding",
+    "Contradiction",
     "Dossier",
     "DossierEntity",
     "Entity",

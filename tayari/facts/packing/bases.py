@@ -64,27 +64,35 @@ def _fact(data: Mapping[str, Any], sources: Rows) -> base.Fact:
         revision=data.get("revision", 1),
         texts=data["texts"],
         sources=tuple(_source_line(sources[ref]) for ref in data["sources"] if ref in sources),
+        published=tuple(sources[ref]["date"] for ref in data["sources"] if ref in sources),
     )
 
 
-def base_of(entities: Rows, predicates: Rows, facts: Rows, sources: Rows) -> FactBase:
-    """A base of items in the canonical form of packs. Only verified facts may be held against a text."""
+# What may be held against a text, and what the search for contradictions looks at.
+SETTLED = frozenset({"verified"})
+STANDING = frozenset({"verified", "draft", "disputed"})
+
+
+def base_of(
+    entities: Rows, predicates: Rows, facts: Rows, sources: Rows, statuses: frozenset[str] = SETTLED
+) -> FactBase:
+    """A base of items in the canonical form of packs, of the facts with one of `statuses`."""
     return FactBase(
         entities=(base.Entity(data["ref"], data["type"], _names(data)) for data in entities.values()),
         predicates=map(_predicate, predicates.values()),
-        facts=(_fact(data, sources) for data in facts.values() if data["status"] == "verified"),
+        facts=(_fact(data, sources) for data in facts.values() if data["status"] in statuses),
     )
 
 
-def pack_base(folder: Path, findings: Findings) -> FactBase:
+def pack_base(folder: Path, findings: Findings, statuses: frozenset[str] = SETTLED) -> FactBase:
     """The base of a pack's files, without any database. What cannot be read becomes a finding."""
     read = {part.kind: {item.ref: item.data for item in part().read(folder, findings)} for part in _PARTS}
-    return base_of(read["entity"], read["predicate"], read["fact"], read["source"])
+    return base_of(read["entity"], read["predicate"], read["fact"], read["source"], statuses)
 
 
-def site_base() -> FactBase:
+def site_base(statuses: frozenset[str] = SETTLED) -> FactBase:
     """The base of the site. Four queries and those that facts need."""
     held = {part.kind: part().current() for part in _PARTS}
     revisions = dict(Fact.objects.values_list("ref", "revision"))
     facts = {ref: {**data, "revision": revisions[ref]} for ref, data in held["fact"].items()}
-    return base_of(held["entity"], held["predicate"], facts, held["source"])
+    return base_of(held["entity"], held["predicate"], facts, held["source"], statuses)

@@ -16,6 +16,19 @@ def _slug(ref: str) -> str:
     return ref.replace(".", "-").replace("_", "-")
 
 
+def data_of(row: Entity) -> Data:
+    """An entity in canonical form."""
+    return {
+        "ref": row.ref,
+        "type": row.type,
+        "name": row.name,
+        "acronyms": row.acronyms,
+        "aliases": row.aliases,
+        "in_use": row.in_use,
+        "note": row.note,
+    }
+
+
 class EntityPart(Part):
     """Who and what is talked about."""
 
@@ -80,18 +93,7 @@ class EntityPart(Part):
                     findings.about(item, f"in_use of {name!r}: {error}")
 
     def current(self) -> Mapping[str, Data]:
-        return {
-            row.ref: {
-                "ref": row.ref,
-                "type": row.type,
-                "name": row.name,
-                "acronyms": row.acronyms,
-                "aliases": row.aliases,
-                "in_use": row.in_use,
-                "note": row.note,
-            }
-            for row in Entity.objects.all()
-        }
+        return {row.ref: data_of(row) for row in Entity.objects.all()}
 
     def apply(self, data: Data, *, by: Any, now: datetime) -> None:
         Entity.objects.update_or_create(

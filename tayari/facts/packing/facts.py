@@ -21,6 +21,15 @@ TRANSLATION_COLUMNS = ("ref", "field", "text")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-.].*)?\.tsv")
 
 
+def data_of(fact: Fact) -> Data:
+    """A fact in canonical form."""
+    data = actions.content_of(fact)
+    if data["object"] == data["texts"].get("en"):
+        data["texts"].pop("en")
+    data["texts"] = {code: cell(text) for code, text in data["texts"].items()}
+    return {**data, "object": cell(data["object"]), "note": cell(data["note"])}
+
+
 class FactPart(Part):
     """What is true, from when to when, by which sources."""
 
@@ -86,14 +95,7 @@ class FactPart(Part):
             findings.about(item, f"it ends on {ends[1]} before it begins on {ends[0]}")
 
     def current(self) -> Mapping[str, Data]:
-        held = {}
-        for fact in Fact.objects.spoken():
-            data = actions.content_of(fact)
-            if data["object"] == data["texts"].get("en"):
-                data["texts"].pop("en")
-            data["texts"] = {code: cell(text) for code, text in data["texts"].items()}
-            held[fact.ref] = {**data, "object": cell(data["object"]), "note": cell(data["note"])}
-        return held
+        return {fact.ref: data_of(fact) for fact in Fact.objects.spoken()}
 
     def apply(self, data: Data, *, by: Any, now: datetime) -> None:
         actions.put(data, by=by, now=now, reason="content pack")

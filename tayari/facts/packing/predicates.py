@@ -12,6 +12,25 @@ from tayari.facts.models import Entity, Predicate
 from tayari.rules.lint.base import ROLES
 
 
+def data_of(row: Predicate) -> Data:
+    """A predicate in canonical form."""
+    return {
+        "ref": row.ref,
+        "label": row.label,
+        "subject": row.subject_types,
+        "object": row.object_kind,
+        "object_types": row.object_types,
+        "functional": row.functional,
+        "temporal": row.temporal,
+        "phrase": row.phrase,
+        "role": row.role,
+        "inverse": row.inverse,
+        "denies": row.denies,
+        "office": row.office,
+        "cues": row.cues,
+    }
+
+
 class PredicatePart(Part):
     """What can be said."""
 
@@ -67,24 +86,7 @@ class PredicatePart(Part):
                 findings.about(item, f"{name} is {item.data[name]!r}, and there is no such {kind}")
 
     def current(self) -> Mapping[str, Data]:
-        return {
-            row.ref: {
-                "ref": row.ref,
-                "label": row.label,
-                "subject": row.subject_types,
-                "object": row.object_kind,
-                "object_types": row.object_types,
-                "functional": row.functional,
-                "temporal": row.temporal,
-                "phrase": row.phrase,
-                "role": row.role,
-                "inverse": row.inverse,
-                "denies": row.denies,
-                "office": row.office,
-                "cues": row.cues,
-            }
-            for row in Predicate.objects.all()
-        }
+        return {row.ref: data_of(row) for row in Predicate.objects.all()}
 
     def apply(self, data: Data, *, by: Any, now: datetime) -> None:
         Predicate.objects.update_or_create(

@@ -14,6 +14,21 @@ COLUMNS = ("ref", "publisher", "title", "date", "language", "official", "url", "
 LONGEST_EXCERPT = 300
 
 
+def data_of(row: Source) -> Data:
+    """A source in canonical form."""
+    return {
+        "ref": row.ref,
+        "publisher": cell(row.publisher),
+        "title": cell(row.title),
+        "date": row.date,
+        "language": row.language,
+        "official": "yes" if row.official else "no",
+        "url": row.url,
+        "looked_up": row.looked_up.isoformat() if row.looked_up else "",
+        "excerpt": cell(row.excerpt),
+    }
+
+
 class SourcePart(Part):
     """Where it is written."""
 
@@ -57,20 +72,7 @@ class SourcePart(Part):
             findings.about(item, f"looked_up is {item.data['looked_up']!r}; write the day, as 2026-11-23")
 
     def current(self) -> Mapping[str, Data]:
-        return {
-            row.ref: {
-                "ref": row.ref,
-                "publisher": cell(row.publisher),
-                "title": cell(row.title),
-                "date": row.date,
-                "language": row.language,
-                "official": "yes" if row.official else "no",
-                "url": row.url,
-                "looked_up": row.looked_up.isoformat() if row.looked_up else "",
-                "excerpt": cell(row.excerpt),
-            }
-            for row in Source.objects.all()
-        }
+        return {row.ref: data_of(row) for row in Source.objects.all()}
 
     def apply(self, data: Data, *, by: Any, now: datetime) -> None:
         values = {column: data[column] for column in COLUMNS if column != "ref"}

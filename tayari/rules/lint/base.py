@@ -83,7 +83,8 @@ class Predicate:
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A fact that may be held against a text. `value` is an entity ref, an ISO date, a quantity (`31 aircraft`) or the
-    English text; `texts` its wording in other languages. `sources` are one line each, as a reader would see them."""
+    English text; `texts` its wording in other languages. `sources` are one line each, as a reader would see them, and
+    `published` the days of publication of those, empty where unknown."""
 
     ref: str
     subject: str
@@ -96,6 +97,7 @@ class Fact:
     revision: int = 1
     texts: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
 
 
 class FactBase:

@@ -1,0 +1,1 @@
+"""The rules of contradictions, each test bearing its rule's number."""
