@@ -5,8 +5,8 @@ from django.db import models
 
 
 class Contradiction(models.Model):
-    """One finding of the rules. `key` stays the same while its rule and its facts do; `revisions` are those of its facts
-    when it was last looked at: a dismissal holds until one of them changes."""
+    """One finding of the rules. `key` stays the same while its rule and its facts do; `revisions` are those of its
+    facts when it was last looked at: a dismissal holds until one of them changes."""
 
     class Level(models.TextChoices):
         ERROR = "error", "error"
@@ -39,7 +39,8 @@ class Contradiction(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="contradiction_settled_or_open",
-                condition=models.Q(status="open", settled_at=None) | ~models.Q(status="open") & ~models.Q(settled_at=None),
+                condition=models.Q(status="open", settled_at=None)
+                | ~models.Q(status="open") & ~models.Q(settled_at=None),
             ),
         )
 

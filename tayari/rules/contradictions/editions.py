@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tayari.plain.dates import PartialDate
 from tayari.rules import quantities
@@ -26,7 +26,9 @@ class Edition:
 
 def _first(base: FactBase, subject: str, role: str) -> Fact | None:
     told = (fact for fact in base.of_subject.get(subject, ()) if fact.status != "retired")
-    found = (fact for fact in told if fact.predicate in base.predicates and base.predicates[fact.predicate].role == role)
+    found = (
+        fact for fact in told if fact.predicate in base.predicates and base.predicates[fact.predicate].role == role
+    )
     return min(found, key=lambda fact: fact.ref, default=None)
 
 
@@ -60,7 +62,7 @@ def order(base: FactBase) -> Iterator[Contradiction]:
     twice, not with every edition there is."""
     for row, editions in rows(base).items():
         known = sorted((one for one in editions if one.number is not None and one.day), key=lambda one: one.number or 0)
-        for earlier, later in zip(known, known[1:], strict=False):
+        for earlier, later in pairwise(known):
             if earlier.number == later.number or not surely_before(later.day, earlier.day):
                 continue
             facts = _told(earlier.by_number, earlier.by_day, later.by_number, later.by_day)

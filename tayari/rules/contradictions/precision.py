@@ -50,7 +50,7 @@ def same_but_for_precision(base: FactBase) -> Iterator[Contradiction]:
             yield Contradiction(
                 "C11",
                 refs((one, other)),
-                f"{name(base, subject)}, {label(base, one)}: {given.ref} says what {kept.ref} says at least as exactly.",
+                f"{name(base, subject)}, {label(base, one)}: {given.ref} is said at least as exactly by {kept.ref}.",
                 f"Merge {given.ref} into {kept.ref}, which keeps the sources of both.",
                 level="advice",
                 ways=(Way("merge", given.ref, kept.ref),),

@@ -67,9 +67,7 @@ def test_retiring_what_a_finding_names_ends_it(facts: list[Fact]) -> None:
         assert found.key not in {left.key for left in find(base(*kept))}
 
 
-@given(
-    st.dates(date(1960, 1, 1), date(2020, 1, 1)), st.dates(date(1960, 1, 1), date(2020, 1, 1)), st.integers(1, 3650)
-)
+@given(st.dates(date(1960, 1, 1), date(2020, 1, 1)), st.dates(date(1960, 1, 1), date(2020, 1, 1)), st.integers(1, 3650))
 def test_an_interval_closed_on_the_day_the_next_begins_no_longer_overlaps(first: date, begun: date, days: int) -> None:
     later = first + timedelta(days=days)
     one = fact("a.seat#1", "delhi", str(first), str(later))
