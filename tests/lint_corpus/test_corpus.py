@@ -1,6 +1,7 @@
 """The linter's golden corpus agrees with its own page: refs, ids, swapped words, and two halves that share nothing."""
 
 import csv
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "bench" / "lint"
 PACK = ROOT / "tayari" / "demo" / "pack"
 KINDS = {"date", "ordinal", "place", "person", "acronym", "agreement", "count", "tense", "relation"}
+# Initials of names (S. Jaishankar, एस. जयशंकर) end no sentence.
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!एस)[.?!।](?=[\"”]?(?:\s|$))")
 HALVES = ["dev", "held-out"]
 
 
@@ -100,3 +103,22 @@ def test_the_halves_are_large_and_varied_enough_to_report_on() -> None:
     assert len(mutants) >= 300
     assert sum(sentences[mutant["of"]]["lang"] == "hi" for mutant in mutants) >= 80
     assert [{mutant["kind"] for mutant in half["mutants"]} for half in halves] == [KINDS, KINDS]
+
+
+def test_true_passages_are_told_once_in_two_to_five_sentences() -> None:
+    passages = read("true-passages")["passages"]
+
+    assert len(passages) >= 120
+    assert len({entry["id"] for entry in passages}) == len({entry["text"] for entry in passages}) == len(passages)
+    for entry in passages:
+        assert set(entry) - {"as_of"} == {"id", "lang", "about", "text", "note"}
+        assert isinstance(entry.get("as_of", date.min), date)
+        assert 2 <= len(SENTENCE_END.findall(entry["text"])) <= 5, entry["id"]
+    assert Counter(entry["about"] for entry in passages).keys() == {"base", "general"}
+    assert {entry["lang"] for entry in passages} == {"en", "hi"}
+
+
+def test_no_passage_repeats_a_sentence_of_the_halves() -> None:
+    passages = {entry["text"] for entry in read("true-passages")["passages"]}
+
+    assert passages & {text for name in HALVES for text in texts(name)} == set()
