@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,11 @@ from typing import Any
 import django
 import pytest
 from django.core.cache import cache
-from django.db import connections
+from django.core.management import call_command
+from django.db import connections, transaction
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
+from pytest_django.plugin import blocking_manager_key
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "var" / "test-databases"
@@ -36,6 +38,7 @@ django.setup()
 hypothesis_settings.register_profile("house", deadline=None, derandomize=os.environ.get("CI") == "true")
 hypothesis_settings.load_profile("house")
 
+_ROWS: dict[str, list[tuple[Any, ...]]] = {}
 _ON_POSTGRES = bool(os.environ.get("DATABASE_URL"))
 
 
@@ -108,6 +111,42 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
         return
     copy = shutil.copy(_template(), _FOLDER / "test.sqlite3")
     connections["default"].settings_dict["TEST"]["NAME"] = str(copy)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Remember the rows that migrations made: the tree's root, the languages, the permissions."""
+    with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
+        for table in connections["default"].introspection.django_table_names(only_existing=True, include_views=False):
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 — Django's own name of its own table
+            _ROWS[table] = cursor.fetchall()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
+    """Put those rows back after tests with real transactions, which empty every table. What comes next is chance."""
+    yield
+    if _has_real_transactions(item) and nextitem is not None and not _has_real_transactions(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            call_command("flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True)
+            _put_rows_back()
+
+
+def _put_rows_back() -> None:
+    from django.contrib.contenttypes.models import ContentType
+
+    # As rows and not as objects: what listens to saved objects would write rows of its own between them.
+    with transaction.atomic(), connections["default"].cursor() as cursor:
+        for table, rows in _ROWS.items():
+            if rows:
+                places = ", ".join(["%s"] * len(rows[0]))
+                cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)  # noqa: S608
+    ContentType.objects.clear_cache()
+
+
+def _has_real_transactions(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,9 @@ from typing import Any
 from tests.browser.conftest import FLAGS, chromium_path
 from tests.browser.node_tools import needed
 
+TRIES = 3
+"""On a busy machine Chromium sometimes loses the trace of a page, and Lighthouse then asks to be run again."""
+
 
 def lighthouse(url: str, report: Path, *categories: str) -> dict[str, Any]:
     """Lighthouse's report of `url` on a simulated phone."""
@@ -23,7 +26,10 @@ def lighthouse(url: str, report: Path, *categories: str) -> dict[str, Any]:
         f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}",
     ]
     environment = {**os.environ, "CHROME_PATH": chromium_path()}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180)
+    for _ in range(TRIES):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180)
+        if "Runtime error encountered" not in done.stderr:
+            break
     assert done.returncode == 0, done.stderr[-2000:]
     told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     return told

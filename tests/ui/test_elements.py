@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -43,15 +43,14 @@ def test_the_carousel_says_where_it_is_and_steps_by_button_and_key(phone: Page, 
     phone.goto(address)
     carousel = phone.locator("card-carousel")
     position = carousel.locator(".carousel-position")
-    position.wait_for()
 
-    assert position.inner_text() == "1 of 7"
+    expect(position).to_have_text("1 of 7")
     carousel.get_by_role("button", name="Next").click()
-    phone.wait_for_function("document.querySelector('.carousel-position').textContent === '2 of 7'")
+    expect(position).to_have_text("2 of 7")
     carousel.locator(".carousel-row").focus()
     phone.keyboard.press("End")
-    phone.wait_for_function("document.querySelector('.carousel-position').textContent === '7 of 7'")
-    assert carousel.get_by_role("button", name="Next").get_attribute("aria-disabled") == "true"
+    expect(position).to_have_text("7 of 7")
+    expect(carousel.get_by_role("button", name="Next")).to_have_attribute("aria-disabled", "true")
 
 
 def test_without_javascript_each_card_says_its_place_and_the_row_scrolls(browser: Browser, address: str) -> None:
@@ -69,11 +68,12 @@ def test_on_a_phone_a_source_note_opens_in_place(browser: Browser, address: str,
     page = browser.new_context(java_script_enabled=script, viewport={"width": 360, "height": 740}).new_page()
     page.goto(address)
 
-    assert page.locator(".source-note:visible").count() == 0
+    notes = page.locator(".source-note:visible")
+    expect(notes).to_have_count(0)
     page.locator("a.cite#cite-1").click()
-    assert page.locator(".source-note:visible").count() == 1
+    expect(notes).to_have_count(1)
     page.locator(".source-note-back:visible").click()
-    assert page.locator(".source-note:visible").count() == 0
+    expect(notes).to_have_count(0)
     page.context.close()
 
 
