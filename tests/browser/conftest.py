@@ -68,7 +68,7 @@ def new_reader(site: Served, chromium: Browser) -> Iterator[NewReader]:
         watches.append(watch)
         page = context.new_page()
         watch.attach(page)
-        return Reader(page, watch, site.url)
+        return Reader(page, watch, site.url, javascript)
 
     yield make
     for context in contexts:

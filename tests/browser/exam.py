@@ -7,11 +7,13 @@ from playwright.sync_api import Locator, expect
 from tests.browser.watched import Reader
 
 
-def begin(reader: Reader, mock: str) -> None:
-    """Start a sitting from the mock's cover."""
+def begin(reader: Reader, mock: str, *, ready: bool = True) -> None:
+    """Start a sitting from the mock's cover. `ready`: wait until the room's script, where there is one, is at work."""
     reader.go(mock)
     reader.page.locator(".booklet-start button").click()
     expect(reader.page).to_have_url(re.compile(r"/sittings/[0-9a-f-]{36}/"))
+    if ready and reader.javascript:
+        expect(reader.page.locator("exam-room[data-ready]")).to_be_attached()
 
 
 def question(reader: Reader, place: int) -> Locator:

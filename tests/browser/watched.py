@@ -52,11 +52,12 @@ class Watch:
 
 @dataclass(frozen=True)
 class Reader:
-    """One person's browser: a watched page, its Watch, and the site's address to go to."""
+    """One person's browser: a watched page, its Watch, the site's address to go to, and whether scripts run."""
 
     page: Page
     watch: Watch
     url: str
+    javascript: bool = True
 
     def go(self, path: str) -> None:
         """Open `path` of the site and wait until everything is loaded."""

@@ -45,7 +45,7 @@ class ExamRoom extends HTMLElement {
         random: Math.random,
         keep,
         wait: (run, ms) => setTimeout(run, ms),
-        send: (batch) => this.#post(batch),
+        send: (batch, signal) => this.#post(batch, signal),
         told: (...news) => this.#told(...news),
       });
     this.#others = orphans(sitting, now).map(carry);
@@ -53,22 +53,39 @@ class ExamRoom extends HTMLElement {
     this.keep = keep;
   }
 
-  // What an earlier load of this page could not send goes first, and its answers are shown again.
+  // What an earlier load of this page could not send goes first, and its answers are shown again; then what was chosen
+  // while this script was still on its way, of which nobody has been told.
   #begin() {
+    const early = [...this.querySelectorAll('[name="options"]')].filter((radio) => radio.checked && !radio.defaultChecked);
     for (const [number, option] of lastAnswers(this.#others.map((courier) => courier.queue))) this.#choose(number, option);
     for (const other of this.#others) other.flush();
     this.#say("visited", Number(this.dataset.current));
+    for (const radio of early) {
+      this.#choose(Number(radio.form.dataset.number), radio.value);
+      this.#changed({ target: radio });
+    }
   }
 
-  async #post(batch) {
+  async #post(batch, signal) {
     const answer = await fetch(this.dataset.messages, {
       method: "POST",
       credentials: "same-origin",
+      keepalive: true, // what is under way arrives also when the page is left
       headers: { "Content-Type": "application/json", "X-CSRFToken": this.querySelector("[name=csrfmiddlewaretoken]").value },
       body: JSON.stringify({ ...batch, have: this.dataset.forward ? Number(this.dataset.current) : null }),
+      signal,
     });
+    if (answer.status === 403) await this.#renewToken(signal);
     if (!answer.ok) throw new Error(`the server said ${answer.status}`);
     return answer.json();
+  }
+
+  // Signing in, in another tab, makes this page's token an old one; the room, asked for again, has the new one.
+  async #renewToken(signal) {
+    const answer = await fetch(location.href, { credentials: "same-origin", signal });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("exam-room [name=csrfmiddlewaretoken]")?.value;
+    for (const field of this.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token ?? field.value;
   }
 
   #say(kind, question, options) {

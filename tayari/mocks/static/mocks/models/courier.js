@@ -1,4 +1,8 @@
 // Carries a queue's messages to the server, one request at a time, again and again until they are acknowledged.
+
+// A request that hangs would hold up everything behind it; sent again, it is known by its numbers.
+export const PATIENCE_MS = 15_000;
+
 export class Courier {
   #running = null;
   #wanted = false;
@@ -35,9 +39,19 @@ export class Courier {
 
   async #once() {
     const sentAt = this.now();
-    const answer = await this.send({ client: this.queue.client, messages: this.queue.batch() });
+    const answer = await this.#answer({ client: this.queue.client, messages: this.queue.batch() });
     const lost = this.queue.settle(answer.acks, sentAt);
     this.keep(this.queue);
     this.told(answer, lost, (this.now() - sentAt) / 2);
+  }
+
+  async #answer(batch) {
+    const patience = new AbortController();
+    const timer = this.wait(() => patience.abort(new Error("no answer in time")), PATIENCE_MS);
+    try {
+      return await this.send(batch, patience.signal);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
