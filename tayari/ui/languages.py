@@ -1,5 +1,6 @@
 """Where the page at hand stands in each of the site's languages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,11 +22,16 @@ class LanguageLink:
     same_page: bool
 
 
-def links(request: HttpRequest | None, page: Any, current: str) -> tuple[LanguageLink, ...]:
-    """The page at hand in every language, in the order of the settings."""
+def links(
+    request: HttpRequest | None, page: Any, current: str, twins: Mapping[str, str] | None = None
+) -> tuple[LanguageLink, ...]:
+    """The page at hand in every language, in the order of the settings. `twins` are its addresses where they are known."""
     found = []
     for code, name in settings.LANGUAGES:
-        url = _address(request, page, code, current) if request is not None else None
+        if twins is not None:
+            url = twins.get(code)
+        else:
+            url = _address(request, page, code, current) if request is not None else None
         found.append(LanguageLink(code, name, url or home(code), code == current, bool(url)))
     return tuple(found)
 

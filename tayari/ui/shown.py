@@ -52,7 +52,10 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One point of a timeline: ISO date text, the date in words, what happened, and its source note's number."""
+    """One point of a timeline: ISO date text, the date in words, what happened, and its source note's number.
+
+    `first` when the note is cited here for the first time, so that its way back leads here.
+    """
 
     date: str
     date_words: str
@@ -60,6 +63,7 @@ class Moment:
     note: int | None = None
     url: str = ""
     now: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ def _timeline(value: Any, notes: markdown.Notes, language: str) -> Block | None:
         note, first = cited
         if first:
             fresh.append(note)
-        moments.append(Moment(str(fact.date or ""), fact.date_words, _moment_words(fact, language), note=note.number))
+        words = _moment_words(fact, language)
+        moments.append(Moment(str(fact.date or ""), fact.date_words, words, note=note.number, first=first))
     if not moments:
         return None
     return Block("timeline", title=str(value["title"]), moments=tuple(moments), fresh=tuple(fresh))

@@ -60,6 +60,11 @@ class TopicView:
     posts: tuple[PostLine, ...]
 
     @property
+    def above(self) -> str:
+        """What it stands under, for its title: one name may stand in several branches of the tree."""
+        return self.trail[-2].title if len(self.trail) > 1 else ""
+
+    @property
     def is_empty(self) -> bool:
         return not (self.articles or self.papers or self.coverage or self.posts)
 

@@ -69,8 +69,8 @@ def slot(context: Context, name: str, thing: Any = None) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: Context) -> tuple[languages.LanguageLink, ...]:
-    """`{% language_links as links %}`: this page in every language of the site."""
-    return languages.links(context.get("request"), context.get("page"), _language())
+    """`{% language_links as links %}`: this page in every language of the site, or the addresses that a view calls `twins`."""
+    return languages.links(context.get("request"), context.get("page"), _language(), context.get("twins"))
 
 
 @register.simple_tag
