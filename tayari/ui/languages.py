@@ -25,7 +25,7 @@ class LanguageLink:
 def links(
     request: HttpRequest | None, page: Any, current: str, twins: Mapping[str, str] | None = None
 ) -> tuple[LanguageLink, ...]:
-    """The page at hand in every language, in the order of the settings. `twins` are its addresses where they are known."""
+    """The page at hand in every language, in the order of the settings; `twins` are its addresses where known."""
     found = []
     for code, name in settings.LANGUAGES:
         if twins is not None:

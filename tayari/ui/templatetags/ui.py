@@ -69,7 +69,7 @@ def slot(context: Context, name: str, thing: Any = None) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: Context) -> tuple[languages.LanguageLink, ...]:
-    """`{% language_links as links %}`: this page in every language of the site, or the addresses that a view calls `twins`."""
+    """`{% language_links as links %}`: this page in every language of the site, or at the addresses in `twins`."""
     return languages.links(context.get("request"), context.get("page"), _language(), context.get("twins"))
 
 
