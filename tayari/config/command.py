@@ -10,6 +10,7 @@ from tayari.config.commands.content import content
 from tayari.config.commands.demo import demo
 from tayari.config.commands.doctor import doctor
 from tayari.config.commands.init import init
+from tayari.config.commands.lint import lint
 from tayari.config.commands.manage import manage
 from tayari.config.commands.serve import serve
 
@@ -23,7 +24,7 @@ def tayari() -> None:
     """
 
 
-for _command in (demo, init, serve, doctor, content, manage):
+for _command in (demo, init, serve, doctor, content, lint, manage):
     tayari.add_command(_command)
 
 

@@ -11,5 +11,7 @@ class FactsConfig(AppConfig):
     def ready(self) -> None:
         from tayari.facts import hooks
         from tayari.facts.actions import following
+        from tayari.facts.linting import grounds
 
         hooks.follow("contradictions", following.search)
+        grounds.watch()

@@ -5,6 +5,7 @@ from tayari.facts.models.contradictions import Contradiction
 from tayari.facts.models.dossiers import Dossier, DossierEntity
 from tayari.facts.models.entities import Entity
 from tayari.facts.models.facts import Fact, FactRevision
+from tayari.facts.models.linting import Dismissal, LintFinding, LintRun
 from tayari.facts.models.positions import Position
 from tayari.facts.models.predicates import Predicate
 from tayari.facts.models.sources import Source
@@ -12,11 +13,14 @@ from tayari.facts.models.sources import Source
 __all__ = [
     "Binding",
     "Contradiction",
+    "Dismissal",
     "Dossier",
     "DossierEntity",
     "Entity",
     "Fact",
     "FactRevision",
+    "LintFinding",
+    "LintRun",
     "Position",
     "Predicate",
     "Source",

@@ -18,7 +18,7 @@ _PRACTICE = re.compile(
 _LABEL = 8
 _NEAR = 2
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})[:.](\d{2})\s?([ap]\.?m\.?)(?!\w)", re.I)
-_SPREAD = r"(?:\s?[–—-]\s?|\s(?:to|till|until|through)\s|\sसे\s)"
+_SPREAD = r"(?:\s?[–—-]\s?|\s(?:to|till|until|through)\s(?=\d{4})|\sसे\s(?=\d{4}))"
 _RANGE = re.compile(
     rf"(?<![\d–—/-])((?:19|20)\d\d){_SPREAD}((?:19|20)\d\d|\d\d)(?![\d%–—/-]|\s?(?:%|crore|lakh|million|km))"
 )

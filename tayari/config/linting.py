@@ -1,0 +1,86 @@
+"""What `tayari lint` holds texts against: a pack's facts without any site, a site's, or the demo pack's."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from tayari.base.problems import Unusable
+from tayari.config.folder import NAME
+from tayari.config.opening import open_site
+from tayari.rules.lint.base import FactBase
+
+DEFAULT_SITE = Path("./var/site")
+DEMO_PACK = Path(__file__).resolve().parent.parent / "demo" / "pack"
+_APPS = ("base", "audit", "accounts", "syllabus", "facts")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The facts, what was dismissed, and the folder of the site when it is a site's."""
+
+    base: FactBase
+    dismissed: frozenset[str] = frozenset()
+    site: Path | None = None
+
+
+def ground(facts: Path | None, data: Path | None) -> Ground:
+    """The facts of `facts` (a pack), of `data` (a site), of the default site, or of the demo pack.
+
+    Raises Unusable when there are none.
+    """
+    if facts:
+        return Ground(_of_pack(facts))
+    if data is None and not (DEFAULT_SITE / NAME).is_file():
+        return Ground(_of_pack(DEMO_PACK))
+    return _of_site(data or DEFAULT_SITE)
+
+
+def _of_pack(path: Path) -> FactBase:
+    folder = path.parent if path.name == "pack.yaml" else path
+    if not folder.is_dir() or not any(folder.glob("facts/*.tsv")):
+        raise Unusable(f"There are no facts in {path}: give the folder of a content pack, which has facts/*.tsv.")
+    _without_site()
+    from tayari.base.packing import Findings
+    from tayari.facts.packing.bases import pack_base
+
+    findings = Findings()
+    base = pack_base(folder, findings)
+    if findings.errors:
+        raise Unusable(f"The facts in {path} cannot be read: {findings.errors[0]}.")
+    return base
+
+
+def _without_site() -> None:
+    """Django with what a pack's parts need: no database is opened, no other app is loaded."""
+    from django.conf import settings
+
+    if settings.configured or os.environ.get("DJANGO_SETTINGS_MODULE"):
+        return
+    import django
+
+    settings.configure(
+        INSTALLED_APPS=[*(f"tayari.{name}" for name in _APPS), "django.contrib.auth", "django.contrib.contenttypes"],
+        AUTH_USER_MODEL="accounts.Person",
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        USE_TZ=True,
+        TIME_ZONE="Asia/Kolkata",
+    )
+    django.setup()
+
+
+def _of_site(data: Path) -> Ground:
+    folder = open_site(data)
+    from django.db import DatabaseError, connection
+
+    from tayari.facts.linting import dismissals
+    from tayari.facts.packing.bases import site_base
+
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        raise Unusable(f"The site in {data} has no database yet: run `tayari serve --data {data}` once.")
+    try:
+        return Ground(site_base(), dismissals.ids(), folder.path)
+    except DatabaseError as error:
+        raise Unusable(
+            f"The facts of the site in {data} cannot be read ({str(error).splitlines()[0]}): "
+            f"run `tayari serve --data {data}` once, which brings its database up to date."
+        ) from None

@@ -1,0 +1,1 @@
+"""The linter at work on the site: its facts, what was dismissed, and everything that is published."""

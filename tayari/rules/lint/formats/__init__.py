@@ -1,0 +1,1 @@
+"""What the linter found, for people, for programs and for code hosts."""
