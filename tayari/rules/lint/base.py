@@ -95,7 +95,7 @@ class Fact:
     precision: str = ""
     status: str = "verified"
     revision: int = 1
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict, hash=False)
     sources: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
 

@@ -42,6 +42,22 @@ def cues_of(predicate: Predicate, language: str) -> list[tuple[str, ...]]:
     return found + _of_phrase(predicate, language)
 
 
+def _inherit(base: FactBase, found: dict[tuple[str, ...], set[str]]) -> None:
+    """“launched at” an event also says “launched” of a day and a place: a cue within a longer one that takes another
+    sort of object. “replaced by” does not say “replaced”, which takes the same."""
+
+    def takes(refs: set[str]) -> set[str]:
+        held = (base.predicates[ref] for ref in refs)
+        return {type_ for one in held for type_ in (one.object_types or (one.object_kind,))}
+
+    for cue in [cue for cue in found if len(cue) > 1]:
+        own = takes(found[cue])
+        for size in range(1, len(cue)):
+            for first in range(len(cue) - size + 1):
+                within = found.get(cue[first : first + size], set())
+                found[cue] |= {ref for ref in within if not takes({ref}) & own}
+
+
 def cue_phrases(base: FactBase) -> dict[tuple[str, ...], Cue]:
     """All cues of the base, each with all predicates that it may say. A country's name is no cue."""
     countries = {keys(name.text) for one in base.entities.values() if one.type == "country" for name in one.names}
@@ -50,8 +66,8 @@ def cue_phrases(base: FactBase) -> dict[tuple[str, ...], Cue]:
         for language in ("en", "hi"):
             for cue in cues_of(predicate, language):
                 found[cue].add(predicate.ref)
+    _inherit(base, found)
     return {
         cue: Cue(frozenset(refs), all(part in WEAK_CUES for part in cue))
         for cue, refs in found.items()
-        if cue and cue not in countries
-    }
+        if cue not in countries and not set(cue) <= STOP}

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from tayari.rules.lint.base import Entity, FactBase, Name
-from tayari.rules.lint.lexicon import BETWEEN, GENERIC
+from tayari.rules.lint.lexicon import BETWEEN, EDITION_NOUNS, GENERIC
 from tayari.rules.lint.reading.dates import dates
 from tayari.rules.lint.reading.names import Form
 from tayari.rules.lint.reading.tokens import keys, tokens
@@ -71,6 +71,14 @@ def _core(text: str) -> str:
     return text[words[0].start : words[-1].end] if words else ""
 
 
+def _numbered(text: str) -> str:
+    """“second instalment of X” for “second X instalment”."""
+    words = tokens(text)
+    if len(words) < 3 or not words[0].key.startswith("#") or words[-1].key not in EDITION_NOUNS or not text.isascii():
+        return ""
+    return f"{words[0].text} {words[-1].text} of {text[words[1].start : words[-2].end]}"
+
+
 def stem_of_edition(text: str) -> str:
     """The name of the row in that of one of its editions: India–US 2+2 in second India–US 2+2."""
     for found in reversed(dates(text)):
@@ -87,7 +95,7 @@ def _of_entity(entity: Entity, countries: Mapping[tuple[str, ...], tuple[str, ..
         yield Form(entity.ref, name.text, name.kind)
         if name.kind == "acronym":
             continue
-        for text in _short(name.text):
+        for text in (*_short(name.text), _numbered(name.text)):
             yield Form(entity.ref, text, "short", weak=entity.type not in ("place", "law", "event"))
         for whole in {name.text, _core(name.text) if row else name.text}:
             yield Form(entity.ref, whole, name.kind)

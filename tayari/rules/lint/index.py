@@ -1,5 +1,6 @@
 """What judging looks up in a fact base, compiled once a base: names, cues, rows of editions, terms, expansions."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,7 @@ from tayari.plain.dates import PartialDate
 from tayari.rules.lint.base import Fact, FactBase, Predicate
 from tayari.rules.lint.cues import Cue, cue_phrases
 from tayari.rules.lint.forms import forms
+from tayari.rules.lint.lexicon import STOP
 from tayari.rules.lint.reading.names import Names
 from tayari.rules.lint.reading.phrases import Phrases
 from tayari.rules.lint.reading.tokens import keys
@@ -44,6 +46,11 @@ class Row:
     def latest(self) -> Edition | None:
         told = [(edition.day.first_day, edition) for edition in self.editions if edition.day]
         return max(told, key=lambda pair: pair[0])[1] if told else None
+
+
+def content(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a row that say something by themselves."""
+    return tuple(key for key in row if key not in STOP)
 
 
 class Index:
@@ -124,8 +131,45 @@ class Index:
                 row = keys(name.text)
                 spans = ((first, last) for first in range(len(row)) for last in range(first + 1, len(row) + 1))
                 found |= {self.country_words[row[a:b]] for a, b in spans if row[a:b] in self.country_words}
+            found |= self._paired(ref)
             self._countries[ref] = frozenset(found)
         return self._countries[ref]
+
+    def _paired(self, ref: str) -> set[str]:
+        """Countries that no entity stands for, out of names such as India–Russia 2+2."""
+        texts = [name.text for name in self.base.entities[ref].names if name.language == "en"]
+        pairs = [match for text in texts for match in re.findall(r"([A-Z]\w+)[–—-]([A-Z]\w+)", text)]
+        return {keys(one)[0] for pair in pairs for one in pair if keys(one) not in self.country_words}
+
+    @cached_property
+    def kinds(self) -> dict[str, frozenset[str]]:
+        """What each predicate takes: a date, a quantity, a text, or the types of entity that are its values."""
+        found: dict[str, set[str]] = {
+            one.ref: set(one.object_types) if one.object_kind == "entity" else {one.object_kind}
+            for one in self.base.predicates.values()
+        }
+        for fact in self.base.facts:
+            if self.predicate(fact.predicate).object_kind == "entity":
+                found[fact.predicate].add(self.type(fact.value))
+        return {ref: frozenset(types) for ref, types in found.items()}
+
+    @cached_property
+    def acronyms(self) -> dict[str, tuple[str, ...]]:
+        """The entities of each acronym."""
+        found: dict[str, dict[str, None]] = {}
+        for entity in self.base.entities.values():
+            for name in entity.names:
+                if name.kind == "acronym":
+                    found.setdefault(name.text.replace(".", ""), {})[entity.ref] = None
+        return {text: tuple(refs) for text, refs in found.items()}
+
+    def expansions(self, ref: str) -> list[str]:
+        """The names in full of an entity, and what its facts give as its full name."""
+        entity = self.base.entities[ref]
+        acronyms = {name.text for name in entity.names if name.kind == "acronym"}
+        told = [name.text for name in entity.names if name.kind != "acronym" and name.text not in acronyms]
+        full = [fact.value for fact in self.facts(ref, "expansion")]
+        return [text for text in told + full if len(content(keys(text))) > 1]
 
     @cached_property
     def home(self) -> frozenset[str]:

@@ -138,6 +138,8 @@ BETWEEN = _set(
     "this foreign "
     "defence मंत्रिस्तरीय वार्षिक द्विपक्षीय की का के भारत अमेरिका"
 )
+BUILDINGS = _set("भवन हाउस मार्ग स्टेडियम विश्वविद्यालय संस्थान केंद्र पुरस्कार योजना")
+TIMES = _set("time बार kind")
 LATEST = _set("latest last newest recent अंतिम नवीनतम ताज़ा हालिया पिछला आखिरी आख़िरी")
 CLAUSE_ENDS = _phrases("while | whereas | but | although | though | जबकि | लेकिन | परंतु | किंतु | वहीं | बल्कि | मगर")
 LINKS = _set("and or और तथा एवं व या as plus")
@@ -186,5 +188,5 @@ OTHER_VERBS = _set(
 NOT_VERBS = _set(
     "united advanced developed related based called named so-called classified encrypted dated need speed red "
     "hundred "
-    "seaded shared proposed unmanned integrated indeed agreed"
+    "followed preceded shared proposed unmanned integrated indeed agreed"
 ) - {"agreed"}

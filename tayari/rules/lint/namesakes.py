@@ -15,6 +15,10 @@ _AFTER = re.compile(
     r"([A-Z][\w.]*(?:\s+[A-Z][\w.]*)?)(?:\s+and\s+(?:the\s+)?([A-Z][\w.]*(?:\s+[A-Z][\w.]*)?))?"
 )
 _AFTER_HINDI = re.compile("([\u0900-\u097f]+)\\s+के\\s+साथ\\s+(?:(?:पहला|पहली|दूसरा|दूसरी|तीसरा|तीसरी|[०-९0-9]+वाँ)\\s+)?$")
+_BOTH = re.compile(r"\b([A-Z]\w+)\s+and\s+(?:the\s+)?([A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:have\s+|had\s+)?[\w’' ]{0,40}$")
+_BOTH_HINDI = re.compile(
+    "([\u0900-\u097f]+)\\s+(?:और|तथा|एवं)\\s+([\u0900-\u097f]+)\\s+(?:का|की|के|ने)\\s+[\u0900-\u097f ]{0,30}$"
+)
 _ADJECTIVES = {
     "australian": "australia", "japanese": "japan", "russian": "russia", "british": "uk", "french": "france",
     "chinese": "china", "german": "germany", "korean": "korea", "american": "us", "indian": "india", "indo": "india",
@@ -49,6 +53,10 @@ def told_countries(index: Index, text: str, hit: Hit) -> set[str]:
     with_ = _AFTER_HINDI.search(before)
     if with_:
         told.append(with_[1])
+    both = _BOTH.search(before) or _BOTH_HINDI.search(before)
+    if both and not told:
+        known = [_meant(both[1], countries), _meant(both[2], countries)]
+        told += [both[1], both[2]] if set(known) & set(countries.values()) else []
     single = re.search(r"([A-Z]\w+)(?:['’]s)?\s+$", before)
     if single and not pair and single[1].casefold() in _ADJECTIVES:
         told.append(single[1])
@@ -58,6 +66,8 @@ def told_countries(index: Index, text: str, hit: Hit) -> set[str]:
 def namesake(index: Index, words: list[Token], hit: Hit, text: str) -> str | None:
     """The row that is really meant by the name of a row; empty when it is one that the base does not know; None when
     nothing speaks against the name."""
+    if any(word.key in keys_ for word in words[hit.first : hit.last] for keys_ in index.country_words):
+        return None
     told = told_countries(index, text, hit)
     if not told:
         return None

@@ -88,10 +88,26 @@ class Subjects:
                 self._plain(hit)
         self.found.sort(key=lambda one: one.start)
         self._referring()
+        self._merge_apposed()
         numbered = {one.row for one in self.found if one.kind == "edition"}
         # Where an edition is named, its row's name beside it is no edition of its own.
         found = [replace(one, kind="name") if one.kind == "row" and one.row in numbered else one for one in self.found]
         return sorted(found, key=lambda one: one.start)
+
+    def _merge_apposed(self) -> None:
+        """“the India–US 2+2, the fourth of its kind” names one edition."""
+        for row in [one for one in self.found if one.kind == "row"]:
+            for one in self.found:
+                between = self.text[row.end : one.start].strip(" ,—–(").casefold()
+                if (
+                    one.kind == "edition"
+                    and one.row == row.row
+                    and row.end <= one.start
+                    and between in ("", "the", "its")
+                ):
+                    self.found.remove(row)
+                    self.found[self.found.index(one)] = replace(one, start=row.start)
+                    break
 
     # Rows and their namesakes
 
@@ -152,7 +168,7 @@ class Subjects:
         at, noun = first + 1, False
         while at < len(self.words) and at not in self.row_at and at not in self.hits and at - first < 5:
             key = self.words[at].key
-            if key in lexicon.EDITION_NOUNS:
+            if key in lexicon.EDITION_NOUNS or (key in lexicon.TIMES and self.row_at):
                 noun = True
             elif key not in lexicon.BETWEEN:
                 break
@@ -162,7 +178,7 @@ class Subjects:
             return
         if not follows and noun:
             at = first + 1
-            while self.words[at].key not in lexicon.EDITION_NOUNS:
+            while self.words[at].key not in lexicon.EDITION_NOUNS | lexicon.TIMES:
                 at += 1
             at += 1
         row, last, inferred = self._row_near(first, at if not follows and noun else first + 1)
@@ -268,6 +284,8 @@ class Subjects:
             self.found.append(Mention(hit.start, hit.end, (row,), "row", False, hit.forms, row=row))
             return
         forms = hit.forms
+        if self._is_of_larger_name(hit):
+            return
         if any(form.kind == "surname" for form in forms):
             person = self.context.persons.meant(hit, self.words)
             if person:
@@ -285,6 +303,14 @@ class Subjects:
             self.found.append(Mention(hit.start, hit.end, (), "stranger"))
             return
         self.found.append(Mention(hit.start, hit.end, refs, "name", len(refs) > 1, forms))
+
+    def _is_of_larger_name(self, hit: Hit) -> bool:
+        """A person's name inside that of a building or a street: Sushma Swaraj Bhawan."""
+        if self.index.type(hit.refs[0]) != "person" or hit.last >= len(self.words):
+            return False
+        after = self.words[hit.last]
+        close = self.text[hit.end : after.start] == " "
+        return close and (after.text[0].isupper() or after.key in lexicon.BUILDINGS)
 
     def _of_many(self, refs: tuple[str, ...]) -> tuple[str, ...]:
         """Of several with one name, that which the text spoke of."""

@@ -80,12 +80,23 @@ class Binder:
                 return found, False
         return [], False
 
-    def _verb(self, start: int, end: int, number: int) -> tuple[CueFound | None, bool]:
+    def _relevant(self, kind: frozenset[str]) -> list[CueFound]:
+        """The verbs that can govern an object of a kind: cues that take such an object; verbs and cues of relations
+        that take none, to which it then belongs; and no cues that only speak of texts and amounts."""
+        found = []
+        for one in self.sentence.verbs:
+            takes = {type_ for ref in one.predicates for type_ in self.index.kinds[ref]}
+            if not one.predicates or takes & kind:
+                found.append(one)
+            elif takes - {"text", "quantity"}:
+                found.append(CueFound(one.start, one.end, None))
+        return found
+
+    def _verb(self, start: int, end: int, number: int, kind: frozenset[str]) -> tuple[CueFound | None, bool]:
         """The verb that governs a place in the text, and whether its own piece has none."""
         piece = self.pieces[number]
-        here = [
-            one for one in self.sentence.verbs if piece.start <= one.start < piece.end and not start <= one.start < end
-        ]
+        verbs = self._relevant(kind)
+        here = [one for one in verbs if piece.start <= one.start < piece.end and not start <= one.start < end]
         if here:
             return self._governing(here, start, end), False
         order = [*range(number - 1, -1, -1), *range(number + 1, len(self.pieces))]
@@ -93,7 +104,7 @@ class Binder:
             order = [*range(number + 1, len(self.pieces)), *range(number - 1, -1, -1)]
         for other in order:
             held = self.pieces[other]
-            found = [one for one in self.sentence.verbs if held.start <= one.start < held.end]
+            found = [one for one in verbs if held.start <= one.start < held.end]
             if found and not (held.bracketed and not piece.bracketed):
                 return self._governing(found, start, end), True
         return None, True
@@ -121,11 +132,11 @@ class Binder:
                 return None, False
             at = max(before)[0]
 
-    def bind(self, start: int, end: int) -> Bound:
+    def bind(self, start: int, end: int, kind: frozenset[str]) -> Bound:
         """What the object at `start:end` belongs to."""
         number = self.sentence.piece_at(start)
         subjects, same = self._subjects(start, number)
-        verb, verbless = self._verb(start, end, number)
+        verb, verbless = self._verb(start, end, number, kind)
         beside, close = self._beside(start)
         if beside:
             subjects = [beside, *(one for one in subjects if one is not beside)]

@@ -29,4 +29,5 @@ class Claim:
     inferred: bool = False
     strong: bool = True
     level: str = ""
+    value: str = ""  # the entity said, where it is one
     claim: str = ""  # the whole claim in words, where the predicate's phrase would not do

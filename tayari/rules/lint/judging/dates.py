@@ -15,7 +15,8 @@ _DEFAULT = ("happened", "begun")
 _ORDINARY = ("happened", "place", "participant", "edition-of", "ordinal", "")
 
 
-def _parsed(text: str) -> PartialDate | None:
+def fact_date(text: str) -> PartialDate | None:
+    """The date that a fact has as its value, None when it is none."""
     try:
         return PartialDate.parse(text)
     except NotADate:
@@ -24,7 +25,7 @@ def _parsed(text: str) -> PartialDate | None:
 
 def _truth(index: Index, found: DateFound, facts: list[Fact]) -> bool | None:
     """True when a fact says so, False when a functional predicate's facts all say otherwise."""
-    held = [(fact, _parsed(fact.value)) for fact in facts]
+    held = [(fact, fact_date(fact.value)) for fact in facts]
     told = [(fact, found.judged(day)) for fact, day in held if day]
     if any(truth for _, truth in told):
         return True
@@ -51,14 +52,12 @@ def _applicable(index: Index, bound: Bound, mention: Mention, ref: str) -> list[
         return default
     if bound.beside is mention and happened and (not bound.verb or bound.verb.cue or bound.verbless):
         return happened
-    if bound.verbless and bound.same_piece and (not bound.verb or bound.verb.cue is None or not bound.verb.predicates):
-        return default if bound.verb is None else []
     return []
 
 
 def _claim(index: Index, found: DateFound, bound: Bound, mention: Mention, ref: str, facts: list[Fact]) -> Claim:
     truth = _truth(index, found, facts)
-    held = _parsed(facts[0].value)
+    held = fact_date(facts[0].value)
     return Claim(
         "fact.date",
         found.start,

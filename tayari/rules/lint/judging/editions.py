@@ -1,16 +1,17 @@
-"""An edition's number, day, place and participants: which of them is the wrong one when they do not fit together."""
+"""Which words are wrong when a subject and what is said of it do not fit together: the odd one out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tayari.rules.lint.index import Edition, Index
 from tayari.rules.lint.judging.claims import Claim
-from tayari.rules.lint.judging.dates import edition_by_date
+from tayari.rules.lint.judging.dates import edition_by_date, fact_date
 from tayari.rules.lint.reading.ordinals import like
 from tayari.rules.lint.subjects import Mention
+from tayari.rules.lint.wording import named_like
 
 
-def _by_number(index: Index, mention: Mention, right: Edition, text: str, claim: Claim) -> Claim:
+def _by_number(mention: Mention, right: Edition, text: str, claim: Claim) -> Claim:
     """The number as the wrong word."""
     start, end = mention.number_at
     assert right.number_fact
@@ -28,23 +29,41 @@ def _by_number(index: Index, mention: Mention, right: Edition, text: str, claim:
     )
 
 
-def blamed(index: Index, mention: Mention, claims: list[Claim], text: str) -> list[Claim]:
-    """The claims made of one numbered edition, with the number blamed where everything else fits another one."""
-    wrong = [one for one in claims if one.truth is False]
-    right = [one for one in claims if one.truth is True and one.rule in ("fact.date", "fact.place")]
-    dated = [one for one in wrong if one.date and one.rule == "fact.date"]
-    if not dated or right:
-        return claims
-    date = dated[0].date
-    assert date
-    others = [
+def _holds_of(index: Index, subject: str, claim: Claim) -> bool:
+    """Whether what a claim says is true of another subject."""
+    for fact in index.base.about.get((subject, claim.predicate), ()):
+        day = fact_date(fact.value) if claim.date else None
+        if day and claim.date and claim.date.agrees(day) and claim.date.exactness > 1:
+            return True
+        if claim.value and fact.value == claim.value:
+            return True
+    return False
+
+
+def _numbered_otherwise(index: Index, mention: Mention, wrong: list[Claim]) -> Edition | None:
+    """The one edition of the row of which all that is wrong here is true."""
+    fitting = [
         one
         for one in index.rows[mention.row].editions
-        if one.number_fact and one.ref not in mention.refs and one.day and date.agrees(one.day) and date.exactness > 1
+        if one.number_fact and one.ref not in mention.refs and all(_holds_of(index, one.ref, claim) for claim in wrong)
     ]
-    if len(others) == 1:
-        return [_by_number(index, mention, others[0], text, dated[0])]
-    return claims
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def blamed(index: Index, mention: Mention, claims: list[Claim], others: list[Claim], text: str) -> list[Claim]:
+    """The claims made of one numbered edition, with the number blamed where everything else fits another one.
+
+    `others` are the sentence's claims of other subjects: one that rests on the number and is true speaks for it.
+    """
+    wrong = [one for one in claims if one.truth is False and (one.date or one.value)]
+    right = [one for one in claims if one.truth is True and one.rule in ("fact.date", "fact.place")]
+    right += [one for one in others if one.truth and (one.start, one.end) == mention.number_at]
+    if right or not wrong or not (any(one.date for one in wrong) or len(wrong) > 1):
+        return claims
+    edition = _numbered_otherwise(index, mention, wrong)
+    if edition is None:
+        return claims
+    return [_by_number(mention, edition, text, wrong[0])]
 
 
 def unknown_number(index: Index, mention: Mention, dates: Iterable[Claim], text: str) -> list[Claim]:
@@ -54,5 +73,41 @@ def unknown_number(index: Index, mention: Mention, dates: Iterable[Claim], text:
         assert claim.date
         edition, truth = edition_by_date(index, mention.row, claim.date)
         if truth and edition and edition.number_fact and claim.date.day:
-            found.append(_by_number(index, mention, edition, text, claim))
+            found.append(_by_number(mention, edition, text, claim))
     return found[:1]
+
+
+def _other_subject(index: Index, subject: str, wrong: list[Claim]) -> str:
+    """Another subject of the same type of which all is true that is wrong of this one."""
+    first = wrong[0]
+    fitting = {
+        ref
+        for ref, predicate in index.base.about
+        if predicate == first.predicate and ref != subject and index.type(ref) == index.type(subject)
+    }
+    held = [ref for ref in sorted(fitting) if all(_holds_of(index, ref, claim) for claim in wrong)]
+    return held[0] if len(held) == 1 else ""
+
+
+def misnamed(index: Index, claims: list[Claim], text: str, language: str) -> Iterator[Claim]:
+    """Where two or more things said of a subject are wrong and none is right, but all are true of another: its name."""
+    by_subject: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        place = claim.mention.start if claim.mention and claim.mention.kind == "name" else -1
+        by_subject.setdefault((claim.subject, place), []).append(claim)
+    for (subject, place), made in by_subject.items():
+        wrong = [one for one in made if one.truth is False]
+        alone = place >= 0 and len(wrong) > 1 and len(wrong) == len([one for one in made if one.truth is not None])
+        other = _other_subject(index, subject, wrong) if alone and all(one.date or one.value for one in wrong) else ""
+        mention = wrong[0].mention if wrong else None
+        if not other or mention is None:
+            yield from made
+            continue
+        words = text[mention.start : mention.end]
+        yield replace(
+            wrong[0],
+            rule="fact.relation",
+            start=mention.start,
+            end=mention.end,
+            suggestion=named_like(index.base.entities[other], words, language),
+        )

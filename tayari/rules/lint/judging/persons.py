@@ -58,5 +58,6 @@ def claims(index: Index, sentence: Sentence, person: Mention, bound: Bound) -> I
                 named_like(right, words, sentence.language) if right else "",
                 mention,
                 inferred=mention.inferred,
-                strong=bound.same_piece,
+                strong=bound.same_piece or bool(bound.verb),
+                value=said,
             )

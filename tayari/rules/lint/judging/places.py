@@ -23,6 +23,8 @@ def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound)
         return True
     if after and after[0].key in _AFTER:
         return True
+    if any(verb.start == word.start and verb.predicates for verb in sentence.verbs for word in after):
+        return True
     return bound.verb is None and index.type(place.refs[0]) == "place"
 
 
@@ -75,4 +77,5 @@ def claims(index: Index, sentence: Sentence, place: Mention, bound: Bound) -> It
                     mention,
                     inferred=mention.inferred,
                     strong=bound.same_piece,
+                    value=said,
                 )

@@ -87,7 +87,7 @@ def _of_pair(
     things: list[Mention],
 ) -> Iterator[Claim]:
     facts = _facts(index, ref, verb)
-    others = [one for one in near if one is not mention and one.kind != "row"]
+    others = [one for one in near if one is not mention and one.kind != "row" and not sentence.is_negated(one.start)]
     true = [(fact, one) for fact in facts for one in others if fact.value in one.refs]
     if true:
         fact, one = true[0]

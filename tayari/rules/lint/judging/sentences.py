@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from tayari.rules.lint.index import Index
-from tayari.rules.lint.judging import dates, editions, persons, places, relations
+from tayari.rules.lint.judging import acronyms, counts, dates, editions, persons, places, relations
 from tayari.rules.lint.judging.binding import Binder, Bound
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import PLACED
+from tayari.rules.lint.reading.amounts import Amount, amounts
 from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.reading.tokens import Token
 from tayari.rules.lint.subjects import Mention
+
+_DATE, _PERSON = frozenset({"date"}), frozenset({"person"})
 
 
 def _type(index: Index, mention: Mention) -> str:
@@ -42,10 +46,14 @@ class Judge:
         """The claims of the sentence, each with its truth; those that it does not make itself left out."""
         self._tell_rows()
         found = [
-            *self._each(self.dates, lambda one, bound: dates.claims(self.index, one, bound)),
-            *self._each(self.places, lambda one, bound: places.claims(self.index, self.sentence, one, bound)),
-            *self._each(self.persons, lambda one, bound: persons.claims(self.index, self.sentence, one, bound)),
+            *self._each(self.dates, lambda one, bound: dates.claims(self.index, one, bound), _DATE),
+            *self._each(self.places, lambda one, bound: places.claims(self.index, self.sentence, one, bound), PLACED),
+            *self._each(
+                self.persons, lambda one, bound: persons.claims(self.index, self.sentence, one, bound), _PERSON
+            ),
             *self._unnumbered(),
+            *self._amounts(),
+            *acronyms.Judge(self.index, self.sentence, self.mentions).claims(),
         ]
         related = [
             one for one in relations.claims(self.index, self.sentence, self.mentions) if not self._disowned(one.start)
@@ -60,7 +68,7 @@ class Judge:
                 continue
             told = []
             for found in self.dates:
-                bound = self.binder.bind(found.start, found.end)
+                bound = self.binder.bind(found.start, found.end, _DATE)
                 if mention in bound.subjects[:1] and bound.same_piece:
                     told += [
                         c.subject
@@ -79,18 +87,33 @@ class Judge:
         piece = self.sentence.pieces[self.sentence.piece_at(start)]
         return any(piece.start <= at < piece.end for at, _ in self.sentence.planned)
 
-    def _each[Thing: (DateFound, Mention)](
-        self, objects: list[Thing], claimed: Callable[[Thing, Bound], Iterator[Claim]]
+    def _each[Thing: (DateFound, Mention, Amount, Token)](
+        self, objects: list[Thing], claimed: Callable[[Thing, Bound], Iterator[Claim]], kind: frozenset[str]
     ) -> Iterator[Claim]:
         for one in objects:
             if self._disowned(one.start):
                 continue
-            bound = self.binder.bind(one.start, one.end)
+            bound = self.binder.bind(one.start, one.end, kind)
             claim = _settled(claimed(one, bound))
+            if claim and claim.truth is False and isinstance(one, DateFound) and not bound.negated:
+                claim = self._fits_event(one) or claim
             if claim:
                 negated = self._negated(claim, bound)
                 if negated:
                     yield negated
+
+    def _fits_event(self, found: DateFound) -> Claim | None:
+        """A date that is right for an event named in its clause accuses nothing else there."""
+        number = self.sentence.piece_at(found.start)
+        clause = self.sentence.pieces[number].clause
+        for mention in self.binder.subjects:
+            if mention.refs and self.sentence.pieces[self.sentence.piece_at(mention.start)].clause == clause:
+                for fact in self.index.facts(mention.refs[0], "happened"):
+                    day = dates.fact_date(fact.value)
+                    if day and found.exactness > 1 and found.judged(day):
+                        at = found.start, found.end
+                        return Claim("fact.date", *at, True, fact.subject, fact.predicate, (fact,), found.words)
+        return None
 
     def _negated(self, claim: Claim, bound: Bound) -> Claim | None:
         """A claim denied is no claim, unless what it denies is plainly so: one verb, one object, one subject."""
@@ -104,6 +127,25 @@ class Judge:
         )
         return replace(claim, truth=False, level="warning", suggestion="") if precise else None
 
+    def _amounts(self) -> Iterator[Claim]:
+        """Amounts that are no part of a date or a name, and ordinals that number no edition."""
+        taken = [*self.sentence.kept_whole]
+        words, text = self.sentence.words, self.sentence.text
+        free = [
+            one
+            for one in amounts(text, words, self.sentence.start, self.sentence.end)
+            if not any(start < one.end and one.start < end for start, end in taken)
+        ]
+        yield from self._each(
+            free, lambda one, bound: counts.claims(self.index, self.sentence, one, bound), counts.QUANTITY
+        )
+        ordinals = [one for one in words if one.key.startswith("#") and not self.sentence.inside(one.start)]
+        yield from self._each(
+            ordinals,
+            lambda one, bound: counts.numbered(self.index, self.sentence, one, bound, self.persons),
+            counts.QUANTITY,
+        )
+
     def _unnumbered(self) -> Iterator[Claim]:
         """Dates of editions whose number the base does not know."""
         for mention in self.mentions:
@@ -111,7 +153,7 @@ class Judge:
                 continue
             told = []
             for found in self.dates:
-                bound = self.binder.bind(found.start, found.end)
+                bound = self.binder.bind(found.start, found.end, _DATE)
                 if bound.subjects[:1] == (mention,) and not bound.negated and not self._disowned(found.start):
                     told.append(Claim("fact.date", found.start, found.end, None, "", "", (), found.words, date=found))
             yield from editions.unknown_number(self.index, mention, told, self.sentence.text)
@@ -124,8 +166,8 @@ class Judge:
         for mention in numbered:
             own = [one for one in left if one.mention is mention]
             left = [one for one in left if one.mention is not mention]
-            yield from editions.blamed(self.index, mention, own, self.sentence.text)
-        yield from left
+            yield from editions.blamed(self.index, mention, own, left, self.sentence.text)
+        yield from editions.misnamed(self.index, left, self.sentence.text, self.sentence.language)
 
 
 def _one_each(claims: list[Claim]) -> list[Claim]:

@@ -1,6 +1,7 @@
 """Dates as prose writes them in English and Hindi, with their precision and the form in which they stood."""
 
 import re
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,12 @@ from tayari.plain.dates import MONTHS, PartialDate
 
 _DIGITS = {ord("०") + value: str(value) for value in range(10)}
 _TO_DEVANAGARI = {ord(str(value)): chr(ord("०") + value) for value in range(10)}
-_HINDI_MONTHS = (
+_HINDI_MONTHS = tuple(
+    unicodedata.normalize("NFC", names)
+    for names in (
     "जनवरी", "फ़रवरी|फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर|सितम्बर|सितंबर",
     "अक्टूबर|अक्तूबर|अक्टूबर", "नवंबर|नवम्बर", "दिसंबर|दिसम्बर",
+    )
 )  # fmt: skip
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = {name.casefold(): number for number, name in enumerate(MONTHS["en"], 1)}
@@ -32,7 +36,7 @@ _PATTERNS = tuple(
         ("dmy", f"{_LEFT}{_DAY}{_RANGE}{_SUFFIX}(?:\\s+of)?\\s+{_MONTH}\\b\\.?,?\\s+{_YEAR}"),
         ("mdy", f"\\b{_MONTH}\\.?\\s+{_DAY}{_RANGE}{_SUFFIX},?\\s+{_YEAR}"),
         ("iso", f"{_LEFT}(?P<y>1[4-9]\\d\\d|20\\d\\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>3[01]|[12]\\d|0[1-9])(?![\\w-])"),
-        ("num", f"{_LEFT}{_DAY}(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>1[4-9]\\d\\d|20\\d\\d)(?![\\w/])"),
+        ("num", f"{_LEFT}{_DAY}(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>1[4-9]\\d\\d|20\\d\\d)(?![\\w/])"),
         ("my", f"\\b{_QUALIFIER}{_MONTH}\\b\\.?,?\\s+(?:of\\s+)?{_YEAR}{_HINDI_QUALIFIER}"),
         ("ym", f"{_LEFT}(?P<y>1[4-9]\\d\\d|20\\d\\d)\\s+(?:के|की)\\s+{_MONTH}"),
         ("dm", f"{_LEFT}{_DAY}{_RANGE}{_SUFFIX}\\s+{_MONTH}(?!\\w)"),
@@ -154,7 +158,7 @@ def like(said: DateFound, right: PartialDate) -> str:
     if exact == 3 and said.form == "iso":
         told = str(right)
     elif exact == 3 and said.form == "num":
-        sep = "/" if "/" in words else "."
+        sep = re.sub(r"\d", "", words)[:1] or "."
         told = f"{right.day}{sep}{right.month:02d}{sep}{right.year}"
     elif exact == 3 and said.form in ("mdy", "md"):
         told = f"{month} {day}, {right.year}" if said.year else f"{month} {day}"

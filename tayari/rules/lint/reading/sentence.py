@@ -138,7 +138,9 @@ class Sentence:
             if not self.inside(match.start()):
                 breaks.append((match.start(), match.end(), match[0] in ";:—" or match[0].strip() in "–-", match[0]))
         for first, last, _ in _CLAUSE_ENDS.find(self.words):
-            breaks.append((self.words[first].start, self.words[last - 1].end, True, ""))
+            # “not at the second but at the third” goes on with what was begun.
+            denied = any(word.key in lexicon.NEGATIONS for word in self.words[max(0, first - 12) : first])
+            breaks.append((self.words[first].start, self.words[last - 1].end, not denied, ""))
         breaks += [
             (word.start, word.end, False, "")
             for word in self.words

@@ -1,0 +1,70 @@
+"""Amounts in prose: a number in figures or words, the currency before it and the words after it."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tayari.rules.lint.reading.ordinals import cardinal
+from tayari.rules.lint.reading.tokens import Token, keys, tokens
+
+_DIGITS = {ord("०") + value: str(value) for value in range(10)}
+_FIGURE = re.compile(r"(?<![\w.,/–-])(₹|Rs\.?\s?|US\$|\$|€)?\s?(\d[\d,]*(?:\.\d+)?)(?![\d:/]|\.\d)")
+_MULTIPLES = frozenset(keys("crore lakh million billion trillion thousand करोड़ लाख हज़ार अरब"))
+_AFTER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number at `start:end`; `unit` are the keys of the words that follow, multiples (crore) first, and the currency
+    as the first of them where one stands before the number."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: tuple[str, ...]
+    currency: str = ""
+
+
+def _unit(words: list[Token], text: str, end: int) -> tuple[str, ...]:
+    found: list[str] = []
+    at = end
+    for word in words:
+        if word.start < at:
+            continue
+        if not re.fullmatch(r"[\s-]{0,2}", text[at : word.start]) or len(found) >= _AFTER:
+            break
+        found.append(word.key)
+        at = word.end
+    return tuple(found)
+
+
+def amounts(text: str, words: list[Token] | None = None, start: int = 0, end: int | None = None) -> list[Amount]:
+    """All amounts between two places of the text, years and parts of dates among them."""
+    words = tokens(text) if words is None else words
+    plain = text.translate(_DIGITS)
+    found = []
+    for match in _FIGURE.finditer(plain, start, len(text) if end is None else end):
+        currency = {"Rs": "₹", "Rs.": "₹"}.get((match[1] or "").strip(), (match[1] or "").strip())
+        value = Decimal(match[2].replace(",", "").rstrip("."))
+        found.append(Amount(match.start(), match.end(2), value, _unit(words, text, match.end(2)), currency))
+    taken = {one.start for one in found}
+    for word in words:
+        number = cardinal(word.folded)
+        if number and not word.folded.isdecimal() and word.start not in taken and start <= word.start:
+            found.append(Amount(word.start, word.end, Decimal(number), _unit(words, text, word.end)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are of one sort: the same currency and multiple, or a word of the unit in common."""
+    if one.currency or other.currency:
+        return one.currency == other.currency and multiple(one) == multiple(other)
+    if multiple(one) != multiple(other):
+        return False
+    first = other.unit[1 if multiple(other) else 0 :][:2]
+    mine = one.unit[1 if multiple(one) else 0 :][:3]
+    return bool(first) and bool(mine) and (first[0] in mine or (len(first) > 1 and first[1] in mine[:2]))
+
+
+def multiple(one: Amount) -> str:
+    return one.unit[0] if one.unit and one.unit[0] in _MULTIPLES else ""
