@@ -70,4 +70,5 @@ def cue_phrases(base: FactBase) -> dict[tuple[str, ...], Cue]:
     return {
         cue: Cue(frozenset(refs), all(part in WEAK_CUES for part in cue))
         for cue, refs in found.items()
-        if cue not in countries and not set(cue) <= STOP}
+        if cue not in countries and not set(cue) <= STOP
+    }

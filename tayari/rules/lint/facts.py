@@ -55,12 +55,15 @@ class _Reader:
         sentence.kept_whole = seen(sentence.dates, mentions)
         claims: list[Claim] = []
         if block.kind not in _UNJUDGED and not sentence.disowned:
-            claims = Judge(self.index, sentence, mentions).claims()
+            claims = Judge(self.index, sentence, mentions, self.as_of).claims()
         self._count(mentions, claims)
         for claim in claims:
             if claim.truth is False:
                 self.findings.append(self._finding(block, sentence, claim))
         self.context.turn_to(mentions, self.index)
+        if any(claim.truth is False and claim.rule == "fact.ordinal" for claim in claims):
+            # Which edition is meant is in doubt from here on.
+            self.context.main = self.context.edition = None
 
     def _count(self, mentions: list[Mention], claims: list[Claim]) -> None:
         truths = {claim.truth for claim in claims}

@@ -48,6 +48,10 @@ def _short(text: str) -> Iterator[str]:
     bare = _PARENTHESIS.sub("", text).strip()
     if bare and bare != text and len(keys(bare)) > 1:
         yield bare
+    # India–US civil nuclear initiative; NSG waiver for India.
+    cut = re.sub(r"^[^\W\d]\S*[–—-][^\W\d]\S*\s+|\s+(?:for|of)\s+[A-Z]\w+$", "", bare)
+    if cut != bare and len(keys(cut)) > 1 and not re.search(r"\d", cut):
+        yield cut
     head, comma, tail = bare.partition(",")
     if comma and len(head) > 3 and (tail.strip().isdecimal() or len(keys(head)) == 1 or len(keys(head)) > 2):
         yield head
@@ -150,6 +154,10 @@ def forms(base: FactBase, edition_row: Mapping[str, str], editions_judged: Itera
                     found |= dict.fromkeys(_of_entity(alias, countries, True))
             continue
         found |= dict.fromkeys(_of_entity(entity, countries, entity.ref in rows))
+    full = {one.ref for one in base.with_role("expansion")}
+    for fact in base.facts:
+        if fact.predicate in full and len(keys(fact.value)) > 2:
+            found[Form(fact.subject, fact.value, "name")] = None
     return _unshared(found)
 
 

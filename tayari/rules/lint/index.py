@@ -172,6 +172,15 @@ class Index:
         return [text for text in told + full if len(content(keys(text))) > 1]
 
     @cached_property
+    def text_values(self) -> dict[str, tuple[Fact, ...]]:
+        """Facts whose value is a text, by predicate."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.base.facts:
+            if self.predicate(fact.predicate).object_kind == "text":
+                found[fact.predicate].append(fact)
+        return {ref: tuple(facts) for ref, facts in found.items()}
+
+    @cached_property
     def home(self) -> frozenset[str]:
         """The two countries that most rows and agreements of the base are named for."""
         counted = Counter(one for ref in self.base.entities for one in self.countries_of(ref))

@@ -154,7 +154,9 @@ NOUNS: Mapping[str, frozenset[str]] = {
         "organisation alliance coalition body group agency regime commission संगठन गठबंधन समूह निकाय एजेंसी संस्था आयोग"
     ),
     "scheme": _set("scheme programme mission yojana योजना मिशन अभियान कार्यक्रम"),
-    "event": _set("meeting edition summit conference round session dialogue talks बैठक संस्करण सम्मेलन संवाद वार्ता दौर"),
+    "event": _set(
+        "occasion अवसर meeting edition summit conference round session dialogue talks बैठक संस्करण सम्मेलन संवाद वार्ता दौर"
+    ),
     "exercise": _set("exercise drill अभ्यास"),
     "law": _set("act law statute legislation amendment अधिनियम कानून क़ानून संशोधन"),
     "report": _set("report रिपोर्ट"),

@@ -198,7 +198,7 @@ class Subjects:
         """An ordinal without a noun stands for an edition when one was spoken of and no noun follows."""
         if first == 0 and self.context.row and self.text[self.words[0].end : self.words[0].end + 1] == ":":
             return True
-        if not (self.context.edition or any(one.kind == "edition" for one in self.found)):
+        if not (self.context.edition or self.row_at or any(one.kind == "edition" for one in self.found)):
             return False
         word = self.words[first]
         if word.text[0].isdigit() and first + 1 < len(self.words) and self.words[first + 1].text[0].isdigit():

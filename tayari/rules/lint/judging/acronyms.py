@@ -26,18 +26,25 @@ _ACRONYM_FIRST = re.compile(
 def _closest(window: list[Token], wanted: tuple[str, ...], before: bool) -> tuple[float, list[Token]]:
     """How much of an expansion stands in the words right before (or after) an acronym, and which words those are."""
     best: tuple[float, list[Token]] = (0.0, [])
-    for size in range(max(2, len(wanted) - 1), len(wanted) + 2):
+    sizes = sorted(range(max(2, len(wanted) - 2), len(wanted) + 3), key=lambda size: abs(size - len(wanted)))
+    for size in sizes:
         piece = window[-size:] if before else window[:size]
         said = set(content(tuple(word.key for word in piece)))
         held = set(content(wanted))
         part = len(said & held) / max(len(said | held), 1)
-        if part > best[0]:
+        if part == 1 or (size == len(wanted) and part > best[0]):
             best = (part, piece)
     return best
 
 
-def _is_title(piece: list[Token]) -> bool:
-    return all(word.text[:1].isupper() or word.key in STOP or word.text[:1].isdigit() for word in piece)
+def _titled(piece: list[Token], before: bool) -> list[Token]:
+    """The words next to the acronym that are written as in a name."""
+    kept: list[Token] = []
+    for word in reversed(piece) if before else piece:
+        if not (word.text[:1].isupper() or word.key in STOP or word.text[:1].isdigit()):
+            break
+        kept.append(word)
+    return kept[::-1] if before else kept
 
 
 class Judge:
@@ -116,9 +123,11 @@ class Judge:
         part, piece, text, ref = max(found, key=lambda one: one[0])
         if part == 1:
             yield self._claim(word, ref, True, word.start, word.end, text)
-        elif part >= 0.4 and not is_hindi(text) and _is_title(piece) and not _is_part(piece, text):
+        elif part >= 0.3 and not is_hindi(text) and not _is_part(piece := _titled(piece, before), text):
             while piece and piece[0].key in STOP:
                 piece = piece[1:]
+            while piece and piece[-1].key in STOP:
+                piece = piece[:-1]
             yield self._claim(word, ref, False, piece[0].start, piece[-1].end, text)
 
     def _claim(self, word: Token, ref: str, truth: bool, start: int, end: int, right: str) -> Claim:

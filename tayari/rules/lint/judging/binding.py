@@ -19,10 +19,14 @@ _ASIDE_HINDI = phrases.of(lexicon.ASIDE_HINDI)
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """`subjects` in order of preference. `close`: in brackets or with “of” right after the subject; `beside`: with in,
-    on or at after it. `same_piece`: named in the same run of words."""
+    """`subjects` in order of preference, and `further` those of earlier pieces, in case the former say nothing of it.
+
+    `close`: in brackets or with “of” right after the subject; `beside`: with in, on or at after it. `same_piece`: named
+    in the same run of words.
+    """
 
     subjects: tuple[Mention, ...]
+    further: tuple[tuple[Mention, ...], ...]
     verb: CueFound | None
     beside: Mention | None
     close: bool
@@ -65,20 +69,19 @@ class Binder:
         before = sorted((one for one in found if one.end <= start), key=lambda one: -one.end)
         return before + [one for one in found if one.end > start]
 
-    def _subjects(self, start: int, number: int) -> tuple[list[Mention], bool]:
+    def _subjects(self, start: int, number: int) -> tuple[list[list[Mention]], bool]:
+        """The subjects of an object's own piece, then those of the pieces before it, then of those after it."""
         here = self._in_piece(number)
-        if here:
-            return self._nearest(here, start), True
+        found = [self._nearest(here, start)] if here else []
         bracketed = self.pieces[number].bracketed
         for earlier in range(number - 1, -1, -1):
-            found = self._in_piece(earlier)
-            if found and not (self.pieces[earlier].bracketed and not bracketed):
-                return (found[::-1] if bracketed else found), False
-        for later in range(number + 1, len(self.pieces)):
-            found = self._in_piece(later)
-            if found:
-                return found, False
-        return [], False
+            told = self._in_piece(earlier)
+            if told and not (self.pieces[earlier].bracketed and not bracketed):
+                found.append(told[::-1] if bracketed else told)
+        if not found:
+            later = (self._in_piece(other) for other in range(number + 1, len(self.pieces)))
+            found = [told for told in later if told][:1]
+        return found, bool(here)
 
     def _relevant(self, kind: frozenset[str]) -> list[CueFound]:
         """The verbs that can govern an object of a kind: cues that take such an object; verbs and cues of relations
@@ -88,7 +91,7 @@ class Binder:
             takes = {type_ for ref in one.predicates for type_ in self.index.kinds[ref]}
             if not one.predicates or takes & kind:
                 found.append(one)
-            elif takes - {"text", "quantity"}:
+            elif takes - {"text", "quantity", "person"}:
                 found.append(CueFound(one.start, one.end, None))
         return found
 
@@ -97,7 +100,8 @@ class Binder:
         piece = self.pieces[number]
         verbs = self._relevant(kind)
         here = [one for one in verbs if piece.start <= one.start < piece.end and not start <= one.start < end]
-        if here:
+        weak = self.sentence.hindi and bool(here) and all(one.cue and one.cue.weak for one in here)
+        if here and not weak:
             return self._governing(here, start, end), False
         order = [*range(number - 1, -1, -1), *range(number + 1, len(self.pieces))]
         if self.sentence.hindi:
@@ -105,9 +109,11 @@ class Binder:
         for other in order:
             held = self.pieces[other]
             found = [one for one in verbs if held.start <= one.start < held.end]
+            if weak:
+                found = [one for one in found if one.cue and not one.cue.weak]
             if found and not (held.bracketed and not piece.bracketed):
-                return self._governing(found, start, end), True
-        return None, True
+                return self._governing(found, start, end), not weak
+        return (self._governing(here, start, end), False) if here else (None, True)
 
     def _governing(self, verbs: list[CueFound], start: int, end: int) -> CueFound:
         strong = [one for one in verbs if not (one.cue and one.cue.weak)] or verbs
@@ -135,10 +141,22 @@ class Binder:
     def bind(self, start: int, end: int, kind: frozenset[str]) -> Bound:
         """What the object at `start:end` belongs to."""
         number = self.sentence.piece_at(start)
-        subjects, same = self._subjects(start, number)
+        groups, same = self._subjects(start, number)
         verb, verbless = self._verb(start, end, number, kind)
         beside, close = self._beside(start)
         if beside:
-            subjects = [beside, *(one for one in subjects if one is not beside)]
-        kept = tuple(one for one in subjects if one is beside or not self.is_aside(one))
-        return Bound(kept, verb, beside, close, same or beside is not None, verbless, self.sentence.is_negated(start))
+            first = groups[0] if same else []
+            rest = groups[1:] if same else groups
+            groups = [[beside, *(one for one in first if one is not beside)], *rest]
+        kept = [tuple(one for one in group if one is beside or not self.is_aside(one)) for group in groups]
+        kept = [group for group in kept if group]
+        return Bound(
+            kept[0] if kept else (),
+            tuple(kept[1:]),
+            verb,
+            beside,
+            close,
+            same or beside is not None,
+            verbless,
+            self.sentence.is_negated(start),
+        )

@@ -20,10 +20,6 @@ def _by_number(mention: Mention, right: Edition, text: str, claim: Claim) -> Cla
         rule="fact.ordinal",
         start=start,
         end=end,
-        subject=right.ref,
-        predicate=right.number_fact.predicate,
-        facts=(right.number_fact,),
-        said=text[start:end],
         suggestion=like(text[start:end], right.number),
         truth=False,
     )
@@ -73,7 +69,14 @@ def unknown_number(index: Index, mention: Mention, dates: Iterable[Claim], text:
         assert claim.date
         edition, truth = edition_by_date(index, mention.row, claim.date)
         if truth and edition and edition.number_fact and claim.date.day:
-            found.append(_by_number(mention, edition, text, claim))
+            told = replace(
+                claim,
+                subject=edition.ref,
+                predicate=edition.number_fact.predicate,
+                facts=(edition.number_fact,),
+                said=str(mention.number),
+            )
+            found.append(_by_number(mention, edition, text, told))
     return found[:1]
 
 
@@ -97,7 +100,7 @@ def misnamed(index: Index, claims: list[Claim], text: str, language: str) -> Ite
         by_subject.setdefault((claim.subject, place), []).append(claim)
     for (subject, place), made in by_subject.items():
         wrong = [one for one in made if one.truth is False]
-        alone = place >= 0 and len(wrong) > 1 and len(wrong) == len([one for one in made if one.truth is not None])
+        alone = place >= 0 and len(wrong) > max(1, sum(one.truth is True for one in made))
         other = _other_subject(index, subject, wrong) if alone and all(one.date or one.value for one in wrong) else ""
         mention = wrong[0].mention if wrong else None
         if not other or mention is None:

@@ -7,6 +7,7 @@ from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.reading.tokens import keys
 from tayari.rules.lint.subjects import Mention
 from tayari.rules.lint.wording import named_like
 
@@ -17,6 +18,15 @@ def _could(index: Index, person: str, predicate: str) -> bool:
         return True
     office = index.predicate(predicate).office
     return bool(office) and any(fact.value == office for fact in index.terms.get(person, ()))
+
+
+def _closed(index: Index, sentence: Sentence, facts: list[Fact]) -> list[Fact]:
+    """Where all parts are known, as both signatories, somebody else has none: the part of whom the text leaves out."""
+    functional = len(facts) > 1 and all(index.predicate(fact.predicate).functional for fact in facts)
+    if not functional or len({fact.predicate for fact in facts}) != len(facts):
+        return []
+    words = {word.key for word in sentence.words}
+    return [fact for fact in facts if keys(index.base.entities[fact.value].name(sentence.language))[-1] not in words]
 
 
 def _facts(index: Index, bound: Bound, mention: Mention, ref: str) -> list[Fact]:
@@ -39,7 +49,7 @@ def claims(index: Index, sentence: Sentence, person: Mention, bound: Bound) -> I
             return
         for ref in mention.refs:
             facts = _facts(index, bound, mention, ref)
-            fitting = [fact for fact in facts if _could(index, said, fact.predicate)]
+            fitting = [fact for fact in facts if _could(index, said, fact.predicate)] or _closed(index, sentence, facts)
             true = [fact for fact in facts if fact.value == said]
             if not true and not fitting:
                 continue

@@ -1,5 +1,6 @@
 """Relations of two things: annex to, replaced, signed at, run by, member of."""
 
+import re
 from collections.abc import Iterator
 
 from tayari.rules.lint.base import Fact
@@ -9,6 +10,11 @@ from tayari.rules.lint.reading.ordinals import like
 from tayari.rules.lint.reading.sentence import CueFound, Sentence
 from tayari.rules.lint.subjects import Mention
 from tayari.rules.lint.wording import named_like
+
+_COPULA = re.compile(
+    r"\s+(?:(?:is|was|were|became|remains|serves as|served as)\s+)?(?:the\s+|its\s+|an?\s+|current\s+)*"
+)
+_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
 
 
 def _facts(index: Index, subject: str, verb: CueFound) -> list[Fact]:
@@ -60,7 +66,12 @@ def _between(sentence: Sentence, mention: Mention, verb: CueFound, other: Mentio
     """In English the verb stands between the two; what happens at an event may be said either way round."""
     if sentence.hindi or index.type(fact.value) == "event":
         return True
-    return mention.end <= verb.start and verb.end <= other.start
+    if mention.end <= verb.start and verb.end <= other.start:
+        return True
+    # “France is the permanent co-chair of CDRI”, “… and France its first co-chair”.
+    if not _COPULA.fullmatch(sentence.text, other.end, verb.start):
+        return False
+    return mention.end <= other.start or bool(_OF.fullmatch(sentence.text, verb.end, mention.start))
 
 
 def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator[Claim]:

@@ -2,9 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from tayari.rules.lint.index import Index
-from tayari.rules.lint.judging import acronyms, counts, dates, editions, persons, places, relations
+from tayari.rules.lint.judging import (
+    acronyms,
+    counts,
+    dates,
+    editions,
+    effects,
+    offices,
+    persons,
+    places,
+    relations,
+    tenses,
+    values,
+)
 from tayari.rules.lint.judging.binding import Binder, Bound
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import PLACED
@@ -34,8 +47,8 @@ def _settled(claims: Iterable[Claim]) -> Claim | None:
 class Judge:
     """Judges one sentence whose mentions are known."""
 
-    def __init__(self, index: Index, sentence: Sentence, mentions: list[Mention]) -> None:
-        self.index, self.sentence, self.mentions = index, sentence, mentions
+    def __init__(self, index: Index, sentence: Sentence, mentions: list[Mention], as_of: date) -> None:
+        self.index, self.sentence, self.mentions, self.as_of = index, sentence, mentions, as_of
         self.dates = [one for one in sentence.dates if not any(m.told_by is one for m in mentions)]
         self.places = [one for one in mentions if _type(index, one) in PLACED]
         self.persons = [one for one in mentions if _type(index, one) == "person"]
@@ -59,7 +72,25 @@ class Judge:
             one for one in relations.claims(self.index, self.sentence, self.mentions) if not self._disowned(one.start)
         ]
         found += _one_each(related)
-        return list(self._blamed(found))
+        found = list(self._blamed(found))
+        numbered = any(one.rule == "fact.ordinal" and one.truth is False for one in found)
+        found += [
+            one
+            for one in self._of_time()
+            # A holder of an office that is wrong only by the day of a wrongly numbered event is not.
+            if not self.sentence.is_quoted(one.start) and not (numbered and one.rule == "fact.office" and not one.date)
+        ]
+        return tenses.of_closed(self.index, self.sentence, found, self.as_of)
+
+    def _of_time(self) -> Iterator[Claim]:
+        """Claims about offices, tense, order and effects, each of which finds its own objects."""
+        told = self.index, self.sentence, self.mentions
+        yield from offices.Judge(*told, self.as_of).claims()
+        yield from tenses.of_events(*told, self.as_of)
+        yield from tenses.latest(*told, self.as_of)
+        yield from tenses.order(*told)
+        yield from effects.claims(*told)
+        yield from values.claims(*told)
 
     def _tell_rows(self) -> None:
         """A row with a date beside it is the edition of that date, for the places and persons of the sentence."""
@@ -95,6 +126,9 @@ class Judge:
                 continue
             bound = self.binder.bind(one.start, one.end, kind)
             claim = _settled(claimed(one, bound))
+            for group in bound.further:
+                if claim is None and not any(other.kind == "stranger" for other in bound.subjects):
+                    claim = _settled(claimed(one, replace(bound, subjects=group, same_piece=False)))
             if claim and claim.truth is False and isinstance(one, DateFound) and not bound.negated:
                 claim = self._fits_event(one) or claim
             if claim:

@@ -38,6 +38,8 @@ def _key(plain: str) -> str:
     number = ordinal(plain)
     if number:
         return f"#{number}"
+    if plain in ("के", "की"):
+        return "का"
     if _HINDI.search(plain):
         for ending in _HINDI_ENDINGS:
             if plain.endswith(ending) and len(plain) - len(ending) >= 2:
