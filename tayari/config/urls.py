@@ -28,6 +28,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("accounts/", include("tayari.accounts.urls")),
     path("", include("tayari.ui.urls")),
+    path("", include("tayari.facts.reader_urls")),
     path("", include("tayari.mocks.urls")),
     path("", include("tayari.live.urls")),
     path("", include("tayari.articles.urls")),

@@ -1,7 +1,9 @@
-"""The admin's forms of facts and positions, which hold editors to the law of evidence."""
+"""The admin's forms of facts and positions, which hold editors to the law of evidence, and the form of `/check/`."""
 
 from typing import Any
 
+from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from tayari.facts.models import Fact, Position
@@ -48,4 +50,41 @@ class PositionForm(WagtailAdminModelForm):
                 PartialDate.parse(told["stated_on"])
         except NotADate as error:
             self.add_error("stated_on", str(error))
+        return told
+
+
+class CheckForm(forms.Form):
+    """A text or a file to hold against the facts; one of the two."""
+
+    text = forms.CharField(
+        label=_("Text"),
+        help_text=_("Plain text, Markdown or HTML, in English or Hindi."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 12}),
+    )
+    file = forms.FileField(
+        label=_("Or a file"),
+        help_text=_("Markdown, plain text, HTML or .docx, up to 5 MB."),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput({"accept": ".md,.markdown,.txt,.html,.htm,.docx,text/plain,text/html,text/markdown"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=[("", _("By its script")), ("en", "English"), ("hi", "हिन्दी")],
+        required=False,
+    )
+    as_of = forms.DateField(
+        label=_("As of"),
+        help_text=_("The day from which the present is seen."),
+        input_formats=["%Y-%m-%d"],
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if not self.errors and not told.get("file") and not (told.get("text") or "").strip():
+            raise forms.ValidationError(_("Paste a text, or choose a file."))
         return told

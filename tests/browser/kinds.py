@@ -45,6 +45,7 @@ KINDS = (
     Kind("search", "/search/?q=2%2B2"),
     Kind("search without result", "/search/?q=zzzzzz"),
     Kind("corrections", "/corrections/"),
+    Kind("check", "/check/"),
     Kind("sign-up", "/accounts/signup/"),
     Kind("sign-in", "/accounts/login/"),
     Kind("password reset", "/accounts/password/reset/"),

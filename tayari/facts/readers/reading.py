@@ -15,6 +15,8 @@ _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|p|h[1-6]|section)\b", re.I | re.S
 )
 _FRONT = re.compile(r"---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.S)
+# Signs by which pasted Markdown shows itself; a file that is named .txt is plain.
+_MARKED = re.compile(r"^#{1,6} \S|\]\((?:https?:|fact:|/)[^)\s]*\)", re.M)
 _WORD = {".docx", ".docm"}
 _MARKDOWN = {".md", ".markdown", ".mdown"}
 _MARKUP = {".html", ".htm", ".xhtml"}
@@ -35,7 +37,7 @@ def read_text(name: str, text: str, language: str = "") -> Document:
     ending = Path(name).suffix.lower()
     if ending in _MARKUP or (ending not in _MARKDOWN and _HTML.match(text)):
         return markup.read(name, text, language)
-    if ending in _MARKDOWN or _FRONT.match(text):
+    if ending in _MARKDOWN or _FRONT.match(text) or (ending != ".txt" and _MARKED.search(text)):
         return markdown.read(name, text, language)
     return plain.read(name, text, language)
 

@@ -1,1 +1,1 @@
-"""Pages of the fact base in Wagtail's admin: contradictions, what a change affects, what is to be checked."""
+"""Pages of the fact base: contradictions and what follows from a change, in Wagtail's admin; `/check/`."""

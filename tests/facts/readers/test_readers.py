@@ -140,6 +140,11 @@ def test_html_is_known_without_its_name() -> None:
     assert reading.read_text("pasted", "a < b and <p> is a tag").blocks[0].text == "a < b and <p> is a tag"
 
 
+def test_pasted_markdown_shows_itself() -> None:
+    assert reading.read_text("The text", "## Aims\n\nOne.").blocks[0].kind is Kind.HEADING
+    assert reading.read_text("a.txt", "# one").blocks[0].kind is Kind.PARAGRAPH
+
+
 def test_word_counts_paragraphs_and_takes_changes_as_accepted() -> None:
     data = words.document(
         words.paragraph(words.run("The title"), "T"),

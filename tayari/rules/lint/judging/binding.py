@@ -119,9 +119,10 @@ class Binder:
         strong = [one for one in verbs if not (one.cue and one.cue.weak)] or verbs
         before = [one for one in strong if one.end <= start]
         after = [one for one in strong if one.start >= end]
+        # A verb may overlap the place itself, and then stands neither before nor after it.
         if self.sentence.hindi:
-            return after[0] if after else before[-1]
-        return before[-1] if before else after[0]
+            return (after or before[::-1] or strong)[0]
+        return (before[::-1] or after or strong)[0]
 
     def _beside(self, start: int) -> tuple[Mention | None, bool]:
         """The subject that an object stands beside, over other objects that do so too."""
