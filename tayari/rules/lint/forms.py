@@ -130,7 +130,7 @@ def _offices(entity: Entity) -> Iterator[Form]:
             re.sub(r"^(?:भारत के|अमेरिकी|भारतीय|अमेरिका के)\s+", "", text),
         ):
             if cut != text and len(keys(cut)) > 1:
-                yield Form(entity.ref, cut, "short", weak=True)
+                yield Form(entity.ref, cut, "short")
         if text.startswith("US "):
             yield Form(entity.ref, f"American {text[3:]}", "short")
         match = re.fullmatch(r"(.+) of India", text)

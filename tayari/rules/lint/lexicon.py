@@ -9,6 +9,11 @@ def _set(*texts: str) -> frozenset[str]:
     return frozenset(key for text in texts for key in keys(text))
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Words as they are written, not as keys."""
+    return frozenset(text.split())
+
+
 def _phrases(*texts: str) -> frozenset[tuple[str, ...]]:
     return frozenset(keys(phrase) for text in texts for phrase in text.split(" | "))
 
@@ -76,7 +81,7 @@ CUES: Mapping[str, Mapping[str, str]] = {
 # Words too weak to outdo another cue in the same clause.
 WEAK_CUES = _set("हुआ हुई हुए met began started created was आए स्थान जगह पद side")
 
-NEGATIONS = _set("not never nor neither without cannot नहीं न ना बिना")
+NEGATIONS = _set("none not never nor neither without cannot नहीं न ना बिना")
 
 # A claim in such a sentence is not made by its author: imagined, planned, doubted, or reported as an error.
 IMAGINED = _phrases(
@@ -139,6 +144,11 @@ BETWEEN = _set(
     "defence मंत्रिस्तरीय वार्षिक द्विपक्षीय की का के भारत अमेरिका"
 )
 BUILDINGS = _set("भवन हाउस मार्ग स्टेडियम विश्वविद्यालय संस्थान केंद्र पुरस्कार योजना")
+MODIFIED = _set(
+    "project negotiation talk text draft secretariat official office fund statement roadmap process deadline "
+    "anniversary logo member country partner site website proposal idea plan committee delegation team "
+    "परियोजना वार्ताकार मसौदा प्रस्ताव अधिकारी वेबसाइट"
+)
 TIMES = _set("time बार kind")
 LATEST = _set("latest last newest recent अंतिम नवीनतम ताज़ा हालिया पिछला आखिरी आख़िरी")
 CLAUSE_ENDS = _phrases("while | whereas | but | although | though | जबकि | लेकिन | परंतु | किंतु | वहीं | बल्कि | मगर")
@@ -164,6 +174,14 @@ NOUNS: Mapping[str, frozenset[str]] = {
     "case": _set("case judgment judgement verdict ruling मामला वाद निर्णय फैसला"),
     "concept": _set("status designation provision article schedule दर्जा अनुच्छेद अनुसूची"),
 }
+# Nouns that may stand for anything of their type; any other must be part of the name it stands for.
+GENERAL = _set(
+    "agreement accord pact deal mechanism forum organisation body grouping scheme programme event meeting edition "
+    "summit round session occasion exercise drill law act report mission case judgment judgement verdict ruling status "
+    "dialogue "
+    "समझौता करार तंत्र मंच संगठन संस्था योजना कार्यक्रम बैठक संस्करण सम्मेलन दौर अभ्यास कानून क़ानून अधिनियम रिपोर्ट मिशन मामला वाद "
+    "निर्णय दर्जा संवाद"
+)
 POINTERS = _set("this the that these said यह इस इसी वह उस उसी ये इन")
 PRONOUNS = _set("it यह इसे इसका इसकी इसके इसमें इस पर उसे वह इसने")
 PRONOUNS = PRONOUNS - {"पर", "इस"}

@@ -63,6 +63,11 @@ def told_countries(index: Index, text: str, hit: Hit) -> set[str]:
     return {meant for one in told if (meant := _meant(one, countries))}
 
 
+def with_country(text: str, at: int) -> bool:
+    """“ऑस्ट्रेलिया के साथ पहली बैठक”: what follows is between us and somebody named just before."""
+    return bool(_AFTER_HINDI.search(text[max(0, at - 40) : at]))
+
+
 def namesake(index: Index, words: list[Token], hit: Hit, text: str) -> str | None:
     """The row that is really meant by the name of a row; empty when it is one that the base does not know; None when
     nothing speaks against the name."""

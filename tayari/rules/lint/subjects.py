@@ -4,12 +4,13 @@ from dataclasses import dataclass, field, replace
 
 from tayari.rules.lint import lexicon
 from tayari.rules.lint.index import Edition, Index
-from tayari.rules.lint.namesakes import foreign, namesake
+from tayari.rules.lint.lexicon import words_of
+from tayari.rules.lint.namesakes import foreign, namesake, with_country
 from tayari.rules.lint.persons import Persons
 from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.names import Form, Hit
 from tayari.rules.lint.reading.ordinals import cardinal
-from tayari.rules.lint.reading.tokens import Token
+from tayari.rules.lint.reading.tokens import Token, keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,12 @@ class Subjects:
     def _is_qualified(self, first: int, last: int) -> bool:
         """“India's first …” or “the first … with any country” counts something other than a row's editions."""
         after = self.words[last].key if last < len(self.words) else ""
+        before = self.words[first - 1].key if first else ""
+        if before in ("his", "her", "their", "our") and not any(at in self.row_at for at in range(first, last)):
+            return True
+        start = self.words[first].start
+        if with_country(self.text, start) and not any(at in self.row_at for at in range(first, last)):
+            return True
         return after in ("with", "under", "between", "since") and not any(
             at in self.row_at for at in range(first, last)
         )
@@ -209,7 +216,7 @@ class Subjects:
         after = self.words[first + 1] if first + 1 < len(self.words) else None
         if after is None:
             return True
-        alone = {"in", "on", "was", "met", "at", "and", "took", "one", "held", "में", "और", "नई", "का", "की", "के"}
+        alone = words_of("it he she only alone in on was met at and took one held में और नई का की के")
         return after.key in alone or after.text[0].isdigit() or (first + 1) in self.hits
 
     def _edition_in_figures(self) -> None:
@@ -336,22 +343,38 @@ class Subjects:
         if first <= 1:
             return True
         before = self.words[first - 1]
-        return before.key in lexicon.LINKS or self.text[before.end : self.words[first].start].strip() in (
-            ",",
-            ";",
-            ":",
-            "—",
-            "–",
+        return (
+            before.key in lexicon.LINKS
+            or before.key in ("but", "while", "whereas", "when", "because")
+            or self.text[before.end : self.words[first].start].strip()
+            in (
+                ",",
+                ";",
+                ":",
+                "—",
+                "–",
+            )
         )
 
     def _by_pronoun(self, word: Token) -> None:
-        main = self.context.main
-        if main and main.refs and self.context.age < 2 and self.index.type(main.refs[0]) not in lexicon.BACKGROUND:
+        named = [one for one in self.found if one.end <= word.start and one.refs and self._is_thing(one)]
+        main = named[0] if named else self.context.main
+        if with_country(self.text, word.start):
+            return
+        if (
+            main
+            and main.refs
+            and (named or self.context.age < 2)
+            and self.index.type(main.refs[0]) not in lexicon.BACKGROUND
+        ):
             self.found.append(
                 Mention(
                     word.start, word.end, main.refs, main.kind if main.kind == "row" else "pronoun", True, row=main.row
                 )
             )
+
+    def _is_thing(self, one: Mention) -> bool:
+        return self.index.type(one.refs[0]) not in lexicon.BACKGROUND
 
     def _by_noun(self, first: int) -> None:
         at = first + 1
@@ -359,6 +382,8 @@ class Subjects:
         if at in self.hits or at in self.row_at:
             return
         if any(one.start <= noun.start < one.end for one in self.found):
+            return
+        if noun.folded != noun.key and noun.folded.endswith("s") and noun.folded.isascii():
             return
         types = {type_ for type_, nouns in lexicon.NOUNS.items() if noun.key in nouns}
         if not types:
@@ -376,6 +401,12 @@ class Subjects:
     def _recent_of(self, types: set[str], noun: Token) -> Mention | None:
         here = [one for one in self.found if one.end <= noun.start and one.refs]
         for one in [*reversed(here), *reversed(self.context.recent)]:
-            if len(one.refs) == 1 and self.index.type(one.refs[0]) in types:
+            if len(one.refs) == 1 and self.index.type(one.refs[0]) in types and self._may_be_called(one.refs[0], noun):
                 return one
         return None
+
+    def _may_be_called(self, ref: str, noun: Token) -> bool:
+        """“the agreement” may be any agreement, “the annex” only one that has it in its name."""
+        if noun.key in lexicon.GENERAL:
+            return True
+        return any(noun.key in keys(name.text) for name in self.index.base.entities[ref].names)

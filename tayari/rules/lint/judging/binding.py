@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tayari.rules.lint import lexicon
 from tayari.rules.lint.index import Index
+from tayari.rules.lint.judging.inheriting import Inheritance
 from tayari.rules.lint.reading import phrases
 from tayari.rules.lint.reading.sentence import CueFound, Sentence
 from tayari.rules.lint.subjects import Mention
@@ -45,11 +46,18 @@ class Binder:
         self.objects = sorted(objects)
         self.subjects = [one for one in mentions if self._can_be_subject(one)]
         self.pieces = sentence.pieces
+        self.inheritance = Inheritance(sentence, self.subjects)
 
     def _can_be_subject(self, one: Mention) -> bool:
         if not one.refs:
             return one.kind in ("stranger", "edition")
-        return self.index.type(one.refs[0]) not in lexicon.BACKGROUND
+        return self.index.type(one.refs[0]) not in lexicon.BACKGROUND and not self._is_modifier(one)
+
+    def _is_modifier(self, one: Mention) -> bool:
+        """“DTTI projects”, “COMCASA talks”: the name only says which."""
+        after = [word for word in self.sentence.words if word.start >= one.end][:1]
+        close = bool(after) and self.sentence.text[one.end : after[0].start] == " "
+        return close and after[0].key in lexicon.MODIFIED
 
     def is_aside(self, one: Mention) -> bool:
         """Named only for the time before or after it: “before the second 2+2”."""
@@ -59,6 +67,8 @@ class Binder:
         if close and (close[-1] in lexicon.ASIDE or (close[-1] in ("of", "to", "from") and close[0] in lexicon.ASIDE)):
             return True
         after = [word for word in words if word.start >= one.end][:3]
+        if one.kind == "edition" and after and after[0].key == "से" and one.end - one.start < 12:
+            return True
         return any(first == 0 for first, _, _ in _ASIDE_HINDI.find(after))
 
     def _in_piece(self, number: int) -> list[Mention]:
@@ -67,21 +77,48 @@ class Binder:
 
     def _nearest(self, found: list[Mention], start: int) -> list[Mention]:
         before = sorted((one for one in found if one.end <= start), key=lambda one: -one.end)
-        return before + [one for one in found if one.end > start]
+        after = [one for one in found if one.end > start]
+        if not self.sentence.hindi and any(
+            verb.end <= start for verb in self.sentence.verbs if self._same(verb.start, start)
+        ):
+            # “set up in 2015 to move DTTI projects”: what follows verb and object is no subject of theirs.
+            after = []
+        return before + after
+
+    def _same(self, one: int, other: int) -> bool:
+        return self.sentence.piece_at(one) == self.sentence.piece_at(other)
 
     def _subjects(self, start: int, number: int) -> tuple[list[list[Mention]], bool]:
-        """The subjects of an object's own piece, then those of the pieces before it, then of those after it."""
+        """The subjects of an object's own piece, then that of each piece before it, else that of one after it."""
         here = self._in_piece(number)
         found = [self._nearest(here, start)] if here else []
-        bracketed = self.pieces[number].bracketed
+        own = self.pieces[number]
+        asides = any(self.is_aside(one) for one in here)
         for earlier in range(number - 1, -1, -1):
+            piece = self.pieces[earlier]
             told = self._in_piece(earlier)
-            if told and not (self.pieces[earlier].bracketed and not bracketed):
-                found.append(told[::-1] if bracketed else told)
-        if not found:
-            later = (self._in_piece(other) for other in range(number + 1, len(self.pieces)))
+            asides = asides or any(self.is_aside(one) for one in told)
+            if asides or not self.inheritance.may_take(own, piece):
+                break
+            if told and not (piece.bracketed and not own.bracketed):
+                found.append(told[-1:] if own.bracketed else self.inheritance.given(piece, own))
+        found = [group for group in found if group]
+        if not found and not asides and self._opens_with(start, number):
+            later = (
+                self._in_piece(other) for other in range(number + 1, len(self.pieces)) if self._goes_on(number, other)
+            )
             found = [told for told in later if told][:1]
         return found, bool(here)
+
+    def _goes_on(self, number: int, other: int) -> bool:
+        return self.pieces[number].clause == self.pieces[other].clause
+
+    def _opens_with(self, start: int, number: int) -> bool:
+        """Whether an object stands at the front of its piece, as in “On 6 September 2018, …”."""
+        words = [word for word in self.sentence.between(self.pieces[number].start, start)]
+        return (
+            all(word.key in lexicon.STOP or self.sentence.inside(word.start) for word in words) or self.sentence.hindi
+        )
 
     def _relevant(self, kind: frozenset[str]) -> list[CueFound]:
         """The verbs that can govern an object of a kind: cues that take such an object; verbs and cues of relations
@@ -103,6 +140,8 @@ class Binder:
         weak = self.sentence.hindi and bool(here) and all(one.cue and one.cue.weak for one in here)
         if here and not weak:
             return self._governing(here, start, end), False
+        if self._has_unknown_verb(start, number):
+            return None, False
         order = [*range(number - 1, -1, -1), *range(number + 1, len(self.pieces))]
         if self.sentence.hindi:
             order = [*range(number + 1, len(self.pieces)), *range(number - 1, -1, -1)]
@@ -114,6 +153,17 @@ class Binder:
             if found and not (held.bracketed and not piece.bracketed):
                 return self._governing(found, start, end), not weak
         return (self._governing(here, start, end), False) if here else (None, True)
+
+    def _has_unknown_verb(self, start: int, number: int) -> bool:
+        """“it counts from 1 December 2018”: more than small words between a subject and an object is a verb unknown."""
+        if self.sentence.hindi or self._beside(start)[0]:
+            return False
+        before = [one for one in self._in_piece(number) if one.end <= start]
+        words = self.sentence.between(before[-1].end if before else self.pieces[number].start, start)
+        small = lexicon.STOP | lexicon.PRONOUNS | lexicon.LINKS | lexicon.BETWEEN
+        return any(
+            word.key not in small and not self.sentence.inside(word.start) and word.text.islower() for word in words
+        )
 
     def _governing(self, verbs: list[CueFound], start: int, end: int) -> CueFound:
         strong = [one for one in verbs if not (one.cue and one.cue.weak)] or verbs

@@ -8,7 +8,9 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Edition, Index, Row
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.lexicon import words_of
 from tayari.rules.lint.reading.dates import DateFound, like
+from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.subjects import Mention
 
 _DEFAULT = ("happened", "begun")
@@ -121,8 +123,38 @@ def _row_claim(index: Index, found: DateFound, bound: Bound, mention: Mention) -
     )  # fmt: skip
 
 
-def claims(index: Index, found: DateFound, bound: Bound) -> Iterator[Claim]:
+_BEFORE = words_of("before after until till by since")
+_AFTER_HINDI = ("से पहले", "के बाद", "तक", "के पश्चात", "से पूर्व", "से लागू नहीं")
+
+
+def _is_relative(sentence: Sentence, found: DateFound, bound: Bound) -> bool:
+    """A date before, after or until which something was, or that only says which of several things is meant."""
+    words = sentence.words
+    before = [word for word in words if word.end <= found.start][-2:]
+    if before and before[-1].key in _BEFORE:
+        verb = bound.verb
+        return not (before[-1].key in ("since", "by") and verb and verb.cue and 0 <= before[-1].start - verb.end <= 1)
+    if sentence.text[found.end : found.end + 14].strip().startswith(_AFTER_HINDI):
+        return True
+    if len(before) == 2 and before[-1].key == "of" and bound.beside is None:
+        return not sentence.inside(before[0].start) and not any(
+            verb.start == before[0].start for verb in sentence.verbs
+        )
+    return _is_attribute(sentence, found)
+
+
+def _is_attribute(sentence: Sentence, found: DateFound) -> bool:
+    """“जून 2023 के रोडमैप”: the date of the noun that follows, which is no name of ours."""
+    after = [word for word in sentence.words if word.start >= found.end][:2]
+    if not sentence.hindi or len(after) < 2 or after[0].key != "का" or found.end + 1 != after[0].start:
+        return False
+    return not sentence.inside(after[1].start) and not any(verb.start == after[1].start for verb in sentence.verbs)
+
+
+def claims(index: Index, sentence: Sentence, found: DateFound, bound: Bound) -> Iterator[Claim]:
     """What a date says of the subjects that it may belong to, the likeliest first."""
+    if _is_relative(sentence, found, bound):
+        return
     for mention in bound.subjects:
         if mention.told_by is found:
             return

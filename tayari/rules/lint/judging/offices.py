@@ -182,17 +182,21 @@ class Judge:
         elif dated and held.how == "was":
             yield from self._at(held, terms, dated[0].first, dated[0].last)
         else:
-            days = self._event_days()
+            days = self._event_days(held)
             if len(days) == 1:
                 yield from self._at(held, terms, days[0].first_day, days[0].last_day)
             elif not days and len(dated) == 1:
                 yield from self._at(held, terms, dated[0].first, dated[0].last)
 
-    def _event_days(self) -> list[PartialDate]:
+    def _clause(self, place: int) -> int:
+        return self.sentence.pieces[self.sentence.piece_at(place)].clause
+
+    def _event_days(self, held: Held) -> list[PartialDate]:
         """The days of the events and agreements that the sentence names."""
         told = []
+        clause = self._clause(held.person.start)
         for one in self.mentions:
-            if one.refs and one.kind != "row":
+            if one.refs and one.kind != "row" and not one.inferred and self._clause(one.start) == clause:
                 for fact in self.index.facts(one.refs[0], "happened", "begun"):
                     day = fact_date(fact.value)
                     if day:

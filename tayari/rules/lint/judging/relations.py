@@ -64,7 +64,9 @@ def _claim(
 
 def _between(sentence: Sentence, mention: Mention, verb: CueFound, other: Mention, index: Index, fact: Fact) -> bool:
     """In English the verb stands between the two; what happens at an event may be said either way round."""
-    if sentence.hindi or index.type(fact.value) == "event":
+    if sentence.hindi:
+        return sentence.piece_at(mention.start) == sentence.piece_at(other.start)
+    if index.type(fact.value) == "event":
         return True
     if mention.end <= verb.start and verb.end <= other.start:
         return True

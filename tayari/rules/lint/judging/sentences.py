@@ -59,7 +59,7 @@ class Judge:
         """The claims of the sentence, each with its truth; those that it does not make itself left out."""
         self._tell_rows()
         found = [
-            *self._each(self.dates, lambda one, bound: dates.claims(self.index, one, bound), _DATE),
+            *self._each(self.dates, lambda one, bound: dates.claims(self.index, self.sentence, one, bound), _DATE),
             *self._each(self.places, lambda one, bound: places.claims(self.index, self.sentence, one, bound), PLACED),
             *self._each(
                 self.persons, lambda one, bound: persons.claims(self.index, self.sentence, one, bound), _PERSON
@@ -103,7 +103,7 @@ class Judge:
                 if mention in bound.subjects[:1] and bound.same_piece:
                     told += [
                         c.subject
-                        for c in dates.claims(self.index, found, bound)
+                        for c in dates.claims(self.index, self.sentence, found, bound)
                         if c.truth and c.subject in self.index.editions
                     ]
             if len(set(told)) == 1:
@@ -115,8 +115,15 @@ class Judge:
     def _disowned(self, start: int) -> bool:
         if self.sentence.is_quoted(start):
             return True
-        piece = self.sentence.pieces[self.sentence.piece_at(start)]
-        return any(piece.start <= at < piece.end for at, _ in self.sentence.planned)
+        number = self.sentence.piece_at(start)
+        while True:
+            piece = self.sentence.pieces[number]
+            if any(piece.start <= at < piece.end for at, _ in self.sentence.planned):
+                return True
+            # A run of words without a verb goes on with what was planned before it.
+            if not number or any(piece.start <= verb.start < piece.end for verb in self.sentence.verbs):
+                return False
+            number -= 1
 
     def _each[Thing: (DateFound, Mention, Amount, Token)](
         self, objects: list[Thing], claimed: Callable[[Thing, Bound], Iterator[Claim]], kind: frozenset[str]

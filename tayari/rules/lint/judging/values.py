@@ -64,9 +64,10 @@ def _codes_and_names(index: Index, sentence: Sentence, mentions: list[Mention]) 
                 continue
             piece = sentence.pieces[sentence.piece_at(verb.start)]
             words = sentence.between(piece.start, piece.end)
-            mention = _subject(index, mentions, verb.start) or _subject(index, mentions, piece.end)
+            near = [one for one in mentions if sentence.pieces[sentence.piece_at(one.start)].clause == piece.clause]
+            mention = _subject(index, near, verb.start) or _subject(index, near, piece.end)
             facts = index.base.about.get((mention.refs[0], ref), ()) if mention else ()
-            if not mention or len(facts) != 1 or sentence.is_negated(verb.end):
+            if not mention or mention.inferred or len(facts) != 1 or sentence.is_negated(verb.end):
                 continue
             yield from _against(index, sentence, facts[0], words, mention)
 

@@ -178,6 +178,8 @@ class Sentence:
             after = words[index + 1].key if index + 1 < len(words) else ""
             if word.key in lexicon.NEGATIONS and after not in _NOT_ONLY:
                 return True
+            if word.key == "no" and not index:
+                return True
             if (word.key, after) in (("rather", "than"), ("instead", "of"), ("other", "than")):
                 return True
             if word.text.casefold().endswith(("n't", "n’t")) or (word.key == "t" and index):
