@@ -13,11 +13,14 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from tayari.articles import finders, links
+        from tayari.articles.actions import bindings, consequences
+        from tayari.facts import hooks
 
         links.register("article", finders.articles)
         links.register("series", finders.series)
         links.register("paper", finders.papers)
         links.register("entity", finders.entities)
+        hooks.register(bindings.HOLDER, consequences.HOLDER)
         article = self.get_model("ArticlePage")
         post_save.connect(_saved, sender=article, dispatch_uid="articles.bindings")
         post_delete.connect(_deleted, sender=article, dispatch_uid="articles.bindings")

@@ -88,6 +88,16 @@ def citations(text: str) -> list[tuple[str, str]]:
     return [(ref, plain(words)) for words, ref in _CITATION.findall(text)]
 
 
+def recited(text: str, ref: str, before: str, now: str) -> str:
+    """`text` in which citations of the fact `ref` whose words are exactly `before` say `now`."""
+
+    def says(match: re.Match[str]) -> str:
+        cited = match[2] == ref and plain(match[1]) == before
+        return f"[{now}](fact:{ref})" if cited else match[0]
+
+    return _CITATION.sub(says, text)
+
+
 def plain(text: str) -> str:
     """The words of Markdown without its signs: for search, for reading time and for descriptions."""
     lines = []

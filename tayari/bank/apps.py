@@ -1,4 +1,4 @@
-"""Registers the bank app."""
+"""Registers the bank app, and what a changed fact means for a question."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,9 @@ class BankConfig(AppConfig):
     name = "tayari.bank"
     label = "bank"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from tayari.bank.actions import consequences, questions
+        from tayari.facts import hooks
+
+        hooks.register(questions.HOLDER, consequences.HOLDER)

@@ -9,9 +9,11 @@ class FactsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from tayari.facts import hooks
-        from tayari.facts.actions import following
+        from tayari.facts import hooks, signals
+        from tayari.facts.actions import consequences, following
         from tayari.facts.linting import grounds
 
         hooks.follow("contradictions", following.search)
+        hooks.follow("consequences", consequences.follow)
         grounds.watch()
+        signals.connect()

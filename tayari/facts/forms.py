@@ -19,7 +19,20 @@ def _rests_on_nothing(told: dict[str, Any]) -> bool:
 
 
 class FactForm(WagtailAdminModelForm):
-    """Refuses `verified` for a fact none of whose sources has the record of a look-up."""
+    """Refuses `verified` for a fact none of whose sources has the record of a look-up.
+
+    The form shows and keeps a working draft: its sources travel with it and reach the fact when it is published.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.chosen_sources is not None:
+            self.initial["sources"] = self.instance.chosen_sources
+
+    def save(self, commit: bool = True) -> Fact:
+        self.instance.chosen_sources = sorted(source.pk for source in self.cleaned_data.get("sources") or [])
+        made: Fact = super().save(commit=commit)
+        return made
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean()

@@ -7,18 +7,36 @@ from django.urls import URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup
 
 from tayari.facts.actions import facts as actions
 from tayari.facts.forms import FactForm, PositionForm
 from tayari.facts.models import Dossier, Entity, Fact, Position, Predicate, Source
+from tayari.facts.panels import NotesPanel, UsesPanel
+
+
+class FactEditView(EditView):
+    """The form of a fact, with what uses it and the notes about it beside it."""
+
+    def get_side_panels(self) -> MediaContainer:
+        panels = [UsesPanel(self.object, self.request), NotesPanel(self.object, self.request)]
+        return MediaContainer([*super().get_side_panels(), *panels])
+
+
+class EntityEditView(EditView):
+    """The form of an entity, with the notes about it beside it."""
+
+    def get_side_panels(self) -> MediaContainer:
+        return MediaContainer([*super().get_side_panels(), NotesPanel(self.object, self.request)])
 
 
 class FactViewSet(SnippetViewSet):
-    """Facts; every save that changes what a fact says becomes a revision."""
+    """Facts; a draft is saved as often as wanted, and publishing one that says something else is a revision."""
 
     model = Fact
+    edit_view_class = FactEditView
     icon = "doc-full"
     list_display = ("ref", "subject", "predicate", "status", "revision")
     list_filter = ("status", "predicate")
@@ -50,6 +68,7 @@ class EntityViewSet(SnippetViewSet):
     """Who and what facts are about."""
 
     model = Entity
+    edit_view_class = EntityEditView
     icon = "tag"
     list_display = ("ref", "__str__", "type")
     list_filter = ("type",)
@@ -125,7 +144,7 @@ class DossierViewSet(SnippetViewSet):
     )
 
 
-_PAGES = (("Contradictions", "contradictions", "warning"),)
+_PAGES = (("Affected", "affected", "link"), ("Contradictions", "contradictions", "warning"))
 
 
 class FactBaseGroup(SnippetViewSetGroup):
@@ -153,8 +172,7 @@ def addresses() -> list[URLResolver]:
 
 
 @hooks.register("after_create_snippet")
-@hooks.register("after_edit_snippet")
 def keep_revision(request: HttpRequest, instance: Any) -> None:
-    """A fact saved in the admin is kept as a revision, as one loaded from a pack is."""
+    """A fact begun in the admin has its first saying, a draft, from the beginning."""
     if isinstance(instance, Fact):
         actions.keep(instance, by=request.user, now=request.now, reason="admin")  # type: ignore[attr-defined]

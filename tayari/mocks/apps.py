@@ -10,6 +10,9 @@ class MocksConfig(AppConfig):
 
     def ready(self) -> None:
         from tayari.accounts import merging
+        from tayari.facts import hooks
+        from tayari.mocks.actions import consequences
         from tayari.mocks.actions.guests import move_sittings
 
         merging.register("sittings", move_sittings)
+        hooks.register(consequences.PAPER, consequences.HOLDER)

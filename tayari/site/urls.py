@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
+from tayari.site.feeds import CorrectionFeed
 from tayari.site.views import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^(\d{4})/(\d{2})/(\d{2})/$", pages.day, name="day"),
     path("entities/<str:slug>/", pages.entity, name="entity"),
     path("corrections/", pages.corrections, name="corrections"),
+    path("corrections/feed.xml", CorrectionFeed(), name="correction-feed"),
 ]

@@ -8,10 +8,11 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from tayari.facts.models import Consequence, Fact
 from tayari.mocks import queries
 from tayari.mocks.models import Paper, Printing, Sitting
 from tests.factories import papers
-from tests.factories.questions import how_many, published
+from tests.factories.questions import NOW, how_many, published
 from tests.mocks.test_room import answered, send
 
 pytestmark = pytest.mark.django_db
@@ -214,3 +215,23 @@ def test_the_result_waits_for_the_end(client: Client, started: Start) -> None:
 
     assert client.get(f"/sittings/{sitting.pk}/result/")["Location"] == f"/sittings/{sitting.pk}/"
     assert client.post(f"/sittings/{sitting.pk}/practices/")["Location"] == f"/sittings/{sitting.pk}/result/"
+
+
+def test_a_correction_stands_with_its_question_in_the_result(client: Client, started: Start) -> None:
+    sitting = started(papers.printing())
+    client.post(f"/sittings/{sitting.pk}/submission/")
+    Consequence.objects.create(
+        fact=Fact.objects.get(ref="2plus2-1.held-on"),
+        cause="changed",
+        revision_now=2,
+        holder_type="bank.question",
+        holder_ref="q.india-us.2",
+        status="applied",
+        correction={"en": "The day was wrong."},
+        opened_at=NOW,
+        settled_at=NOW,
+    )
+
+    said = [one.get_text() for one in soup(client.get(f"/sittings/{sitting.pk}/result/")).select(".notice")]
+
+    assert ["The day was wrong." in words for words in said].count(True) == 1

@@ -85,6 +85,22 @@ def cut_version(*, content: Mapping[str, Any], by: Any, now: datetime) -> Questi
     return version
 
 
+@transaction.atomic
+def rederive(version: QuestionVersion, *, by: Any, now: datetime) -> VersionKey:
+    """The version's key from the facts as they stand: a new row when they give another, else the one there is.
+
+    Raises Refused when the facts cannot settle it any more.
+    """
+    locked(Question.objects.all()).get(pk=version.question_id)
+    asked = kinds.parse(version.content)
+    judged = judge(asked, as_of=asked.head.as_of or timezone.localtime(now).date())
+    _set_key(version, kinds.derive(asked, judged.truths).key, judged, by=by, now=now)
+    _bind(asked, judged)
+    newest = version.keys.first()
+    assert newest is not None
+    return newest
+
+
 def _describe(question: Question, asked: kinds.Question) -> None:
     question.kind, question.difficulty, question.state = asked.head.kind, asked.head.difficulty, Question.State.READY
     question.save(update_fields=["kind", "difficulty", "state"])
@@ -120,3 +136,9 @@ def _bind(asked: kinds.Question, judged: Judged) -> None:
         for ref in judged.shown_by[item.id]
     ]
     bindings.rewrite(HOLDER, asked.head.ref, "", uses)
+    claims = [
+        bindings.Question(item.claim[0], item.claim[1], f"{place}:{item.id}", in_language(item.text, "en"))
+        for item in asked.items()
+        if item.claim
+    ]
+    bindings.ask(HOLDER, asked.head.ref, "", claims)

@@ -1,4 +1,7 @@
-"""Changes of a fact's standing: retired, closed, merged into another, verified, disputed."""
+"""Changes of a fact's standing: retired, closed, merged into another, verified, disputed.
+
+Each raises FactRefused for a fact with an unpublished draft.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -19,7 +22,11 @@ def precision_of(fact: Fact) -> str:
 
 
 def _lock(fact: Fact) -> Fact:
-    return locked(Fact.objects.all()).get(pk=fact.pk)
+    """The fact's row, locked. A working draft would undo the change when it is published, so it has to go first."""
+    held = locked(Fact.objects.all()).get(pk=fact.pk)
+    if held.has_unpublished_changes or not held.live:
+        raise FactRefused(f"{held.ref} has an unpublished draft: publish it or discard it first")
+    return held
 
 
 @transaction.atomic

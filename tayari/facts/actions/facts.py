@@ -84,6 +84,8 @@ def put(content: dict[str, Any], *, by: Any, now: datetime, reason: str = "") ->
         setattr(fact, name, content.get(name, "") or "")
     sources = _sources(fact, content.get("sources", []))
     new = fact.pk is None
+    # What is put stands at once, and a working draft from before it is history.
+    fact.live, fact.has_unpublished_changes = True, False
     fact.save()
     fact.sources.set(sources)
     last = None if new else _last(fact)

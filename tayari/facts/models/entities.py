@@ -1,11 +1,15 @@
 """Who and what is talked about."""
 
+from typing import Any
+
 from django.db import models
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from tayari.base.fields import TextsField
+from tayari.plain import folding
 
 
-class Entity(models.Model):
+class Entity(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):  # type: ignore[misc]
     """A thing with a type, names in each language, aliases and acronyms (which another entity may share)."""
 
     class Type(models.TextChoices):
@@ -37,10 +41,22 @@ class Entity(models.Model):
         help_text='From when to when a name was used, where not always: {"GSPA": {"from": "2002", "to": "2011-05"}}',
     )
     note = TextsField(help_text="One sentence that says what it is.")
+    findable = models.TextField(blank=True, editable=False, help_text="All its names, folded, for choosers.")
 
     class Meta:
         ordering = ("ref",)
         verbose_name_plural = "entities"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.findable = " ".join(folding.words(" ".join(self.all_names())))
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "findable"}
+        super().save(*args, **kwargs)
+
+    def all_names(self) -> list[str]:
+        """Its names, aliases and acronyms in every language, and its ref."""
+        aliases = [alias for given in self.aliases.values() for alias in given]
+        return [*self.name.values(), *aliases, *self.acronyms, self.ref]
 
     def __str__(self) -> str:
         return str(self.name.get("en", self.ref))

@@ -1,8 +1,11 @@
 """The atom: subject, predicate, object, with validity, precision, status and sources."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from tayari.base.fields import TextsField
 
@@ -16,8 +19,11 @@ class FactQuerySet(models.QuerySet["Fact"]):
         return self.filter(status=Fact.Status.VERIFIED)
 
 
-class Fact(models.Model):
+class Fact(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):  # type: ignore[misc]
     """One fact as it stands now; its earlier wordings are `FactRevision` rows.
+
+    Wagtail's revision is an editor's working draft; publishing it makes it what the fact says. `status` is ours:
+    nothing reads `live`, and a fact that was never published stands as a draft whatever its working draft says.
 
     The object is one of: an entity, a date (ISO text with its precision), a quantity (amount and unit) or text by
     language; the predicate says which. `valid_from` and `valid_to` are ISO dates, both included, empty when open.
@@ -54,6 +60,9 @@ class Fact(models.Model):
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="supersedes"
     )
 
+    # The sources of a working draft, as primary keys; None when the row's own are meant.
+    chosen_sources: list[int] | None = None
+
     objects = FactQuerySet.as_manager()
 
     class Meta:
@@ -72,11 +81,33 @@ class Fact(models.Model):
     def __str__(self) -> str:
         return self.ref
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        wanted = self.status
+        if not self.live:
+            self.status = self.Status.DRAFT
+        super().save(*args, **kwargs)
+        self.status = wanted
+
+    def serializable_data(self) -> dict[str, Any]:
+        """For Wagtail's revision: with the sources that its form chose, which are no column of the row."""
+        data: dict[str, Any] = super().serializable_data()
+        chosen = self.chosen_sources
+        data["sources"] = sorted(source.pk for source in self.sources.all()) if chosen is None else chosen
+        return data
+
+    def with_content_json(self, content: dict[str, Any]) -> "Fact":
+        """A working draft as a fact; what only actions may change is kept as it stands."""
+        made: Fact = super().with_content_json({name: value for name, value in content.items() if name != "sources"})
+        made.chosen_sources = content.get("sources")
+        for name in ("revision", "verified_by_id", "superseded_by_id"):
+            setattr(made, name, getattr(self, name))
+        return made
+
 
 class FactRevision(models.Model):
     """What a fact said at one of its revisions."""
 
-    fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="revisions")
+    fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="sayings")
     number = models.PositiveIntegerField()
     content = models.JSONField()
     at = models.DateTimeField()

@@ -95,6 +95,9 @@ class EntityPart(Part):
     def current(self) -> Mapping[str, Data]:
         return {row.ref: data_of(row) for row in Entity.objects.all()}
 
+    def drafted(self) -> set[str]:
+        return set(Entity.objects.filter(has_unpublished_changes=True).values_list("ref", flat=True))
+
     def apply(self, data: Data, *, by: Any, now: datetime) -> None:
         Entity.objects.update_or_create(
             ref=data["ref"],
@@ -106,6 +109,8 @@ class EntityPart(Part):
                 "aliases": data["aliases"],
                 "in_use": data["in_use"],
                 "note": data["note"],
+                "live": True,
+                "has_unpublished_changes": False,
             },
         )
 

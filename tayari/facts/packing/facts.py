@@ -97,6 +97,9 @@ class FactPart(Part):
     def current(self) -> Mapping[str, Data]:
         return {fact.ref: data_of(fact) for fact in Fact.objects.spoken()}
 
+    def drafted(self) -> set[str]:
+        return set(Fact.objects.filter(has_unpublished_changes=True).values_list("ref", flat=True))
+
     def apply(self, data: Data, *, by: Any, now: datetime) -> None:
         actions.put(data, by=by, now=now, reason="content pack")
 

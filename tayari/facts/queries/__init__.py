@@ -83,7 +83,8 @@ def speak_source(source: Source, language: str) -> SpokenSource:
     )
 
 
-def _object_words(fact: Fact, language: str) -> str:
+def object_words(fact: Fact, language: str) -> str:
+    """What the fact says of its subject, alone: `6 September 2018`, `New Delhi`, `31 aircraft`."""
     kind = fact.predicate.object_kind
     if kind == Predicate.ObjectKind.ENTITY and fact.object_entity:
         return in_language(fact.object_entity.name, language)
@@ -94,7 +95,8 @@ def _object_words(fact: Fact, language: str) -> str:
     return in_language(fact.object_text, language)
 
 
-def _sayable(fact: Fact, language: str) -> bool:
+def sayable(fact: Fact, language: str) -> bool:
+    """Whether everything that its sentence needs has words in `language`."""
     needed = [fact.predicate.phrase, fact.subject.name]
     kind = fact.predicate.object_kind
     lettered = kind == Predicate.ObjectKind.QUANTITY and any(letter.isalpha() for letter in fact.object_unit)
@@ -113,8 +115,8 @@ def when(fact: Fact) -> PartialDate | None:
 
 def speak(fact: Fact, language: str) -> SpokenFact:
     """The fact in words; in English when the wording in `language` is incomplete."""
-    language = language if _sayable(fact, language) else PREVAILING
-    value = _object_words(fact, language)
+    language = language if sayable(fact, language) else PREVAILING
+    value = object_words(fact, language)
     subject = in_language(fact.subject.name, language)
     dated = PartialDate.parse(fact.object_date).precision if fact.object_date else ""
     moment = when(fact)

@@ -10,6 +10,7 @@ from tayari.bank import queries as bank
 from tayari.bank.queries import Explained
 from tayari.facts import queries as facts
 from tayari.facts.queries import SpokenFact
+from tayari.facts.queries.corrected import Correction, corrections_of
 from tayari.mocks import marks, plans
 from tayari.mocks.marking import places_of
 from tayari.mocks.models import PrintingQuestion, Sitting
@@ -22,6 +23,7 @@ from tayari.rules.sittings import Response
 from tayari.syllabus.models import Topic
 
 _FIRST = 5
+_QUESTION = "bank.question"
 
 
 def _outcome_words(marked: Marked, standing: sittings.Standing) -> str:
@@ -76,6 +78,7 @@ def _question(
     response: Response,
     explained: Explained,
     spoken: Mapping[str, SpokenFact],
+    corrections: tuple[Correction, ...],
     language: str,
 ) -> ShownQuestion:
     standing = sittings.standing(plans.plan(sitting), response)
@@ -94,6 +97,7 @@ def _question(
         verdicts=_verdicts(explained),
         explanation=explained.question.head.explanation,
         notes=notes,
+        corrections=corrections,
     )
 
 
@@ -135,6 +139,7 @@ def result(sitting: Sitting, language: str) -> Result:
     versions = dict(PrintingQuestion.objects.filter(printing=sitting.printing_id).values_list("number", "version_id"))
     explained = bank.explained(versions[place.number] for place in places)
     spoken = facts.spoken((ref for one in explained.values() for ref in one.facts), language)
+    corrected = corrections_of(_QUESTION, [one.question.head.ref for one in explained.values()], language)
     topics = _topics(score, places, language)
     earned, best = score.marks(score.total.earned), score.marks(score.total.best)
     longest = plans.plan(sitting).longest_ms
@@ -169,6 +174,7 @@ def result(sitting: Sitting, language: str) -> Result:
                 state.of(place.number),
                 explained[versions[place.number]],
                 spoken,
+                corrected.get(explained[versions[place.number]].question.head.ref, ()),
                 language,
             )
             for at, (place, marked) in enumerate(zip(places, score.marked, strict=True), start=1)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tayari.facts.queries import SpokenFact
+from tayari.facts.queries.corrected import Correction
 from tayari.rules.scoring import Counts
 
 
@@ -52,6 +53,7 @@ class ShownQuestion:
     verdicts: tuple[bool, ...]
     explanation: Mapping[str, str]
     notes: tuple[Note, ...]
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,4 +52,5 @@ def entity(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def corrections(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/corrections.html", {"lines": corrected.corrections(_language())})
+    lines = corrected.corrections(_language(), now=request.now)  # type: ignore[attr-defined]
+    return render(request, "site/corrections.html", {"lines": lines})

@@ -1,0 +1,133 @@
+"""Lists what a changed fact means for everything bound to it, and settles each in one place."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from tayari.audit.actions import entries
+from tayari.base.locks import locked
+from tayari.facts import hooks
+from tayari.facts.actions.facts import content_of
+from tayari.facts.models import Binding, Consequence, Fact, FactRevision, QueryBinding, Source
+from tayari.facts.queries import feeds_key
+from tayari.rules import evidence, staleness
+
+_Place = dict[str, str]
+_Holders = dict[tuple[str, str], list[_Place]]
+
+
+class Settled(ValueError):
+    """The consequence is settled already, or what was asked cannot be done; the message says which."""
+
+
+def follow(fact: Fact, before: FactRevision | None, by: Any, now: datetime) -> None:
+    """Open a consequence for every holder that the new revision of `fact` makes stale; in the caller's transaction."""
+    earlier, after = before.content if before else None, content_of(fact)
+    cause = staleness.cause(earlier, after, fed=_fed(earlier), feeds=feeds_key(fact))
+    if cause:
+        stale = [row for row in fact.bindings.all() if row.revision_seen < fact.revision]
+        _open(fact, cause, before, _by_holder(stale), now)
+    if staleness.answers_anew(earlier, after):
+        asked = _by_holder(_asking(fact))
+        for bound in _by_holder(fact.bindings.all()):
+            asked.pop(bound, None)
+        _open(fact, "new", before, asked, now)
+
+
+def _fed(content: Mapping[str, Any] | None) -> bool:
+    """Whether the fact could decide a key as it was, with the sources it had."""
+    if content is None or content["status"] != Fact.Status.VERIFIED:
+        return False
+    sources = Source.objects.filter(ref__in=content["sources"])
+    return evidence.may_feed_key(evidence.Evidence(one.publisher, one.official, one.has_record) for one in sources)
+
+
+def _asking(fact: Fact) -> Iterable[QueryBinding]:
+    return QueryBinding.objects.filter(
+        Q(subject=fact.subject_id) | Q(subject=None), Q(predicate=fact.predicate_id) | Q(predicate=None)
+    )
+
+
+def _by_holder(rows: Iterable[Binding | QueryBinding]) -> _Holders:
+    found: _Holders = {}
+    for row in rows:
+        place = {"place": row.place, "words": row.words, "language": row.language}
+        places = found.setdefault((row.holder_type, row.holder_ref), [])
+        if place not in places:
+            places.append(place)
+    return found
+
+
+def _open(fact: Fact, cause: str, before: FactRevision | None, holders: _Holders, now: datetime) -> None:
+    """One open row a holder, and one for whatever rests on it in turn. A handful of queries, however many there are."""
+    for other in hooks.resting(list(holders)):
+        holders.setdefault(other, [])
+    told = {"cause": cause, "revision_now": fact.revision}
+    held = fact.consequences.filter(status=Consequence.Status.OPEN)
+    known = {(row.holder_type, row.holder_ref): row for row in held}
+    again = [known[holder] for holder in holders if holder in known]
+    for row in again:
+        row.cause, row.revision_now, row.places = cause, fact.revision, holders[row.holder_type, row.holder_ref]
+    Consequence.objects.bulk_update(again, ["cause", "revision_now", "places"])
+    Consequence.objects.bulk_create(
+        Consequence(
+            fact=fact,
+            holder_type=kind,
+            holder_ref=ref,
+            revision_before=before.number if before else 0,
+            places=places,
+            opened_at=now,
+            **told,
+        )
+        for (kind, ref), places in holders.items()
+        if (kind, ref) not in known
+    )
+
+
+def _lock(pk: int) -> Consequence:
+    row = locked(Consequence.objects.filter(pk=pk)).select_related("fact").first()
+    if row is None or row.status != Consequence.Status.OPEN:
+        raise Settled("It is settled already; look at the list again.")
+    return row
+
+
+@transaction.atomic
+def apply(pk: int, *, correction: Mapping[str, str], by: Any, now: datetime) -> Consequence:
+    """Do what follows in the holder, and tell readers `correction` (by language; empty when they read nothing wrong).
+
+    Raises Settled, also with the holder's own reason when it cannot be done; nothing is changed then.
+    """
+    row = _lock(pk)
+    said = {code: text.strip() for code, text in correction.items() if text.strip()}
+    known = hooks.holder(row.holder_type)
+    row.words = hooks.follows(row, now=now)
+    try:
+        done = known.apply(row, said, by, now) if known else ""
+    except hooks.CannotApply as refusal:
+        raise Settled(str(refusal)) from refusal
+    row.correction = said
+    return _settle(row, Consequence.Status.APPLIED, done, by=by, now=now)
+
+
+@transaction.atomic
+def leave(pk: int, *, reason: str, by: Any, now: datetime) -> Consequence:
+    """Nothing needs to change there. Raises Settled, also without a reason."""
+    row = _lock(pk)
+    row.words = hooks.follows(row, now=now)
+    if not reason.strip():
+        raise Settled("Say why nothing changes: the next editor will ask.")
+    return _settle(row, Consequence.Status.UNNEEDED, reason.strip(), by=by, now=now)
+
+
+def _settle(row: Consequence, status: str, reason: str, *, by: Any, now: datetime) -> Consequence:
+    row.status, row.reason, row.settled_by, row.settled_at = status, reason, by, now
+    row.save(update_fields=["status", "reason", "settled_by", "settled_at", "correction", "words"])
+    bound = Binding.objects.filter(fact=row.fact, holder_type=row.holder_type, holder_ref=row.holder_ref)
+    bound.update(revision_seen=row.revision_now)
+    target = f"{row.holder_type}:{row.holder_ref}"
+    told = {"fact": row.fact.ref, "revision": row.revision_now, "correction": row.correction}
+    entries.record(f"consequences.{status}", target, by=by, now=now, reason=reason, **told)
+    return row
