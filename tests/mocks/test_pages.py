@@ -184,7 +184,7 @@ def test_the_result_needs_the_same_queries_whatever_its_length(
         sitting = started(papers.printing(count, slug=slug))
         client.post(f"/sittings/{sitting.pk}/submission/")
 
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(11):
             client.get(f"/sittings/{sitting.pk}/result/")
 
 
