@@ -58,8 +58,12 @@ def _inherit(base: FactBase, found: dict[tuple[str, ...], set[str]]) -> None:
                 found[cue] |= {ref for ref in within if not takes({ref}) & own}
 
 
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
 def cue_phrases(base: FactBase) -> dict[tuple[str, ...], Cue]:
-    """All cues of the base, each with all predicates that it may say. A country's name is no cue."""
+    """All cues of the base, each with all predicates that it may say. What holds a country's name is no cue."""
     countries = {keys(name.text) for one in base.entities.values() if one.type == "country" for name in one.names}
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for predicate in base.predicates.values():
@@ -70,5 +74,5 @@ def cue_phrases(base: FactBase) -> dict[tuple[str, ...], Cue]:
     return {
         cue: Cue(frozenset(refs), all(part in WEAK_CUES for part in cue))
         for cue, refs in found.items()
-        if cue not in countries and not set(cue) <= STOP
+        if not set(cue) <= STOP and not any(_within(name, cue) for name in countries)
     }

@@ -1,7 +1,7 @@
 """What judging looks up in a fact base, compiled once a base: names, cues, rows of editions, terms, expansions."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from weakref import WeakKeyDictionary
@@ -180,11 +180,19 @@ class Index:
                 found[fact.predicate].append(fact)
         return {ref: tuple(facts) for ref, facts in found.items()}
 
-    @cached_property
-    def home(self) -> frozenset[str]:
-        """The two countries that most rows and agreements of the base are named for."""
-        counted = Counter(one for ref in self.base.entities for one in self.countries_of(ref))
-        return frozenset(ref for ref, _ in counted.most_common(2))
+    def parties(self, ref: str) -> frozenset[str]:
+        """The countries that an entity's names or facts tie it to; empty when nothing tells."""
+        own = self.countries_of(ref)
+        if len(own) > 1:
+            return own
+        told = set(own)
+        for fact in self.base.of_subject.get(ref, ()):
+            row = keys(f"{self.predicate(fact.predicate).phrase.get('en', '')} {fact.value}")
+            spans = (
+                row[first:last] for first in range(len(row)) for last in range(first + 1, min(first + 4, len(row) + 1))
+            )
+            told |= {self.country_words[span] for span in spans if span in self.country_words}
+        return frozenset(told) if len(told) > 1 else frozenset()
 
     @cached_property
     def cues(self) -> Phrases[Cue]:

@@ -152,7 +152,7 @@ MODIFIED = _set(
 TIMES = _set("time बार kind")
 LATEST = _set("latest last newest recent अंतिम नवीनतम ताज़ा हालिया पिछला आखिरी आख़िरी")
 CLAUSE_ENDS = _phrases("while | whereas | but | although | though | जबकि | लेकिन | परंतु | किंतु | वहीं | बल्कि | मगर")
-LINKS = _set("and or और तथा एवं व या as plus")
+LINKS = _set("and or और तथा एवं व या")
 
 # Which types a noun may stand for when a text goes on about something named before.
 NOUNS: Mapping[str, frozenset[str]] = {

@@ -103,4 +103,4 @@ def foreign(index: Index, words: list[Token], hit: Hit, text: str) -> bool:
     countries = index.country_words
     told = {_meant(pair[1], countries), _meant(pair[2], countries)}
     known = told & set(countries.values())
-    return bool(told) and bool(known) and len(told) == 2 and not told <= (index.countries_of(ref) or index.home)
+    return bool(told) and bool(known) and len(told) == 2 and not told <= (index.parties(ref) or told)

@@ -70,7 +70,7 @@ class Judge:
         words, word = self.sentence.words, self.sentence.words[place]
         text = self.sentence.text
         if before:
-            for back in range(place - 1, max(-1, place - 7), -1):
+            for back in range(max(0, place - 7), place):
                 if _NAME_FIRST.fullmatch(text, words[back].end, word.start):
                     return words[max(0, back - 11) : back + 1]
             return []

@@ -15,6 +15,7 @@ _BESIDE = re.compile(
     r"(?:in|on|of|at|from|the|took place|में|को|का|की|के|,|\s|\(|-|–|:)*",
 )
 _CLOSE = re.compile(r"[\s(]*(?:of|dated|का|की|के|:|\s|\(|–)*")
+_OF_EVENTS = frozenset({"happened", "place"})
 _ASIDE_HINDI = phrases.of(lexicon.ASIDE_HINDI)
 
 
@@ -46,7 +47,9 @@ class Binder:
         self.objects = sorted(objects)
         self.subjects = [one for one in mentions if self._can_be_subject(one)]
         self.pieces = sentence.pieces
-        self.inheritance = Inheritance(sentence, self.subjects)
+        self.inheritance = Inheritance(
+            sentence, self.subjects, [one for one in mentions if one not in self.subjects and one.refs]
+        )
 
     def _can_be_subject(self, one: Mention) -> bool:
         if not one.refs:
@@ -114,10 +117,18 @@ class Binder:
         return self.pieces[number].clause == self.pieces[other].clause
 
     def _opens_with(self, start: int, number: int) -> bool:
-        """Whether an object stands at the front of its piece, as in “On 6 September 2018, …”."""
-        words = [word for word in self.sentence.between(self.pieces[number].start, start)]
-        return (
-            all(word.key in lexicon.STOP or self.sentence.inside(word.start) for word in words) or self.sentence.hindi
+        """Whether an object stands at the front of its piece: “On 6 September 2018, …”, “Launched in 2023, …”, or in a
+        list that goes on: “Mike Pompeo and …”."""
+        if self.sentence.hindi:
+            return True
+        piece = self.pieces[number]
+        verbs = {verb.start for verb in self.sentence.verbs if piece.start <= verb.start < piece.end}
+        followed = self.sentence.between(piece.end, piece.end + 5)[:1]
+        if followed and followed[0].key in lexicon.LINKS and not verbs:
+            return True
+        words = self.sentence.between(piece.start, start)
+        return all(
+            word.key in lexicon.STOP or word.start in verbs or self.sentence.inside(word.start) for word in words
         )
 
     def _relevant(self, kind: frozenset[str]) -> list[CueFound]:
@@ -126,7 +137,8 @@ class Binder:
         found = []
         for one in self.sentence.verbs:
             takes = {type_ for ref in one.predicates for type_ in self.index.kinds[ref]}
-            if not one.predicates or takes & kind:
+            of_events = any(self.index.role(ref) in _OF_EVENTS for ref in one.predicates)
+            if not one.predicates or takes & kind or of_events:
                 found.append(one)
             elif takes - {"text", "quantity", "person"}:
                 found.append(CueFound(one.start, one.end, None))

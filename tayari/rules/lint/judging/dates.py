@@ -50,7 +50,9 @@ def _applicable(index: Index, bound: Bound, mention: Mention, ref: str) -> list[
             return by_cue
     happened = [fact for fact in dated if index.role(fact.predicate) == "happened"]
     default = happened or [fact for fact in dated if index.role(fact.predicate) == "begun"]
-    if bound.beside is mention and bound.close:
+    if bound.beside is mention and bound.verb is None:
+        default = default or [fact for fact in dated if index.predicate(fact.predicate).functional]
+    if bound.beside is mention and (bound.close or bound.verb is None):
         return default
     if bound.beside is mention and happened and (not bound.verb or bound.verb.cue or bound.verbless):
         return happened

@@ -117,9 +117,7 @@ def _of_clause(
     if not _is_credited(index, sentence, subject, start, end):
         return
     own = [
-        effects.share(_text(one, sentence.language), said)
-        for one in index.base.of_subject.get(subject.refs[0], ())
-        if index.predicate(one.predicate).object_kind == "text"
+        effects.share(_text(one, sentence.language), said) for one in effects.facts if one.subject == subject.refs[0]
     ]
     mine = [(part, one) for part, one in found if one.subject == subject.refs[0]]
     if mine:

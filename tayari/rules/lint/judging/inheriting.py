@@ -14,14 +14,15 @@ _GOES_ON = words_of(
 )
 _RELATIVE = words_of("which who where that")
 _PREPOSITIONS = words_of("in on at from with by as under to for of during beside near about some nearly")
+_PARTICIPLES = words_of("held set led built begun known made done")
 _FEW = 2  # words that may stand before a subject in its run of words
 
 
 class Inheritance:
-    """For one sentence."""
+    """For one sentence; `objects` are its places and persons."""
 
-    def __init__(self, sentence: Sentence, subjects: list[Mention]) -> None:
-        self.sentence, self.subjects = sentence, subjects
+    def __init__(self, sentence: Sentence, subjects: list[Mention], objects: list[Mention]) -> None:
+        self.sentence, self.subjects, self.objects = sentence, subjects, objects
         self._verbs = {one.start for one in sentence.verbs}
 
     def _words(self, piece: Piece) -> list[Token]:
@@ -46,6 +47,8 @@ class Inheritance:
             return True
         if piece.clause != giver.clause:
             return False
+        if any(one.start <= first.start < one.end for one in self.objects):
+            return True
         linked = self.sentence.between(piece.start - 5, piece.start)[-1:]
         listed = bool(linked) and linked[0].key in lexicon.LINKS and not verbs
         return covered or listed or first.key in _PREPOSITIONS
@@ -65,11 +68,15 @@ class Inheritance:
         found = [one for one in self.subjects if piece.start <= one.start < piece.end]
         words = self._words(piece)
         first = self._words(taker)[:1]
-        attached = bool(first) and (first[0].key in _RELATIVE or first[0].start in self._verbs)
+        attached = bool(first) and (first[0].key in _RELATIVE or self._is_participle(first[0]))
         last = found[-1] if found and not any(word.start >= found[-1].end for word in words) else None
         if attached and last and not self.sentence.hindi and self.sentence.text[piece.end : taker.start].strip() == ",":
             return [last]
         return [one for one in found if self._stands_first(one, words)][:1]
+
+    @staticmethod
+    def _is_participle(word: Token) -> bool:
+        return word.folded.endswith(("ed", "ing")) or word.key in _PARTICIPLES
 
     def _stands_first(self, one: Mention, words: list[Token]) -> bool:
         before = [

@@ -137,7 +137,9 @@ class Judge:
         other = self.sentence.pieces[self.sentence.piece_at(held.office.end - 1)]
         start, end = min(piece.start, other.start), max(piece.end, other.end)
         near = [one for one in self.sentence.dates if one.year and start <= one.start < end]
-        return near or ([one for one in self.sentence.dates if one.year] if len(self.sentence.dates) == 1 else [])
+        clause = self._clause(held.person.start)
+        own = [one for one in self.sentence.dates if one.year and self._clause(one.start) == clause]
+        return near or (own if len(own) == 1 else [])
 
     def _role(self, found_at: DateFound) -> str:
         """Whether a date is that from which or until which an office was held."""

@@ -19,14 +19,18 @@ class Phrases[Meaning]:
                 self._by_first.setdefault(phrase[0], []).append((phrase, meaning))
 
     def find(self, words: list[Token]) -> list[tuple[int, int, Meaning]]:
-        """First and last (exclusive) word of each phrase found, the longest at each place."""
+        """First and last (exclusive) word of each phrase found, the longest at each place, none over another."""
         found = []
+        free = 0
         for index, word in enumerate(words):
+            if index < free:
+                continue
             for phrase, meaning in self._by_first.get(word.key, ()):
                 if all(
                     index + step < len(words) and words[index + step].key == part for step, part in enumerate(phrase)
                 ):
                     found.append((index, index + len(phrase), meaning))
+                    free = index + len(phrase)
                     break
         return found
 

@@ -19,7 +19,7 @@ _PRESENT = phrases.of(lexicon.PRESENT)
 _PAST = phrases.of(lexicon.PAST)
 _CLAUSE_ENDS = phrases.of(lexicon.CLAUSE_ENDS)
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]{20,}’|«[^»]*»')
-_BREAK = re.compile("[;:()]|—|\\s–\\s|\\s-\\s|,")
+_BREAK = re.compile("[;:()]|—|\\s–\\s|\\s-\\s|,(?!\\d)")
 _NOT_ONLY = frozenset({"only", "just", "merely", "केवल", "सिर्फ"})
 
 
