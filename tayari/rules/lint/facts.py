@@ -10,12 +10,13 @@ from tayari.rules.lint.findings import Coverage, Finding, Level, Report, identit
 from tayari.rules.lint.index import Index, index_of
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.sentences import Judge, seen
+from tayari.rules.lint.mentions import Context, Mention
 from tayari.rules.lint.persons import Persons
 from tayari.rules.lint.reading.dates import dates
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.sentences import sentences
 from tayari.rules.lint.reading.tokens import tokens
-from tayari.rules.lint.subjects import Context, Mention, Subjects
+from tayari.rules.lint.subjects import Subjects
 
 _UNJUDGED = frozenset({Kind.QUOTE, Kind.QUESTION, Kind.LINK})
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from tayari.rules.lint.index import Index, content
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import STOP
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import Token, is_hindi, keys
-from tayari.rules.lint.subjects import Mention
 
 _ACRONYM = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*[A-Z][\w&-]*")
 # What may stand between a name and its acronym, in this order or the other.

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tayari.rules.lint import lexicon
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.inheriting import Inheritance
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading import phrases
 from tayari.rules.lint.reading.sentence import CueFound, Sentence
-from tayari.rules.lint.subjects import Mention
 
 _BESIDE = re.compile(
     r"[\s,(]*(?:(?:which|that|was|were|is|has been|had been)\s+){0,3}(?:held\s+|dated\s+)?"

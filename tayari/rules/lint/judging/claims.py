@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from tayari.rules.lint.base import Fact
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.dates import DateFound
-from tayari.rules.lint.subjects import Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.dates import fact_date
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.amounts import Amount, alike, amounts
 from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.ordinals import like
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import Token
-from tayari.rules.lint.subjects import Mention
 
 QUANTITY = frozenset({"quantity", "text"})
 

@@ -9,9 +9,9 @@ from tayari.rules.lint.index import Edition, Index, Row
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import words_of
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.dates import DateFound, like
 from tayari.rules.lint.reading.sentence import Sentence
-from tayari.rules.lint.subjects import Mention
 
 _DEFAULT = ("happened", "begun")
 _ORDINARY = ("happened", "place", "participant", "edition-of", "ordinal", "")

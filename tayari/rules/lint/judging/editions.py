@@ -6,8 +6,8 @@ from dataclasses import replace
 from tayari.rules.lint.index import Edition, Index
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.dates import edition_by_date, fact_date
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.ordinals import like
-from tayari.rules.lint.subjects import Mention
 from tayari.rules.lint.wording import named_like
 
 

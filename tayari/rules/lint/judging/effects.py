@@ -11,14 +11,15 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index, content
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import NEGATIONS
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import keys
-from tayari.rules.lint.subjects import Mention
 from tayari.rules.lint.wording import named_like
 
 _IS = re.compile(r"\s+(?:is|was|remains)\s+an?\s+|\s+(?:के|की)\s+(?:अंतर्गत|तहत|माध्यम|द्वारा)")
 _THROUGH = re.compile(r"\b(?:through|under|via|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _ENOUGH = 0.5  # of the weight of a fact's words must stand in the text
+_RARE = 40  # facts at most that have a word in common
 _OWN = 0.5  # what the accused subject's own facts may share of that
 
 
@@ -34,6 +35,9 @@ class Effects:
         self.facts = [
             fact for fact in index.base.facts if index.role(fact.predicate) == "effect" or self._denies(index, fact)
         ]
+        self.of_subject: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            self.of_subject[fact.subject].append(fact)
         self.denials = {fact.ref for fact in self.facts if self._denies(index, fact)}
         self.by_word: dict[str, list[tuple[Fact, str]]] = defaultdict(list)
         counted: Counter[str] = Counter()
@@ -57,15 +61,15 @@ class Effects:
         return sum(self.weight.get(word, 1.0) for word in words & said) / whole if whole else 0.0
 
     def best(self, said: frozenset[str], language: str) -> list[tuple[float, Fact]]:
-        """The facts that the words fit, the best first."""
-        near = {fact.ref: fact for word in said for fact, own in self.by_word.get(word, ()) if own == language}
-        scored = [(self.share(_text(fact, language), said), fact) for fact in near.values()]
-        enough = [
-            (score, fact)
-            for score, fact in scored
-            if score >= _ENOUGH and len(_words(_text(fact, language)) & said) > 2
+        """The facts that the words fit, the best first. Only facts that share a rare word are looked at."""
+        rare = [found for word in said if (found := self.by_word.get(word, ())) and len(found) <= _RARE]
+        near = {fact.ref: fact for found in rare for fact, own in found if own == language}
+        scored = [
+            (self.share(text, said), fact)
+            for fact in near.values()
+            if len(_words(text := _text(fact, language)) & said) > 2
         ]
-        return sorted(enough, key=lambda one: -one[0])
+        return sorted((one for one in scored if one[0] >= _ENOUGH), key=lambda one: -one[0])
 
 
 _KEPT: WeakKeyDictionary[Index, Effects] = WeakKeyDictionary()
@@ -92,7 +96,7 @@ def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterato
         pieces = [piece for piece in sentence.pieces if piece.clause == clause]
         start, end = pieces[0].start, pieces[-1].end
         here = [one for one in mentions if start <= one.start < end and one.refs and one.kind != "row"]
-        judged = [one for one in here if any(fact.subject == one.refs[0] for fact in effects.facts)]
+        judged = [one for one in here if one.refs[0] in effects.of_subject]
         named = {ref for one in here for ref in one.refs}
         if len({one.refs for one in judged}) == 1:
             subject = judged[0]
@@ -110,15 +114,11 @@ def _of_clause(
     negated = any(
         word.key in NEGATIONS or word.text.endswith(("n't", "n’t")) or word.key in ("nothing", "no") for word in words
     )
-    found = effects.best(said, sentence.language)
+    found = effects.best(said, sentence.language) if _is_credited(index, sentence, subject, start, end) else []
     if not found:
         return
     score, fact = found[0]
-    if not _is_credited(index, sentence, subject, start, end):
-        return
-    own = [
-        effects.share(_text(one, sentence.language), said) for one in effects.facts if one.subject == subject.refs[0]
-    ]
+    own = [effects.share(_text(one, sentence.language), said) for one in effects.of_subject[subject.refs[0]]]
     mine = [(part, one) for part, one in found if one.subject == subject.refs[0]]
     if mine:
         yield from _of_own(index, effects, sentence, subject, negated, mine[0][1], end)

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from tayari.rules.lint import lexicon
 from tayari.rules.lint.lexicon import words_of
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Piece, Sentence
 from tayari.rules.lint.reading.tokens import Token
-from tayari.rules.lint.subjects import Mention
 
 _GOES_ON = words_of(
     "was were is are has had have be been being then later also again currently now both which who where that its it "

@@ -10,9 +10,9 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.dates import fact_date
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.dates import DateFound, like
 from tayari.rules.lint.reading.sentence import Sentence
-from tayari.rules.lint.subjects import Mention
 from tayari.rules.lint.wording import named_like
 
 _TITLE = re.compile(r"\s+|,\s+")

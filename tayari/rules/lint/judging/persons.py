@@ -6,9 +6,9 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import keys
-from tayari.rules.lint.subjects import Mention
 from tayari.rules.lint.wording import named_like
 
 

@@ -7,8 +7,8 @@ from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import PLACED
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
-from tayari.rules.lint.subjects import Mention
 from tayari.rules.lint.wording import named_like
 
 _BEFORE = frozenset({"in", "at", "from", "is", "are", "was"})

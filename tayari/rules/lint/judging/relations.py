@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.ordinals import like
 from tayari.rules.lint.reading.sentence import CueFound, Sentence
-from tayari.rules.lint.subjects import Mention
 from tayari.rules.lint.wording import named_like
 
 _COPULA = re.compile(

@@ -21,11 +21,11 @@ from tayari.rules.lint.judging import (
 from tayari.rules.lint.judging.binding import Binder, Bound
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import PLACED
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.amounts import Amount, amounts
 from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import Token
-from tayari.rules.lint.subjects import Mention
 
 _DATE, _PERSON = frozenset({"date"}), frozenset({"person"})
 

@@ -9,9 +9,9 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.dates import fact_date
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.ordinals import like
 from tayari.rules.lint.reading.sentence import Sentence
-from tayari.rules.lint.subjects import Mention
 
 _HELD = re.compile(r"\b(?:was|were)\s+(?:held|convened|hosted|signed|launched|inaugurated)\b|\b(?:met|took\s+place)\b")
 _HELD_HINDI = re.compile("(?:हुआ|हुई|हुए|आयोजित\\s+की\\s+गई|आयोजित\\s+किया\\s+गया)(?:\\s+(?:था|थी|थे))?")

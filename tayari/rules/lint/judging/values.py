@@ -8,9 +8,9 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import BACKGROUND
+from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import Token, keys
-from tayari.rules.lint.subjects import Mention
 from tayari.rules.lint.wording import named_like
 
 _COPULA = re.compile(r"\s+(?:is|was|remains|became)\s+(?:an?|the)?\s*")

@@ -41,16 +41,20 @@ def _unit(words: list[Token], text: str, end: int) -> tuple[str, ...]:
 def amounts(text: str, words: list[Token] | None = None, start: int = 0, end: int | None = None) -> list[Amount]:
     """All amounts between two places of the text, years and parts of dates among them."""
     words = tokens(text) if words is None else words
-    plain = text.translate(_DIGITS)
+    end = len(text) if end is None else end
+    # The character before tells whether a number begins here, so the piece that is searched has it too.
+    begun = max(0, start - 1)
     found = []
-    for match in _FIGURE.finditer(plain, start, len(text) if end is None else end):
-        currency = {"Rs": "₹", "Rs.": "₹"}.get((match[1] or "").strip(), (match[1] or "").strip())
-        value = Decimal(match[2].replace(",", "").rstrip("."))
-        found.append(Amount(match.start(), match.end(2), value, _unit(words, text, match.end(2)), currency))
+    for match in _FIGURE.finditer(text[begun:end].translate(_DIGITS), start - begun):
+        sign = (match[1] or "").strip()
+        last = begun + match.end(2)
+        value = Decimal(match[2].replace(",", ""))
+        currency = "₹" if sign in ("Rs", "Rs.") else sign
+        found.append(Amount(begun + match.start(), last, value, _unit(words, text, last), currency))
     taken = {one.start for one in found}
     for word in words:
         number = cardinal(word.folded)
-        if number and not word.folded.isdecimal() and word.start not in taken and start <= word.start:
+        if number and not word.folded.isdecimal() and word.start not in taken:
             found.append(Amount(word.start, word.end, Decimal(number), _unit(words, text, word.end)))
     return sorted(found, key=lambda one: one.start)
 

@@ -21,7 +21,7 @@ _HINDI_INITIAL = re.compile("[\u0900-\u097f]{1,3}(?:\\.[\u0900-\u097f]{1,3})*")
 def _is_end(text: str, start: int, end: int) -> bool:
     if text[start] != ".":
         return True
-    match = _BEFORE.search(text, 0, start)
+    match = _BEFORE.search(text[max(0, start - 30) : start])
     word = match[1] if match else ""
     rest = text[end:].lstrip()
     if not rest:
