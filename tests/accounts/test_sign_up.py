@@ -99,12 +99,3 @@ def test_guessing_a_password_is_slowed_down(client: Client) -> None:
     client.post("/accounts/login/", {"login": "asha", "password": PASSWORD})
 
     assert "_auth_user_id" not in client.session
-
-
-def test_readers_may_not_enter_the_admin(client: Client) -> None:
-    sign_up(client)
-
-    response = client.get("/admin/")
-
-    assert response.status_code == 302
-    assert response["Location"].startswith("/accounts/login/")
