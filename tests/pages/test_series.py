@@ -87,10 +87,20 @@ def test_articles_are_listed_newest_first_and_by_topic(reader: Client) -> None:
     assert filtered == ["Old"]
 
 
-def test_a_page_number_that_is_none_shows_the_first(reader: Client) -> None:
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [("", 200), ("1", 200), ("2", 404), ("0", 404), ("-1", 404), ("banana", 404), ("9" * 5000, 404)],
+)
+def test_a_leaf_that_is_not_there_is_not_found(reader: Client, number: str, status: int) -> None:
     pages.article()
 
-    assert reader.get("/articles/?page=banana&topic=nonsense").status_code == 200
+    assert reader.get(f"/articles/?page={number}").status_code == status
+
+
+def test_an_unknown_topic_shows_all_articles(reader: Client) -> None:
+    page = pages.article()
+
+    assert page.title in reader.get("/articles/?topic=nonsense").content.decode()
 
 
 def test_queries_do_not_grow_with_the_list(reader: Client) -> None:

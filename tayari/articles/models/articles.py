@@ -3,8 +3,9 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import InvalidPage
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -28,7 +29,10 @@ class ArticleIndexPage(Page):
 
         context = super().get_context(request, *args, **kwargs)
         wanted = request.GET.get("topic", ""), request.GET.get("page", "")
-        return {**context, "listing": queries.listing(self, *wanted)}
+        try:
+            return {**context, "listing": queries.listing(self, *wanted)}
+        except InvalidPage:
+            raise Http404 from None
 
 
 class ArticlePage(TitledPage, Page):

@@ -36,7 +36,7 @@ class Listing:
 
 
 def listing(index: Any, topic: str = "", number: str = "") -> Listing:
-    """Five queries at most, whatever the length of the list."""
+    """Five queries at most, whatever the length of the list. Raises InvalidPage for a leaf that is not there."""
     language = index.locale.language_code
     articles = public_articles(language)
     counted: dict[str, int] = {}
@@ -49,7 +49,7 @@ def listing(index: Any, topic: str = "", number: str = "") -> Listing:
     chosen = next((choice for choice in topics if choice.chosen), None)
     if chosen:
         articles = articles.filter(primary_topic_id=chosen.id)
-    leaf = Paginator(articles, PER_PAGE).get_page(number or 1)
+    leaf = Paginator(articles, PER_PAGE).page(number or 1)
     return Listing(
         cards=article_cards(leaf.object_list, language),
         leaf=leaf,
