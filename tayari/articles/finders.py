@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from tayari.articles.links import Target
 from tayari.articles.models import ArticlePage, SeriesPage
+from tayari.base import clock
 from tayari.facts.models import Entity
 from tayari.facts.queries import entity_address
 from tayari.mocks.models import Paper
@@ -32,7 +33,7 @@ def series(refs: Iterable[str], language: str) -> Mapping[str, Target]:
 
 
 def papers(refs: Iterable[str], language: str) -> Mapping[str, Target]:
-    rows = Paper.objects.filter(ref__in=list(refs), state=Paper.State.OPEN)
+    rows = Paper.objects.out(clock.now()).filter(ref__in=list(refs))
     try:
         return {
             paper.ref: Target(reverse("mock", args=[paper.slug]), language, in_language(paper.title, language))

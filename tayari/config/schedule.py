@@ -13,6 +13,11 @@ _JOBS = (
     ("close sittings whose time is over", timedelta(minutes=1), "tayari.mocks.actions.sittings.sweep"),
     ("write the reads that were counted", timedelta(minutes=1), "tayari.articles.actions.reads.flush"),
     ("look for contradictions", timedelta(hours=24), "tayari.facts.actions.contradictions.look_at_all"),
+    (
+        "tell search of papers, topics and entities",
+        timedelta(minutes=5),
+        "tayari.discovery.actions.index.follow_records",
+    ),
     ("forget tasks long done", timedelta(hours=6), "tayari.config.schedule.forget_tasks"),
     ("forget sessions that ended", timedelta(hours=12), "tayari.config.schedule.forget_sessions"),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import chain, zip_longest
 
 from django.utils.translation import gettext, ngettext, override
@@ -16,13 +17,13 @@ from tayari.ui.shown import Card
 _CLOSEST = 3
 
 
-def paper_cards(page: ArticlePage, language: str) -> list[Card]:
-    """Papers on an article, each with its own link text."""
+def paper_cards(page: ArticlePage, language: str, *, now: datetime) -> list[Card]:
+    """Papers out at `now` on an article, each with its own link text."""
     with override(language):
         label = gettext("Mock test")
     return [
         Card("mock", label, cover.name, cover.url, cover.parts, link=cover.start)
-        for cover in mocks.covers(related.papers(page), language)
+        for cover in mocks.covers(related.papers(page, now=now), language)
     ]
 
 
@@ -47,12 +48,12 @@ def _closest(page: ArticlePage, language: str) -> list[related.Scored]:
     return held[language]
 
 
-def resources(page: ArticlePage, language: str) -> list[Card]:
+def resources(page: ArticlePage, language: str, *, now: datetime) -> list[Card]:
     """Mocks, series, coverage and articles that belong to `page`, mixed; empty when there are none."""
     further = [one.page for one in _closest(page, language)[_CLOSEST:]]
     return list(
         _mixed(
-            paper_cards(page, language),
+            paper_cards(page, language, now=now),
             _series_of(page, language),
             coverage_cards(related.coverages(page, language), language),
             article_cards(further, language, with_text=False),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.urls import reverse
@@ -64,8 +64,13 @@ def of_coverage(page: CoveragePage) -> Document:
     return Document("live", str(page.translation_key), language, page.get_url() or "", page.title, body)
 
 
-def _records() -> Iterator[tuple[str, str, str, str, dict[str, str], dict[str, str], dict[str, list[str]]]]:
-    for paper in Paper.objects.filter(state=Paper.State.OPEN):
+RECORD_KINDS = ("mock", "topic", "entity")
+
+
+def _records(
+    now: datetime,
+) -> Iterator[tuple[str, str, str, str, dict[str, str], dict[str, str], dict[str, list[str]]]]:
+    for paper in Paper.objects.out(now):
         yield "mock", paper.ref, "mock", paper.slug, paper.title, paper.summary, {}
     for topic in Topic.objects.all():
         yield "topic", topic.id, "topic", topic.id, topic.name, {}, {}
@@ -74,9 +79,9 @@ def _records() -> Iterator[tuple[str, str, str, str, dict[str, str], dict[str, s
         yield "entity", entity.ref, "entity", entity.slug, entity.name, entity.note, names
 
 
-def of_records() -> Iterator[Document]:
-    """Papers, topics and entities, in each language in which they have a name."""
-    for kind, ref, route, argument, title, body, names in _records():
+def of_records(*, now: datetime) -> Iterator[Document]:
+    """Papers that are out at `now`, topics and entities, in each language in which they have a name."""
+    for kind, ref, route, argument, title, body, names in _records(now):
         for language, _ in settings.LANGUAGES:
             if title.get(language):
                 with override(language):
@@ -85,12 +90,12 @@ def of_records() -> Iterator[Document]:
                 yield Document(kind, ref, language, url, title[language], body.get(language, ""), extra)
 
 
-def everything() -> Iterator[Document]:
-    """All that is public now."""
+def everything(*, now: datetime) -> Iterator[Document]:
+    """All that is public at `now`."""
     for article in ArticlePage.objects.live().public().select_related("locale"):
         yield of_article(article)
     for series in SeriesPage.objects.live().public().select_related("locale"):
         yield of_series(series)
     for coverage in CoveragePage.objects.live().public().select_related("locale"):
         yield of_coverage(coverage)
-    yield from of_records()
+    yield from of_records(now=now)

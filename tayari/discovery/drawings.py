@@ -5,13 +5,14 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from tayari.articles.models import ArticlePage
+from tayari.base import clock
 from tayari.discovery import cards, structured
 from tayari.mocks.models import Paper
 
 
 def article_resources(page: Any, language: str) -> str:
     """The carousel of what belongs to an article; nothing at all when there is nothing."""
-    found = cards.resources(page, language) if isinstance(page, ArticlePage) else []
+    found = cards.resources(page, language, now=clock.now()) if isinstance(page, ArticlePage) else []
     return render_to_string("discovery/resources.html", {"cards": found}) if found else ""
 
 

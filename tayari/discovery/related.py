@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from math import log
 from typing import Any
 
@@ -98,12 +99,12 @@ def _series_neighbours(page: ArticlePage) -> set[int]:
     return near
 
 
-def papers(page: ArticlePage, *, most: int = 3) -> list[Paper]:
-    """Open papers on this article: those it names first, then those whose questions rest on its facts."""
-    named = list(page.papers.filter(state=Paper.State.OPEN))
+def papers(page: ArticlePage, *, now: datetime, most: int = 3) -> list[Paper]:
+    """Papers out at `now` on this article: those it names first, then those whose questions rest on its facts."""
+    named = [paper for paper in page.papers.all() if paper.is_out(now)]
     facts = Binding.objects.filter(holder_type=HOLDER, holder_ref=holder_ref(page)).values("fact_id")
     questions = Binding.objects.filter(holder_type="bank.question", fact_id__in=facts).values("holder_ref")
-    others = Paper.objects.filter(state=Paper.State.OPEN, questions__ref__in=questions)
+    others = Paper.objects.out(now).filter(questions__ref__in=questions)
     others = others.exclude(pk__in=[paper.pk for paper in named]).annotate(shared=Count("questions", distinct=True))
     others = others.select_related("blueprint")
     return [*named, *others.order_by("-shared", "-published_at", "ref")[:most]][:most]

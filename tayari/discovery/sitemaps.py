@@ -52,8 +52,8 @@ def _in_each_language(address: Callable[[], str]) -> dict[str, str]:
     return found
 
 
-def _of_records() -> list[Address]:
-    routes = [("mock", paper.slug, paper.published_at) for paper in Paper.objects.filter(state="open")]
+def _of_records(now: datetime) -> list[Address]:
+    routes = [("mock", paper.slug, paper.published_at) for paper in Paper.objects.out(now)]
     routes += [("topic", topic.id, None) for topic in Topic.objects.all()]
     routes += [("entity", slug, None) for slug in Entity.objects.values_list("slug", flat=True)]
     found = []
@@ -65,6 +65,6 @@ def _of_records() -> list[Address]:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    addresses = [*_of_pages(), *_of_records()][:MOST]
+    addresses = [*_of_pages(), *_of_records(request.now)][:MOST]
     context = {"addresses": addresses}
     return render(request, "discovery/sitemap.xml", context, content_type="application/xml; charset=utf-8")

@@ -91,7 +91,7 @@ def load(
         if not isinstance(error, _Undo):
             raise
         return report
-    said(f"search: {index.rebuild()} documents")
+    said(f"search: {index.rebuild(now=now)} documents")
     return report
 
 

@@ -9,6 +9,7 @@ from tayari.articles.models import ArticleIndexPage, ArticlePage, SeriesMember
 from tayari.discovery import cards, drawings, related
 from tayari.mocks.models import Paper
 from tests.factories import pages
+from tests.factories.questions import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -60,23 +61,23 @@ def test_an_article_without_a_ref_has_its_relations_too(article: ArticlePage) ->
     mine = write("Mine", article, cites="f.on", topics=False)
 
     assert [one.page.ref for one in related.articles(mine, "en")] == ["a.first"]
-    assert [paper.ref for paper in related.papers(mine)] == ["first-edition-test"]
+    assert [paper.ref for paper in related.papers(mine, now=NOW)] == ["first-edition-test"]
 
 
 def test_papers_are_those_on_its_own_facts(article: ArticlePage) -> None:
     ArticlePage.papers.through.objects.all().delete()
     article = ArticlePage.objects.get(pk=article.pk)
 
-    assert [paper.ref for paper in related.papers(article)] == ["first-edition-test"]
+    assert [paper.ref for paper in related.papers(article, now=NOW)] == ["first-edition-test"]
     Paper.objects.update(state=Paper.State.WITHDRAWN)
-    assert related.papers(article) == []
+    assert related.papers(article, now=NOW) == []
 
 
 def test_the_carousel_mixes_kinds_and_names_each_link(article: ArticlePage) -> None:
     for language, link in (("en", "Start: First 2+2 meeting"), ("hi", "पहली 2+2 बैठक")):
         page = article if language == "en" else article.get_translations().get().specific
         with override(language):
-            found = cards.resources(page, language)
+            found = cards.resources(page, language, now=NOW)
         assert [card.kind for card in found] == ["mock", "series", "live"]
         assert link in found[0].link
 
@@ -93,7 +94,7 @@ def test_the_number_of_queries_does_not_grow_with_the_articles(article: ArticleP
         write(f"Near {number}", article, cites="f.on")
         with CaptureQueriesContext(connection) as asked:
             cards.related_articles(ArticlePage.objects.get(pk=article.pk), "en")
-            cards.resources(ArticlePage.objects.get(pk=article.pk), "en")
+            cards.resources(ArticlePage.objects.get(pk=article.pk), "en", now=NOW)
         counts.append(len(asked))
 
     assert len(set(counts)) == 1

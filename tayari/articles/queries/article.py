@@ -80,7 +80,7 @@ def article(page: Any, *, now: datetime) -> ArticleView:
         recent_corrections=tuple(entry for entry in corrections if now - entry.at <= _RECENT),
         topics=_topics(page, language),
         series=places(page),
-        practice=practice(page, language),
+        practice=practice(page, language, now=now),
         translated=tuple(name for code, name in settings.LANGUAGES if code in known),
         untranslated=tuple(name for code, name in settings.LANGUAGES if code not in known),
         key=str(page.translation_key),

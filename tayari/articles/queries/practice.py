@@ -1,6 +1,7 @@
 """The papers of an article or a coverage as cards, each link with words of its own."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from tayari.mocks.models import Paper
@@ -8,9 +9,9 @@ from tayari.mocks.queries import covers
 from tayari.ui.shown import Card
 
 
-def practice(page: Any, language: str) -> tuple[Card, ...]:
-    """The open papers of `page.papers`."""
-    return paper_cards([paper for paper in page.papers.all() if paper.state == Paper.State.OPEN], language)
+def practice(page: Any, language: str, *, now: datetime) -> tuple[Card, ...]:
+    """Those of `page.papers` that anyone may sit at `now`."""
+    return paper_cards([paper for paper in page.papers.all() if paper.is_out(now)], language)
 
 
 def paper_cards(papers: Iterable[Paper], language: str) -> tuple[Card, ...]:

@@ -1,8 +1,12 @@
 """Keeps the search index in step with what is public."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from itertools import batched
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from tayari.articles.models import ArticlePage, SeriesPage
@@ -12,31 +16,43 @@ from tayari.discovery.models import SearchDocument
 from tayari.discovery.terms import joined
 from tayari.live.models import CoveragePage
 
-_SLICE = 200
+_SLICE = 50
 
 
-@transaction.atomic
 def put(found: Iterable[Document]) -> set[int]:
-    """Index documents, new or changed. Returns their ids."""
-    kept = set()
+    """Index documents, new or changed; a transaction is opened only for what differs. Returns their ids."""
+    found = list(found)
+    rows = SearchDocument.objects.filter(ref__in={document.ref for document in found})
+    held = {(row.kind, row.ref, row.language): row for row in rows}
+    kept, waiting = set(), []
     for document in found:
-        values = {
-            "url": document.url,
-            "title": document.title[:300],
-            "body": document.body,
-            "title_terms": joined([document.title, document.extra]),
-            "body_terms": joined([document.body]),
-            "date": document.day,
-        }
-        key = {"kind": document.kind, "ref": document.ref, "language": document.language}
-        row = SearchDocument.objects.filter(**key).first()
-        changed = row is None or any(getattr(row, name) != value for name, value in values.items())
-        if changed:
-            row, _ = SearchDocument.objects.update_or_create(**key, defaults=values)
-            engines.put(row.pk, row.title_terms, row.body_terms)
-        assert row
-        kept.add(row.pk)
+        values, row = _values(document), held.get((document.kind, document.ref, document.language))
+        if row and all(getattr(row, name) == value for name, value in values.items()):
+            kept.add(row.pk)
+        else:
+            waiting.append((document, values))
+    if waiting:
+        with transaction.atomic():
+            kept |= {_write(document, values) for document, values in waiting}
     return kept
+
+
+def _values(document: Document) -> dict[str, Any]:
+    return {
+        "url": document.url,
+        "title": document.title[:300],
+        "body": document.body,
+        "title_terms": joined([document.title, document.extra]),
+        "body_terms": joined([document.body]),
+        "date": document.day,
+    }
+
+
+def _write(document: Document, values: dict[str, Any]) -> int:
+    key = {"kind": document.kind, "ref": document.ref, "language": document.language}
+    row, _ = SearchDocument.objects.update_or_create(**key, defaults=values)
+    engines.put(row.pk, row.title_terms, row.body_terms)
+    return int(row.pk)
 
 
 @transaction.atomic
@@ -47,20 +63,27 @@ def drop(kind: str, ref: str, language: str) -> None:
     rows.delete()
 
 
-def rebuild() -> int:
-    """Make the index say what is public now, in slices so that readers' writes get in between. Returns its size."""
+def rebuild(*, now: datetime) -> int:
+    """Make the index say what is public at `now`. Returns its size."""
+    return _replace(SearchDocument.objects.all(), documents.everything(now=now))
+
+
+def follow_records(*, now: datetime) -> int:
+    """The same for papers, topics and entities alone, of which nobody tells the index: what an editor saved, and
+    papers whose day has come. Returns how many there are."""
+    return _replace(SearchDocument.objects.filter(kind__in=documents.RECORD_KINDS), documents.of_records(now=now))
+
+
+def _replace(held: QuerySet[SearchDocument], found: Iterable[Document]) -> int:
+    """Let `found` be all of `held`, in slices so that readers' writes get in between."""
     kept: set[int] = set()
-    waiting: list[Document] = []
-    for document in documents.everything():
-        waiting.append(document)
-        if len(waiting) == _SLICE:
-            kept |= put(waiting)
-            waiting.clear()
-    kept |= put(waiting)
-    with transaction.atomic():
-        gone = [pk for pk in SearchDocument.objects.values_list("pk", flat=True) if pk not in kept]
-        engines.drop(gone)
-        SearchDocument.objects.filter(pk__in=gone).delete()
+    for some in batched(found, _SLICE):
+        kept |= put(some)
+    gone = [pk for pk in held.values_list("pk", flat=True) if pk not in kept]
+    if gone:
+        with transaction.atomic():
+            engines.drop(gone)
+            SearchDocument.objects.filter(pk__in=gone).delete()
     return len(kept)
 
 

@@ -88,7 +88,7 @@ class CoveragePage(TitledPage, Page):
         from tayari.live import queries
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "view": queries.coverage(self)}
+        return {**context, "view": queries.coverage(self, now=request.now)}
 
 
 class Edition(models.Model):

@@ -82,7 +82,7 @@ class CoverageView:
     last_change_words: str
 
 
-def coverage(page: Any) -> CoverageView:
+def coverage(page: Any, *, now: datetime) -> CoverageView:
     """A bounded number of queries, whatever the number of posts."""
     language = page.locale.language_code
     rows = list(
@@ -115,7 +115,7 @@ def coverage(page: Any) -> CoverageView:
             Crumb(shown(topic.name, language).words, reverse("topic", args=[topic.pk])) for topic in page.topics.all()
         ),
         articles=_articles(page, language),
-        practice=practice(page, language),
+        practice=practice(page, language, now=now),
         last_change_words=moment_words(max(changes), language) if changes else "",
     )
 
