@@ -11,6 +11,7 @@ from typing import Any
 from tayari.base.problems import Unusable
 
 NAME = "tayari.toml"
+UNFINISHED = ".unfinished"  # beside it from the first step of `init` to the last
 LANGUAGES = {"en": "English", "hi": "हिन्दी"}
 
 
@@ -83,14 +84,24 @@ class SiteFolder:
             raise Unusable(f'{file}: languages must be ["en"] or ["en", "hi"]: English comes first, Hindi may follow.')
         return cls(path, settings)
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether `init` began to make this site and never came to its end."""
+        return (self.path / UNFINISHED).exists()
+
     @classmethod
-    def create(cls, path: Path, settings: SiteSettings) -> "SiteFolder":
-        """Make `path` with a tayari.toml that only its owner can read. Raises Unusable when a site is there."""
+    def create(cls, path: Path, settings: SiteSettings, *, unfinished: bool = False) -> "SiteFolder":
+        """Make `path` with a tayari.toml that only its owner can read. Raises Unusable when a finished site is there.
+
+        `unfinished` marks it so until `finish`: what was killed on the way can be made again.
+        """
         file = path / NAME
-        if file.exists():
+        if file.exists() and not (path / UNFINISHED).exists():
             raise Unusable(f"{path} holds a site already ({NAME}); choose another folder, or edit that file.")
         try:
             path.mkdir(parents=True, exist_ok=True)
+            if unfinished:
+                (path / UNFINISHED).touch()
             handle, draft = tempfile.mkstemp(dir=path, prefix=f".{NAME}.")
             with os.fdopen(handle, "w", encoding="utf-8") as written:
                 written.write(_as_toml(settings))
@@ -106,6 +117,10 @@ class SiteFolder:
         if not path:
             raise Unusable("No site folder is set: give --data DIR, or set TAYARI_DATA.")
         return cls.open(Path(path).resolve())
+
+    def finish(self) -> None:
+        """The site is whole."""
+        (self.path / UNFINISHED).unlink(missing_ok=True)
 
     def writable(self) -> None:
         """Raise Unusable when this folder or its database cannot be written."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from tayari.base.problems import Unusable
 from tayari.config.folder import SiteFolder
 
 
@@ -23,9 +24,14 @@ def data_option(default: str = "./var/site", *, envvar: str | None = "TAYARI_DAT
     )
 
 
-def open_site(data: Path) -> SiteFolder:
-    """Read the site in `data` and set Django up on it. Raises Unusable with a sentence."""
+def open_site(data: Path, *, unfinished: bool = False) -> SiteFolder:
+    """Read the site in `data` and set Django up on it. Raises Unusable with a sentence.
+
+    Only `init` opens an `unfinished` one.
+    """
     folder = SiteFolder.open(data.resolve())
+    if folder.unfinished and not unfinished:
+        raise Unusable(f"The site in {data} was never finished: run `tayari init {data}` once more.")
     os.environ["TAYARI_DATA"] = str(folder.path)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tayari.config.settings")
     import django

@@ -78,7 +78,7 @@ def migrate(folder: SiteFolder) -> None:
         )
     if found.current:
         return
-    if found.empty:
+    if found.empty or folder.unfinished:
         say("Making the database …")
     elif connection.vendor == "sqlite":
         copy = database.back_up(folder.database, folder.path / "backups", now=clock.now())

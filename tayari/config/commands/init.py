@@ -11,7 +11,7 @@ import click
 
 from tayari.base.problems import Unusable
 from tayari.config import serving
-from tayari.config.folder import LANGUAGES, NAME, SiteFolder, SiteSettings
+from tayari.config.folder import LANGUAGES, NAME, UNFINISHED, SiteFolder, SiteSettings
 from tayari.config.opening import open_site
 from tayari.plain import colours
 
@@ -101,8 +101,11 @@ def init(
     email: str,
     password: str | None,
 ) -> None:
-    """Make a new site in DIRECTORY. Asks what is not given as an option; never writes over a site."""
-    if (directory / NAME).exists():
+    """Make a new site in DIRECTORY. Asks what is not given as an option; never writes over a site.
+
+    One that was interrupted goes on where it stood when it is run again.
+    """
+    if (directory / NAME).exists() and not (directory / UNFINISHED).exists():
         raise Unusable(f"{directory} holds a site already: choose another folder, or edit {directory / NAME}.")
     if not name.strip():
         raise Unusable("A site needs a name: give one with --name.")
@@ -119,13 +122,9 @@ def init(
         origins=[where] if where.startswith("https://") else [],
         mail_from=f"{name.strip()} <{email}>",
     )
-    SiteFolder.create(directory, settings)
-    try:
-        _make(directory, first, with_demo)
-    except BaseException:
-        # Half a site would refuse the next try; the settings are what makes a folder a site.
-        (directory / NAME).unlink(missing_ok=True)
-        raise
+    folder = SiteFolder.create(directory, settings, unfinished=True)
+    _make(directory, first, with_demo)
+    folder.finish()
     click.echo(f"{settings.name} is made in {directory}. Start it with: tayari serve --data {directory}")
 
 
@@ -138,9 +137,8 @@ def _ask_password() -> str:
 
 
 def _make(directory: Path, first: Editor, with_demo: bool) -> None:
-    folder = open_site(directory)
+    folder = open_site(directory, unfinished=True)
     folder.writable()
-    from tayari.accounts.models import Person
     from tayari.base import clock
     from tayari.syllabus.actions import topics
 
@@ -150,6 +148,19 @@ def _make(directory: Path, first: Editor, with_demo: bool) -> None:
             from tayari.demo import setup
 
             setup.load(folder.path, now=clock.now(), said=serving.say)
-        Person.objects.create_superuser(first.name, first.email, first.password)
+        _first_editor(first)
 
     serving.prepare(folder, fill)
+
+
+def _first_editor(first: Editor) -> None:
+    """Make the first editor, or make one who is there already (an interrupted try got that far) what was told now."""
+    from tayari.accounts.models import Person
+
+    person = Person.objects.filter(username=first.name).first()
+    if person is None:
+        Person.objects.create_superuser(first.name, first.email, first.password)
+        return
+    person.email, person.is_staff, person.is_superuser = first.email, True, True
+    person.set_password(first.password)
+    person.save()
