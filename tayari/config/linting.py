@@ -12,6 +12,14 @@ from tayari.rules.lint.base import FactBase
 DEFAULT_SITE = Path("./var/site")
 DEMO_PACK = Path(__file__).resolve().parent.parent / "demo" / "pack"
 _APPS = ("base", "audit", "accounts", "syllabus", "facts")
+# What the models of those are made of.
+_BELOW = (
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,12 @@ def _without_site() -> None:
     import django
 
     settings.configure(
-        INSTALLED_APPS=[*(f"tayari.{name}" for name in _APPS), "django.contrib.auth", "django.contrib.contenttypes"],
+        INSTALLED_APPS=[*(f"tayari.{name}" for name in _APPS), *_BELOW],
         AUTH_USER_MODEL="accounts.Person",
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         USE_TZ=True,
         TIME_ZONE="Asia/Kolkata",
+        STATIC_URL="/static/",  # Wagtail asks for it when its models are imported
     )
     django.setup()
 
