@@ -78,11 +78,13 @@ class Binder:
         piece = self.pieces[number]
         return [one for one in self.subjects if piece.start <= one.start < piece.end]
 
-    def _nearest(self, found: list[Mention], start: int) -> list[Mention]:
+    def _nearest(self, found: list[Mention], start: int, counted: bool) -> list[Mention]:
         before = sorted((one for one in found if one.end <= start), key=lambda one: -one.end)
         after = [one for one in found if one.end > start]
-        if not self.sentence.hindi and any(
-            verb.end <= start for verb in self.sentence.verbs if self._same(verb.start, start)
+        if (
+            not counted
+            and not self.sentence.hindi
+            and any(verb.end <= start for verb in self.sentence.verbs if self._same(verb.start, start))
         ):
             # “set up in 2015 to move DTTI projects”: what follows verb and object is no subject of theirs.
             after = []
@@ -91,10 +93,10 @@ class Binder:
     def _same(self, one: int, other: int) -> bool:
         return self.sentence.piece_at(one) == self.sentence.piece_at(other)
 
-    def _subjects(self, start: int, number: int) -> tuple[list[list[Mention]], bool]:
+    def _subjects(self, start: int, number: int, counted: bool) -> tuple[list[list[Mention]], bool]:
         """The subjects of an object's own piece, then that of each piece before it, else that of one after it."""
         here = self._in_piece(number)
-        found = [self._nearest(here, start)] if here else []
+        found = [self._nearest(here, start, counted)] if here else []
         own = self.pieces[number]
         asides = any(self.is_aside(one) for one in here)
         for earlier in range(number - 1, -1, -1):
@@ -201,12 +203,19 @@ class Binder:
                 return None, False
             at = max(before)[0]
 
+    def _closes(self, end: int, number: int) -> bool:
+        """Whether nothing but small words follows an object in its piece."""
+        rest = self.sentence.between(end, self.pieces[number].end)
+        return all(word.key in lexicon.STOP or self.sentence.inside(word.start) for word in rest)
+
     def bind(self, start: int, end: int, kind: frozenset[str]) -> Bound:
         """What the object at `start:end` belongs to."""
         number = self.sentence.piece_at(start)
-        groups, same = self._subjects(start, number)
+        groups, same = self._subjects(start, number, "quantity" in kind)
         verb, verbless = self._verb(start, end, number, kind)
         beside, close = self._beside(start)
+        if beside and ":" in self.sentence.text[beside.end : start] and not self._closes(end, number):
+            beside, close = None, False
         if beside:
             first = groups[0] if same else []
             rest = groups[1:] if same else groups

@@ -155,6 +155,9 @@ def _of_own(
 ) -> Iterator[Claim]:
     """What the subject is known to do, or not to do."""
     denial = fact.ref in effects.denials
+    if set(keys(_text(fact, sentence.language))) & (NEGATIONS | {"no"}):
+        return
+    negated = negated and any(sentence.is_negated(verb.end) for verb in sentence.verbs if verb.start < end)
     cues = [
         verb for verb in sentence.verbs if verb.start < end and index.predicate(fact.predicate).ref in verb.predicates
     ]

@@ -43,6 +43,8 @@ class Inheritance:
         if self.sentence.hindi:
             return piece.clause == giver.clause and (covered or verbs) and not self._has_own_in_hindi(words)
         first = words[0]
+        if first.key in ("a", "an") and self._last(giver):
+            return True
         if first.key in _GOES_ON or first.start in self._verbs or first.folded.endswith(("ed", "ly")):
             return True
         if piece.clause != giver.clause:
@@ -68,11 +70,18 @@ class Inheritance:
         found = [one for one in self.subjects if piece.start <= one.start < piece.end]
         words = self._words(piece)
         first = self._words(taker)[:1]
-        attached = bool(first) and (first[0].key in _RELATIVE or self._is_participle(first[0]))
-        last = found[-1] if found and not any(word.start >= found[-1].end for word in words) else None
+        attached = bool(first) and (
+            first[0].key in ("a", "an") or first[0].key in _RELATIVE or self._is_participle(first[0])
+        )
+        last = self._last(piece)
         if attached and last and not self.sentence.hindi and self.sentence.text[piece.end : taker.start].strip() == ",":
             return [last]
         return [one for one in found if self._stands_first(one, words)][:1]
+
+    def _last(self, piece: Piece) -> Mention | None:
+        """The subject that closes a piece."""
+        found = [one for one in self.subjects if piece.start <= one.start < piece.end]
+        return found[-1] if found and not any(word.start >= found[-1].end for word in self._words(piece)) else None
 
     @staticmethod
     def _is_participle(word: Token) -> bool:

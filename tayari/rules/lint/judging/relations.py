@@ -9,11 +9,16 @@ from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.ordinals import like
 from tayari.rules.lint.reading.sentence import CueFound, Sentence
+from tayari.rules.lint.reading.tokens import keys
 from tayari.rules.lint.wording import named_like
 
 _COPULA = re.compile(
     r"\s+(?:(?:is|was|were|became|remains|serves as|served as)\s+)?(?:the\s+|its\s+|an?\s+|current\s+)*"
 )
+_MEMBER = re.compile(
+    r"\s+(?:(?:is|are|was|were|became|remains|has been)\s+)?(?:an?\s+|the\s+|also\s+|full\s+|already\s+)*"
+)
+_IS_HINDI = re.compile("(?:है|हैं|बना|बनी|बन गया)\\s*[।.]?\\s*$")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
 
 
@@ -43,6 +48,26 @@ def _denied(index: Index, subject: str, verb: CueFound, other: str) -> Fact | No
         if fact.value == other and index.predicate(fact.predicate).denies in verb.predicates:
             return fact
     return None
+
+
+def _asserts(sentence: Sentence, mention: Mention, verb: CueFound, other: Mention) -> bool:
+    """“India is a member of the group”, not “India's membership of the group”, which may be only hoped for."""
+    if sentence.hindi:
+        said = sentence.text[other.end : sentence.pieces[sentence.piece_at(other.end - 1)].end]
+        return mention.end <= other.start and verb.start >= other.end and bool(_IS_HINDI.search(said))
+    return bool(_MEMBER.fullmatch(sentence.text, mention.end, verb.start)) and verb.end <= other.start
+
+
+def _is_told_in_words(index: Index, subject: str, other: str) -> bool:
+    """Whether a fact in words about the subject speaks of the other: then more is known than the relation says."""
+    names = [keys(name.text) for name in index.base.entities[other].names]
+    for fact in index.base.of_subject.get(subject, ()):
+        if index.predicate(fact.predicate).object_kind == "text":
+            for text in (fact.value, *fact.texts.values()):
+                row = keys(text)
+                if any(row[at : at + len(name)] == name for name in names for at in range(len(row))):
+                    return True
+    return False
 
 
 def _claim(
@@ -107,7 +132,7 @@ def _of_pair(
         yield _claim(index, sentence, "fact.relation", mention, one, True, [fact])
         return
     for one in others:
-        denied = _denied(index, ref, verb, one.refs[0]) if mention.end <= verb.start < one.start else None
+        denied = _denied(index, ref, verb, one.refs[0]) if _asserts(sentence, mention, verb, one) else None
         if denied:
             yield _claim(index, sentence, "fact.relation", mention, one, False, [denied])
             return
@@ -121,6 +146,7 @@ def _of_pair(
         and _same_sort(index, fact, one.refs[0])
         and _between(sentence, mention, verb, one, index, fact)
         and not index.as_value.get((fact.predicate, ref))
+        and not _is_told_in_words(index, ref, one.refs[0])
     ]
     if fitting:
         fact, one = min(fitting, key=lambda pair: abs(pair[1].start - verb.end))

@@ -1,5 +1,6 @@
 """All claims of one sentence, held against each other: an object that fits one of its subjects accuses none."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -49,7 +50,10 @@ class Judge:
 
     def __init__(self, index: Index, sentence: Sentence, mentions: list[Mention], as_of: date) -> None:
         self.index, self.sentence, self.mentions, self.as_of = index, sentence, mentions, as_of
-        self.dates = [one for one in sentence.dates if not any(m.told_by is one for m in mentions)]
+        named = [
+            one for one in sentence.dates if any(m.told_by is one or m.start <= one.start < m.end for m in mentions)
+        ]
+        self.dates = [one for one in sentence.dates if one not in named and not of_a_law(sentence, one)]
         self.places = [one for one in mentions if _type(index, one) in PLACED]
         self.persons = [one for one in mentions if _type(index, one) == "person"]
         spans = [(one.start, one.end) for one in self.dates] + [(one.start, one.end) for one in self.places]
@@ -217,6 +221,15 @@ def _one_each(claims: list[Claim]) -> list[Claim]:
     for claim in sorted(claims, key=lambda one: one.truth is not True):
         found.setdefault((claim.start, claim.end), claim)
     return list(found.values())
+
+
+_LAW = re.compile(r"(?:\b(?:Act|Bill|Rules|Code|Order|Ordinance|Regulations?)|अधिनियम|विधेयक|संहिता)(?:,|\s+of)?\s+$")
+
+
+def of_a_law(sentence: Sentence, found: DateFound) -> bool:
+    """The year in the name of a law."""
+    before = sentence.text[max(sentence.start, found.start - 20) : found.start]
+    return found.exactness == 1 and bool(_LAW.search(before))
 
 
 def seen(dates_found: list[DateFound], mentions: list[Mention]) -> list[tuple[int, int]]:

@@ -68,7 +68,15 @@ def of_closed(index: Index, sentence: Sentence, claims: list[Claim], as_of: date
         ended = [fact_date(fact.valid_to) if fact.valid_to else None for fact in claim.facts]
         over = bool(ended) and all(day and day.last_day < as_of for day in ended)
         dated = not claim.predicate or not index.predicate(claim.predicate).interval
-        if claim.truth is not True or not over or dated or claim.rule in ("fact.office", "fact.ordinal"):
+        piece = sentence.pieces[sentence.piece_at(claim.start)]
+        told_now = any(piece.start <= start < piece.end for start, _ in sentence.present)
+        if (
+            not told_now
+            or claim.truth is not True
+            or not over
+            or dated
+            or claim.rule in ("fact.office", "fact.ordinal")
+        ):
             done.append(claim)
             continue
         later = [

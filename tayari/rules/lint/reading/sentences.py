@@ -22,7 +22,7 @@ def _is_end(text: str, start: int, end: int) -> bool:
     if text[start] != ".":
         return True
     match = _BEFORE.search(text[max(0, start - 30) : start])
-    word = match[1] if match else ""
+    word = re.split("[–—/-]", match[1])[-1] if match else ""
     rest = text[end:].lstrip()
     if not rest:
         return True
