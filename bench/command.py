@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bench import load, page, serve
+from bench.lint import measuring
 
-MEASURED = {"page": page.measure, "serve": serve.measure, "load": load.measure}
+MEASURED = {"page": page.measure, "serve": serve.measure, "load": load.measure, "lint": measuring.measure}
 
 
 def machine() -> dict[str, Any]:

@@ -1,0 +1,35 @@
+"""`bench/run lint`: the linter against both halves of the corpus and the true passages, and its speed."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from bench.lint import scoring, speed
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = {"dev": "dev.yaml", "held-out": "held-out.yaml", "true passages": "true-passages.yaml"}
+
+
+def demo_base() -> Any:
+    """The facts of the demo pack, read from its files without any database."""
+    with tempfile.TemporaryDirectory(prefix="tayari-bench-") as kept:
+        (Path(kept) / "tayari.toml").write_text('secret = "for-a-measurement-only"\n', encoding="utf-8")
+        os.environ |= {"TAYARI_DATA": kept, "DJANGO_SETTINGS_MODULE": "tayari.config.settings"}
+        import django
+
+        django.setup()
+        from tayari.base.packing import Findings
+        from tayari.facts.packing.bases import pack_base
+
+        return pack_base(ROOT / "tayari" / "demo" / "pack", Findings())
+
+
+def measure() -> dict[str, Any]:
+    """Figures of each half, then the speed."""
+    base = demo_base()
+    figures: dict[str, Any] = {}
+    for name, file in FILES.items():
+        counted = scoring.score(base, scoring.read(file))
+        figures |= {f"{name}: {what}": told for what, told in scoring.table(counted).items()}
+    return figures | {f"speed: {what}": told for what, told in speed.measure().items()}
