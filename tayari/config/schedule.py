@@ -13,6 +13,7 @@ _JOBS = (
     ("close sittings whose time is over", timedelta(minutes=1), "tayari.mocks.actions.sittings.sweep"),
     ("write the reads that were counted", timedelta(minutes=1), "tayari.articles.actions.reads.flush"),
     ("look for contradictions", timedelta(hours=24), "tayari.facts.actions.contradictions.look_at_all"),
+    ("look for facts that stopped being so", timedelta(hours=24), "tayari.facts.actions.consequences.close_due"),
     (
         "tell search of papers, topics and entities",
         timedelta(minutes=5),

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from tayari.facts.views import affected, contradictions, notes
+from tayari.facts.views import affected, contradictions, due, notes
 
 urlpatterns: list[URLPattern] = [
     path("affected/", affected.listing, name="affected"),
     path("affected/<int:pk>/", affected.settle, name="affected_settle"),
+    path("to-check/", due.listing, name="facts_to_check"),
     path("notes/", notes.write, name="note_write"),
     path("contradictions/", contradictions.listing, name="contradictions"),
     path("contradictions/<str:key>/", contradictions.settle, name="contradiction_settle"),

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetVie
 
 from tayari.facts.actions import facts as actions
 from tayari.facts.forms import FactForm, PositionForm
+from tayari.facts.home import FactsPanel
 from tayari.facts.models import Dossier, Entity, Fact, Position, Predicate, Source
 from tayari.facts.panels import NotesPanel, UsesPanel
 
@@ -144,7 +145,11 @@ class DossierViewSet(SnippetViewSet):
     )
 
 
-_PAGES = (("Affected", "affected", "link"), ("Contradictions", "contradictions", "warning"))
+_PAGES = (
+    ("Affected", "affected", "link"),
+    ("Contradictions", "contradictions", "warning"),
+    ("To check", "facts_to_check", "calendar-check"),
+)
 
 
 class FactBaseGroup(SnippetViewSetGroup):
@@ -169,6 +174,12 @@ register_snippet(FactBaseGroup)
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLResolver]:
     return [path("facts/", include("tayari.facts.urls"))]
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm("facts.change_fact"):
+        panels.append(FactsPanel(request.now))  # type: ignore[attr-defined]
 
 
 @hooks.register("after_create_snippet")

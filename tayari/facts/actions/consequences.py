@@ -1,11 +1,12 @@
 """Lists what a changed fact means for everything bound to it, and settles each in one place."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from tayari.audit.actions import entries
 from tayari.base.locks import locked
@@ -13,6 +14,7 @@ from tayari.facts import hooks
 from tayari.facts.actions.facts import content_of
 from tayari.facts.models import Binding, Consequence, Fact, FactRevision, QueryBinding, Source
 from tayari.facts.queries import feeds_key
+from tayari.facts.queries.due import last_day
 from tayari.rules import evidence, staleness
 
 _Place = dict[str, str]
@@ -85,6 +87,24 @@ def _open(fact: Fact, cause: str, before: FactRevision | None, holders: _Holders
         for (kind, ref), places in holders.items()
         if (kind, ref) not in known
     )
+
+
+def close_due(*, now: datetime) -> int:
+    """Open consequences for facts whose last day has passed since yesterday's look: nobody changed them, time did.
+
+    A week is looked back on, so that a site which was off for some days misses none; a revision is told once.
+    """
+    today = timezone.localdate(now)
+    since = today - timedelta(days=7)
+    found = Fact.objects.filter(valid_to__gte=str(since.year), valid_to__lt=str(today.year + 1))
+    passed = [fact for fact in found.exclude(status=Fact.Status.RETIRED) if since <= (last_day(fact) or since) < today]
+    for fact in passed:
+        with transaction.atomic():
+            told = fact.consequences.filter(cause=Consequence.Cause.CLOSED, revision_now=fact.revision)
+            if not told.exists():
+                before = FactRevision.objects.filter(fact=fact, number=fact.revision).first()
+                _open(fact, "closed", before, _by_holder(fact.bindings.all()), now)
+    return len(passed)
 
 
 def _lock(pk: int) -> Consequence:
