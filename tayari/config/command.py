@@ -9,6 +9,7 @@ from tayari.base.problems import Unusable
 from tayari.config.commands.content import content
 from tayari.config.commands.demo import demo
 from tayari.config.commands.doctor import doctor
+from tayari.config.commands.facts import facts
 from tayari.config.commands.init import init
 from tayari.config.commands.lint import lint
 from tayari.config.commands.manage import manage
@@ -24,7 +25,7 @@ def tayari() -> None:
     """
 
 
-for _command in (demo, init, serve, doctor, content, lint, manage):
+for _command in (demo, init, serve, doctor, content, facts, lint, manage):
     tayari.add_command(_command)
 
 

@@ -149,6 +149,7 @@ _PAGES = (
     ("Affected", "affected", "link"),
     ("Contradictions", "contradictions", "warning"),
     ("To check", "facts_to_check", "calendar-check"),
+    ("As a table", "facts_import", "upload"),
 )
 
 

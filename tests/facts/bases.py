@@ -40,6 +40,7 @@ def make() -> None:
         Predicate.objects.create(
             ref=ref,
             label={"en": said, "hi": said},
+            subject_types=["any"],
             object_kind=kind,
             functional=functional,
             temporal=temporal,
