@@ -1,6 +1,11 @@
 """The typed parts of an article and the blocks inside them."""
 
+from typing import Any
+
+from django import forms
 from wagtail import blocks
+
+from tayari.facts.choosers import FactRefWidget
 
 PARTS = (
     ("key-facts", "Key facts"),
@@ -14,11 +19,29 @@ PARTS = (
 )
 
 
+class FactRefBlock(blocks.FieldBlock):
+    """A fact chosen by any name, or recorded on the spot. Its value is the ref, as in packs."""
+
+    def __init__(self, required: bool = True, help_text: str = "", **kwargs: Any) -> None:
+        self.field = forms.CharField(required=required, help_text=help_text, widget=FactRefWidget())
+        super().__init__(**kwargs)
+
+    def get_form_state(self, value: Any) -> Any:
+        return self.field.widget.get_value_data(value)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """As the line of text that it is in the database."""
+        return "wagtail.blocks.CharBlock", [], {"label": "Fact ref"}
+
+    class Meta:
+        icon = "doc-full"
+
+
 class TimelineBlock(blocks.StructBlock):
     """Dated facts, drawn in order of date."""
 
     title = blocks.CharBlock()
-    facts = blocks.ListBlock(blocks.CharBlock(label="Fact ref"))
+    facts = blocks.ListBlock(FactRefBlock(label="Fact ref"))
 
     class Meta:
         icon = "date"

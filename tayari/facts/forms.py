@@ -6,7 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from tayari.facts.models import Fact, Position
+from tayari.base import clock
+from tayari.base.packfiles import Row
+from tayari.base.packing import Findings
+from tayari.facts.actions.facts import put
+from tayari.facts.models import Fact, Position, Predicate
+from tayari.facts.packing import foreign
 from tayari.plain.dates import NotADate, PartialDate
 from tayari.rules import evidence
 
@@ -101,3 +106,34 @@ class CheckForm(forms.Form):
         if not self.errors and not told.get("file") and not (told.get("text") or "").strip():
             raise forms.ValidationError(_("Paste a text, or choose a file."))
         return told
+
+
+class NewFactForm(forms.Form):
+    """A fact recorded while writing: in names and words, always a draft."""
+
+    subject = forms.CharField(label="Subject", help_text="Any name, acronym or ref of an entity.")
+    predicate = forms.ModelChoiceField(queryset=Predicate.objects.all())
+    object = forms.CharField(label="Object", help_text="An entity's name, a date (2018-09-06), 31 aircraft, or words.")
+    valid_from = forms.CharField(label="From", required=False, help_text="2018-09-06, 2018-09 or 2018; empty if open.")
+    valid_to = forms.CharField(label="To", required=False)
+    source = forms.CharField(label="Where it is written", help_text="Kept as a note until somebody looks it up.")
+
+    def __init__(self, *args: Any, for_user: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.for_user = for_user
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors:
+            row = {**told, "predicate": told["predicate"].pk, "confidence": ""}
+            findings = Findings()
+            items = foreign.mapped([Row(row, "this form", 1)], findings)
+            for finding in findings.found:
+                self.add_error(None, finding.message)
+            self.item = items[0] if items else None
+        return told
+
+    def save(self) -> Fact:
+        assert self.item is not None
+        made = put(self.item.data, by=self.for_user, now=clock.now(), reason="recorded while writing")
+        return Fact.objects.spoken().get(pk=made.pk)

@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup
 
 from tayari.facts.actions import facts as actions
+from tayari.facts.choosers import EntityChooserViewSet, FactRefChooserViewSet
 from tayari.facts.forms import FactForm, PositionForm
 from tayari.facts.home import FactsPanel
 from tayari.facts.models import Dossier, Entity, Fact, Position, Predicate, Source
@@ -70,6 +71,7 @@ class EntityViewSet(SnippetViewSet):
 
     model = Entity
     edit_view_class = EntityEditView
+    chooser_viewset_class = EntityChooserViewSet
     icon = "tag"
     list_display = ("ref", "__str__", "type")
     list_filter = ("type",)
@@ -170,6 +172,11 @@ class FactBaseGroup(SnippetViewSetGroup):
 
 
 register_snippet(FactBaseGroup)
+
+
+@hooks.register("register_admin_viewset")
+def fact_refs() -> FactRefChooserViewSet:
+    return FactRefChooserViewSet("fact_ref_chooser", url_prefix="fact-refs")
 
 
 @hooks.register("register_admin_urls")
