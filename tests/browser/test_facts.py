@@ -1,4 +1,4 @@
-"""An editor's day: a fact is changed in the admin, its consequences are settled, and readers are told in both languages."""
+"""A fact is changed in the admin, its consequences are settled, and readers are told in both languages."""
 
 from collections.abc import Iterator
 

@@ -28,7 +28,8 @@ class Settled(ValueError):
 def follow(fact: Fact, before: FactRevision | None, by: Any, now: datetime) -> None:
     """Open a consequence for every holder that the new revision of `fact` makes stale; in the caller's transaction."""
     earlier, after = before.content if before else None, content_of(fact)
-    cause = staleness.cause(earlier, after, fed=_fed(earlier), feeds=feeds_key(fact))
+    fed = _fed(earlier)
+    cause = staleness.cause(earlier, after, fed=fed, feeds=fed and feeds_key(fact))
     if cause:
         stale = [row for row in fact.bindings.all() if row.revision_seen < fact.revision]
         _open(fact, cause, before, _by_holder(stale), now)
@@ -65,6 +66,8 @@ def _by_holder(rows: Iterable[Binding | QueryBinding]) -> _Holders:
 
 def _open(fact: Fact, cause: str, before: FactRevision | None, holders: _Holders, now: datetime) -> None:
     """One open row a holder, and one for whatever rests on it in turn. A handful of queries, however many there are."""
+    if not holders:
+        return
     for other in hooks.resting(list(holders)):
         holders.setdefault(other, [])
     told = {"cause": cause, "revision_now": fact.revision}
