@@ -103,6 +103,8 @@ class Editions:
 
     def _edition_by_number(self, first: int) -> None:
         number = int(self.words[first].key[1:])
+        if self.words[first].folded == "पहले" and first and self.words[first - 1].folded.endswith("से"):
+            return
         at, noun = first + 1, False
         while at < len(self.words) and at not in self.row_at and at not in self.hits and at - first < 5:
             key = self.words[at].key
@@ -145,6 +147,10 @@ class Editions:
         if not (self.context.edition or self.row_at or any(one.kind == "edition" for one in self.found)):
             return False
         word = self.words[first]
+        if word.folded == "पहले":
+            # Also “before” and “earlier”.
+            follows = self.words[first + 1].key if first + 1 < len(self.words) else ""
+            return follows == "में"
         if word.text[0].isdigit() and first + 1 < len(self.words) and self.words[first + 1].text[0].isdigit():
             return False
         tail = self.text[word.end : word.end + 2].strip()[:1]

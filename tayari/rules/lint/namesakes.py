@@ -19,6 +19,15 @@ _BOTH = re.compile(r"\b([A-Z]\w+)\s+and\s+(?:the\s+)?([A-Z]\w+(?:\s+[A-Z]\w+)?)\
 _BOTH_HINDI = re.compile(
     "([\u0900-\u097f]+)\\s+(?:और|तथा|एवं)\\s+([\u0900-\u097f]+)\\s+(?:का|की|के|ने)\\s+[\u0900-\u097f ]{0,30}$"
 )
+_PARTIES = re.compile(
+    r"\b(?:[Tt]he\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?)\s+and\s+(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?)\b(?=[^.;]*$)"
+)
+_BETWEEN = re.compile(
+    r"\s+(?:between|of)\s+(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?)\s+and\s+(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?)"
+)
+_PARTIES_HINDI = re.compile(
+    "([\u0900-\u097f]+)\\s+(?:और|तथा|एवं)\\s+((?:[\u0900-\u097f]+\\s+)?[\u0900-\u097f]+)\\s+ने\\s"
+)
 _ADJECTIVES = {
     "australian": "australia", "japanese": "japan", "russian": "russia", "british": "uk", "french": "france",
     "chinese": "china", "german": "germany", "korean": "korea", "american": "us", "indian": "india", "indo": "india",
@@ -68,6 +77,13 @@ def with_country(text: str, at: int) -> bool:
     return bool(_AFTER_HINDI.search(text[max(0, at - 40) : at]))
 
 
+def _before(index: Index, words: list[Token], hit: Hit) -> set[str]:
+    """The countries named in the sentence before a name."""
+    row = tuple(word.key for word in words[: hit.first])
+    spans = (row[first:last] for first in range(len(row)) for last in range(first + 1, min(first + 4, len(row) + 1)))
+    return {index.country_words[span] for span in spans if span in index.country_words}
+
+
 def namesake(index: Index, words: list[Token], hit: Hit, text: str) -> str | None:
     """The row that is really meant by the name of a row; empty when it is one that the base does not know; None when
     nothing speaks against the name."""
@@ -77,6 +93,7 @@ def namesake(index: Index, words: list[Token], hit: Hit, text: str) -> str | Non
     if not told:
         return None
     rows = [ref for ref in hit.refs if ref in index.rows]
+    strangers = {ref for ref in _before(index, words, hit)}
     own = [ref for ref in rows if told <= index.countries_of(ref)]
     if own:
         return own[0]
@@ -87,6 +104,7 @@ def namesake(index: Index, words: list[Token], hit: Hit, text: str) -> str | Non
         if told <= index.countries_of(ref)
         and any(core & set(keys(name.text)) for name in index.base.entities[ref].names)
     ]
+    fitting = [ref for ref in fitting if strangers <= index.countries_of(ref)]
     if len(told) == 1 and len(fitting) > 1:
         fitting = [ref for ref in fitting if ref in rows] or fitting
     return fitting[0] if fitting else ""
@@ -97,9 +115,15 @@ def foreign(index: Index, words: list[Token], hit: Hit, text: str) -> bool:
     ref = hit.refs[0]
     if index.type(ref) not in ("agreement", "mechanism", "exercise", "concept"):
         return False
-    pair = _PAIR.search(text[max(0, hit.start - 60) : hit.start])
+    before = text[max(0, hit.start - 90) : hit.start]
+    pair = (
+        _PAIR.search(before)
+        or _PARTIES.search(before)
+        or _PARTIES_HINDI.search(before)
+        or _BETWEEN.match(text, hit.end)
+    )
     if not pair:
-        return False
+        return index.type(ref) == "agreement" and bool(re.search(r"\b(?:another|similar)\s+$", before))
     countries = index.country_words
     told = {_meant(pair[1], countries), _meant(pair[2], countries)}
     known = told & set(countries.values())
