@@ -12,15 +12,17 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from tayari.articles import finders, links
+        from tayari.articles import finders, links, linting
         from tayari.articles.actions import bindings, consequences
         from tayari.facts import hooks
+        from tayari.facts.linting import published
 
         links.register("article", finders.articles)
         links.register("series", finders.series)
         links.register("paper", finders.papers)
         links.register("entity", finders.entities)
         hooks.register(bindings.HOLDER, consequences.HOLDER)
+        published.register("articles", linting.published)
         article = self.get_model("ArticlePage")
         post_save.connect(_saved, sender=article, dispatch_uid="articles.bindings")
         post_delete.connect(_deleted, sender=article, dispatch_uid="articles.bindings")

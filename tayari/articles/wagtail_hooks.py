@@ -1,10 +1,13 @@
-"""Reported mistakes in Wagtail's admin."""
+"""Reported mistakes in Wagtail's admin, and the address at which its editor has a draft linted."""
 
 from typing import ClassVar
 
+from django.urls import URLPattern, path
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from tayari.articles import drafts
 from tayari.articles.models import Report
 
 
@@ -23,3 +26,8 @@ class ReportViewSet(SnippetViewSet):
 
 
 register_snippet(ReportViewSet)
+
+
+@hooks.register("register_admin_urls")
+def lint_address() -> list[URLPattern]:
+    return [path("articles/<int:page_id>/lint/", drafts.lint, name="article_lint")]

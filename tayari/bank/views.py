@@ -4,9 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tayari.bank import queries
+from tayari.bank import linting, queries
 from tayari.bank.models import Question
 from tayari.facts import queries as facts
+from tayari.facts.linting import editing
 
 
 def preview(request: HttpRequest, ref: str) -> HttpResponse:
@@ -35,6 +36,7 @@ def preview(request: HttpRequest, ref: str) -> HttpResponse:
             }
             for option in shown.derived.options
         ],
+        "looked": editing.looked(linting.HOLDER, question.ref, linting.document(version), now=request.now),  # type: ignore[attr-defined]
         "languages": [code for code in ("en", "hi") if code in shown.question.head.stem],
     }
     return render(request, "bank/admin/preview.html", context)

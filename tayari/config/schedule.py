@@ -19,6 +19,7 @@ _JOBS = (
         timedelta(minutes=5),
         "tayari.discovery.actions.index.follow_records",
     ),
+    ("lint everything published, once a night", timedelta(hours=1), "tayari.facts.actions.lint_runs.nightly"),
     ("forget tasks long done", timedelta(hours=6), "tayari.config.schedule.forget_tasks"),
     ("forget sessions that ended", timedelta(hours=12), "tayari.config.schedule.forget_sessions"),
 )

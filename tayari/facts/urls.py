@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from tayari.facts.views import affected, contradictions, due, notes, tables
+from tayari.facts.views import affected, contradictions, due, lint, notes, tables
 
 urlpatterns: list[URLPattern] = [
     path("affected/", affected.listing, name="affected"),
@@ -13,4 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("notes/", notes.write, name="note_write"),
     path("contradictions/", contradictions.listing, name="contradictions"),
     path("contradictions/<str:key>/", contradictions.settle, name="contradiction_settle"),
+    path("lint/", lint.report, name="lint_report"),
+    path("lint/dismiss/", lint.dismiss, name="lint_dismiss"),
 ]

@@ -152,6 +152,7 @@ _PAGES = (
     ("Contradictions", "contradictions", "warning"),
     ("To check", "facts_to_check", "calendar-check"),
     ("As a table", "facts_import", "upload"),
+    ("Linter", "lint_report", "glasses"),
 )
 
 

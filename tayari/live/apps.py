@@ -14,12 +14,15 @@ class LiveConfig(AppConfig):
     def ready(self) -> None:
         from tayari.articles import finders, links
         from tayari.facts import hooks
+        from tayari.facts.linting import published
+        from tayari.live import linting
         from tayari.live.actions import bindings, consequences
         from tayari.live.models import CoveragePage, Post
 
         hooks.register(bindings.POST, consequences.POST_HOLDER)
         hooks.register(bindings.COVERAGE, consequences.COVERAGE_HOLDER)
         links.register("coverage", lambda refs, language: finders.pages(CoveragePage, refs, language))
+        published.register("posts", linting.published)
         post_save.connect(_post_saved, sender=Post, dispatch_uid="live.bindings")
         post_save.connect(_coverage_saved, sender=CoveragePage, dispatch_uid="live.bindings")
 

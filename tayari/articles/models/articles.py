@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from tayari.articles import body, laws
 from tayari.articles.blocks import PartBlock
+from tayari.articles.drafts import LintPanel
 from tayari.articles.pages import TitledPage
 from tayari.plain import reading
 
@@ -71,6 +72,7 @@ class ArticlePage(TitledPage, Page):
             heading="Where it belongs",
         ),
         InlinePanel("corrections", heading="Corrections"),
+        LintPanel(heading="Linter"),
     ]
 
     class Meta:

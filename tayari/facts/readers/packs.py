@@ -37,6 +37,11 @@ def read(folder: Path) -> Iterator[Document]:
             yield from _records(str(path), decoded(str(path), path.read_bytes()), place.parts[0] == "questions")
 
 
+def question(name: str, text: str) -> Document:
+    """The document of one question as YAML, the form of packs."""
+    return next(_records(name, text, True))
+
+
 def _records(name: str, text: str, is_question: bool) -> Iterator[Document]:
     """A document for each record of a YAML file."""
     try:

@@ -1,0 +1,31 @@
+"""Posts of live pages as the linter reads them."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from tayari.base.packfiles import dump_yaml
+from tayari.facts.linting.published import Published
+from tayari.facts.readers import markdown
+from tayari.live.models import CoveragePage, Post
+from tayari.plain.texts import in_language
+
+
+def published() -> Iterator[Published]:
+    """Every post that is on a public live page, in each language."""
+    pages = {page.translation_key: page.pk for page in CoveragePage.objects.live().order_by("-locale__language_code")}
+    posts = Post.objects.filter(deleted_at=None, coverage_key__in=pages).prefetch_related("sources")
+    for post in posts.order_by("coverage_key", "number").iterator(50):
+        address = reverse("wagtailadmin_pages:edit", args=[pages[post.coverage_key]])
+        for language, words in post.text.items():
+            front = {
+                "ref": post.ref,
+                "title": post.title.get(language, ""),
+                "happened": post.happened,
+                "published": post.published_at.date().isoformat(),
+                "sources": sorted(source.ref for source in post.sources.all()),
+            }
+            text = f"---\n{dump_yaml({name: value for name, value in front.items() if value})}---\n{words}\n"
+            told = markdown.read(f"{post.ref}.{language}.md", text, language)
+            title = in_language(post.title, language) or post.ref
+            yield Published("live.post", f"{post.ref}:{language}", title, address, told)
