@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from tayari.articles.actions.bindings import HOLDER
 from tayari.articles.models import ArticlePage
 from tayari.articles.packing import bodies
 from tayari.articles.packing.streams import from_stream
@@ -12,8 +13,6 @@ from tayari.base.packfiles import dump_yaml
 from tayari.facts.linting.published import Published
 from tayari.facts.readers import markdown
 from tayari.rules.lint.document import Document
-
-HOLDER = "articles.articlepage"
 
 
 def document(page: ArticlePage) -> Document:

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
+from tayari.bank.actions.questions import HOLDER
 from tayari.bank.models import Question, QuestionVersion
 from tayari.base.packfiles import dump_yaml
 from tayari.facts.linting.published import Published
 from tayari.facts.readers import packs
 from tayari.rules.lint.document import Document
-
-HOLDER = "bank.question"
 
 
 def document(version: QuestionVersion) -> Document:

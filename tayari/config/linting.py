@@ -4,22 +4,15 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from tayari.base.packing import Findings
 from tayari.base.problems import Unusable
 from tayari.config.folder import NAME
 from tayari.config.opening import open_site
+from tayari.facts.readers.bases import pack_base
 from tayari.rules.lint.base import FactBase
 
 DEFAULT_SITE = Path("./var/site")
 DEMO_PACK = Path(__file__).resolve().parent.parent / "demo" / "pack"
-_APPS = ("base", "audit", "accounts", "syllabus", "facts")
-# What the models of those are made of.
-_BELOW = (
-    "wagtail",
-    "modelcluster",
-    "taggit",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +41,6 @@ def _of_pack(path: Path) -> FactBase:
     if not folder.is_dir() or not any(folder.glob("facts/*.tsv")):
         raise Unusable(f"There are no facts in {path}: give the folder of a content pack, which has facts/*.tsv.")
     _without_site()
-    from tayari.base.packing import Findings
-    from tayari.facts.packing.bases import pack_base
-
     findings = Findings()
     base = pack_base(folder, findings)
     if findings.errors:
@@ -59,22 +49,11 @@ def _of_pack(path: Path) -> FactBase:
 
 
 def _without_site() -> None:
-    """Django with what a pack's parts need: no database is opened, no other app is loaded."""
+    """Settings for the clock alone: no app is loaded and no database opened."""
     from django.conf import settings
 
-    if settings.configured or os.environ.get("DJANGO_SETTINGS_MODULE"):
-        return
-    import django
-
-    settings.configure(
-        INSTALLED_APPS=[*(f"tayari.{name}" for name in _APPS), *_BELOW],
-        AUTH_USER_MODEL="accounts.Person",
-        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
-        USE_TZ=True,
-        TIME_ZONE="Asia/Kolkata",
-        STATIC_URL="/static/",  # Wagtail asks for it when its models are imported
-    )
-    django.setup()
+    if not settings.configured and not os.environ.get("DJANGO_SETTINGS_MODULE"):
+        settings.configure(USE_TZ=True, TIME_ZONE="Asia/Kolkata")
 
 
 def _of_site(data: Path) -> Ground:

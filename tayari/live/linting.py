@@ -7,6 +7,7 @@ from django.urls import reverse
 from tayari.base.packfiles import dump_yaml
 from tayari.facts.linting.published import Published
 from tayari.facts.readers import markdown
+from tayari.live.actions.bindings import POST
 from tayari.live.models import CoveragePage, Post
 from tayari.plain.texts import in_language
 
@@ -28,4 +29,4 @@ def published() -> Iterator[Published]:
             text = f"---\n{dump_yaml({name: value for name, value in front.items() if value})}---\n{words}\n"
             told = markdown.read(f"{post.ref}.{language}.md", text, language)
             title = in_language(post.title, language) or post.ref
-            yield Published("live.post", f"{post.ref}:{language}", title, address, told)
+            yield Published(POST, f"{post.ref}:{language}", title, address, told)

@@ -1,93 +1,15 @@
-"""The fact base of the linter, from what a pack or the site holds; both give entities and facts in one form."""
+"""The fact base of the linter from what the site holds; a pack's gives entities and facts in the same form."""
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
-
-from tayari.base.packing import Findings
 from tayari.facts.models import Fact
 from tayari.facts.packing.entities import EntityPart
 from tayari.facts.packing.facts import FactPart
 from tayari.facts.packing.predicates import PredicatePart
 from tayari.facts.packing.sources import SourcePart
-from tayari.rules.lint import base
-from tayari.rules.lint.base import FactBase, Name
+from tayari.facts.readers.bases import SETTLED, STANDING, base_of, pack_base
+from tayari.rules.lint.base import FactBase
 
-Rows = Mapping[str, Mapping[str, Any]]
+__all__ = ["SETTLED", "STANDING", "base_of", "pack_base", "site_base"]
 _PARTS = (PredicatePart, EntityPart, SourcePart, FactPart)
-
-
-def _names(data: Mapping[str, Any]) -> tuple[Name, ...]:
-    told: list[tuple[str, str, Any]] = [(text, code, "name") for code, text in data["name"].items()]
-    told += [(text, code, "alias") for code, texts in data["aliases"].items() for text in texts]
-    told += [(text, "", "acronym") for text in data["acronyms"]]
-    used = data["in_use"]
-    return tuple(
-        Name(text, code, kind, used.get(text, {}).get("from", ""), used.get(text, {}).get("to", ""))
-        for text, code, kind in told
-    )
-
-
-def _predicate(data: Mapping[str, Any]) -> base.Predicate:
-    return base.Predicate(
-        ref=data["ref"],
-        object_kind=data["object"],
-        functional=data["functional"],
-        interval=data["temporal"] == "interval",
-        subject_types=tuple(data["subject"]),
-        object_types=tuple(data["object_types"]),
-        role=data["role"],
-        inverse=data["inverse"],
-        denies=data["denies"],
-        office=data["office"],
-        cues={code: tuple(words) for code, words in data["cues"].items()},
-        label=data["label"],
-        phrase=data["phrase"],
-    )
-
-
-def _source_line(data: Mapping[str, Any]) -> str:
-    told = [f"{data['publisher']}, {data['title']}", data["date"], data["url"]]
-    return " · ".join(part for part in told if part)
-
-
-def _fact(data: Mapping[str, Any], sources: Rows) -> base.Fact:
-    return base.Fact(
-        ref=data["ref"],
-        subject=data["subject"],
-        predicate=data["predicate"],
-        value=data["object"],
-        valid_from=data["valid_from"],
-        valid_to=data["valid_to"],
-        precision=data["precision"],
-        status=data["status"],
-        revision=data.get("revision", 1),
-        texts=data["texts"],
-        sources=tuple(_source_line(sources[ref]) for ref in data["sources"] if ref in sources),
-        published=tuple(sources[ref]["date"] for ref in data["sources"] if ref in sources),
-    )
-
-
-# What may be held against a text, and what the search for contradictions looks at.
-SETTLED = frozenset({"verified"})
-STANDING = frozenset({"verified", "draft", "disputed"})
-
-
-def base_of(
-    entities: Rows, predicates: Rows, facts: Rows, sources: Rows, statuses: frozenset[str] = SETTLED
-) -> FactBase:
-    """A base of items in the canonical form of packs, of the facts with one of `statuses`."""
-    return FactBase(
-        entities=(base.Entity(data["ref"], data["type"], _names(data)) for data in entities.values()),
-        predicates=map(_predicate, predicates.values()),
-        facts=(_fact(data, sources) for data in facts.values() if data["status"] in statuses),
-    )
-
-
-def pack_base(folder: Path, findings: Findings, statuses: frozenset[str] = SETTLED) -> FactBase:
-    """The base of a pack's files, without any database. What cannot be read becomes a finding."""
-    read = {part.kind: {item.ref: item.data for item in part().read(folder, findings)} for part in _PARTS}
-    return base_of(read["entity"], read["predicate"], read["fact"], read["source"], statuses)
 
 
 def site_base(statuses: frozenset[str] = SETTLED) -> FactBase:

@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tayari.base.packfiles import read_yaml, write_yaml
+from tayari.base.packfiles import write_yaml
 from tayari.base.packing import Data, Findings, Item, Part, World
-from tayari.base.packrows import Told, word_lists
+from tayari.facts import packed
 from tayari.facts.models import Entity
 from tayari.plain.dates import NotADate, PartialDate
 
@@ -35,31 +35,7 @@ class EntityPart(Part):
     kind = "entity"
 
     def read(self, folder: Path, findings: Findings) -> list[Item]:
-        items = []
-        for row in read_yaml(folder, "entities/*.yaml", findings):
-            told = Told(row, findings)
-            data: Data = {
-                "ref": told.text("ref"),
-                "type": told.text("type"),
-                "name": told.texts("name"),
-                "acronyms": told.refs("acronyms"),
-                "aliases": word_lists(told, "aliases"),
-                "in_use": self._in_use(told),
-                "note": told.texts("note"),
-            }
-            told.finish()
-            items.append(Item(self.kind, data["ref"], data, row.file, row.line))
-        return items
-
-    def _in_use(self, told: Told) -> dict[str, dict[str, str]]:
-        """From when to when a name was in use: `{Raksha Mantri: {from: 1947}}`."""
-        found: dict[str, dict[str, str]] = {}
-        for name, interval in told.mapping("in_use").items():
-            if not isinstance(interval, dict) or not interval or set(interval) - {"from", "to"}:
-                told.problem(f"in_use of {name!r} should be {{from: 2014-05-26, to: 2019}}, or one of the two")
-                continue
-            found[str(name)] = {end: str(day) for end, day in interval.items()}
-        return found
+        return packed.entities(folder, findings)
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
         slugs: dict[str, str] = {}

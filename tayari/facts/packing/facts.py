@@ -1,24 +1,20 @@
 """Facts in packs: facts/*.tsv, with their wording in other languages in translations/<lang>*.tsv."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tayari.base.packfiles import Row, cell, listed, read_tsv, write_tsv
+from tayari.base.packfiles import cell, write_tsv
 from tayari.base.packing import Data, Findings, Item, Part, World
+from tayari.facts import packed
 from tayari.facts.actions import facts as actions
 from tayari.facts.models import Fact
 from tayari.facts.packing.laws import check_evidence, check_meaning, check_precision, has_words
 from tayari.plain.dates import PRECISIONS, NotADate, PartialDate
 from tayari.plain.texts import missing
 
-COLUMNS = (
-    "ref", "subject", "predicate", "object", "valid_from", "valid_to", "precision", "status", "sources", "note",
-)  # fmt: skip
-TRANSLATION_COLUMNS = ("ref", "field", "text")
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-.].*)?\.tsv")
+COLUMNS, TRANSLATION_COLUMNS = packed.FACT_COLUMNS, packed.TRANSLATION_COLUMNS
 
 
 def data_of(fact: Fact) -> Data:
@@ -36,33 +32,7 @@ class FactPart(Part):
     kind = "fact"
 
     def read(self, folder: Path, findings: Findings) -> list[Item]:
-        translations = self._translations(folder, findings)
-        items = []
-        for row in read_tsv(folder, "facts/*.tsv", COLUMNS, findings):
-            data: Data = {column: row.data[column] for column in COLUMNS}
-            data["sources"] = sorted(set(listed(row.data["sources"])))
-            data["texts"] = {code: entry.data["text"] for code, entry in translations.pop(data["ref"], {}).items()}
-            items.append(Item(self.kind, data["ref"], data, row.file, row.line))
-        for ref, lost in translations.items():
-            for entry in lost.values():
-                findings.warning(entry.file, entry.line, f"{ref} has a translation and the pack has no such fact")
-        return items
-
-    def _translations(self, folder: Path, findings: Findings) -> dict[str, dict[str, Row]]:
-        found: dict[str, dict[str, Row]] = {}
-        for row in read_tsv(folder, "translations/*.tsv", TRANSLATION_COLUMNS, findings):
-            ref, name = row.data["ref"], _LANGUAGE.fullmatch(Path(row.file).name)
-            if not name:
-                findings.error(row.file, row.line, "the file's name should be its language, as hi.tsv or hi-space.tsv")
-            elif row.data["field"] != "object":
-                findings.error(
-                    row.file, row.line, f"there is no field {row.data['field']!r}; only object is translated"
-                )
-            elif first := found.get(ref, {}).get(name[1]):
-                findings.error(row.file, row.line, f"{ref} stands twice; the first is in {first.file}:{first.line}")
-            elif row.data["text"]:
-                found.setdefault(ref, {})[name[1]] = row
-        return found
+        return packed.facts(folder, findings)
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
         for item in items:

@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tayari.base.packfiles import read_yaml, write_yaml
+from tayari.base.packfiles import write_yaml
 from tayari.base.packing import Data, Findings, Item, Part, World
-from tayari.base.packrows import Told, word_lists
+from tayari.facts import packed
 from tayari.facts.models import Entity, Predicate
 from tayari.rules.lint.base import ROLES
 
@@ -37,27 +37,7 @@ class PredicatePart(Part):
     kind = "predicate"
 
     def read(self, folder: Path, findings: Findings) -> list[Item]:
-        items = []
-        for row in read_yaml(folder, "predicates/*.yaml", findings):
-            told = Told(row, findings)
-            data: Data = {
-                "ref": told.text("ref"),
-                "label": told.texts("label"),
-                "subject": told.refs("subject") or ["any"],
-                "object": told.text("object"),
-                "object_types": told.refs("object_types"),
-                "functional": told.flag("functional"),
-                "temporal": told.text("temporal") or "interval",
-                "phrase": told.texts("phrase"),
-                "role": told.text("role"),
-                "inverse": told.text("inverse"),
-                "denies": told.text("denies"),
-                "office": told.text("office"),
-                "cues": word_lists(told, "cues"),
-            }
-            told.finish()
-            items.append(Item(self.kind, data["ref"], data, row.file, row.line))
-        return items
+        return packed.predicates(folder, findings)
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
         types = {*Entity.Type.values, "any"}

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from tayari.base.packfiles import cell, read_tsv, write_tsv
+from tayari.base.packfiles import cell, write_tsv
 from tayari.base.packing import Data, Findings, Item, Part, World
+from tayari.facts import packed
 from tayari.facts.models import Source
 from tayari.plain.dates import NotADate, PartialDate
 
-COLUMNS = ("ref", "publisher", "title", "date", "language", "official", "url", "looked_up", "excerpt")
+COLUMNS = packed.SOURCE_COLUMNS
 LONGEST_EXCERPT = 300
 
 
@@ -35,13 +36,7 @@ class SourcePart(Part):
     kind = "source"
 
     def read(self, folder: Path, findings: Findings) -> list[Item]:
-        items = []
-        for row in read_tsv(folder, "sources/*.tsv", COLUMNS, findings):
-            data = {column: row.data[column] for column in COLUMNS}
-            data["official"] = row.data["official"].lower()
-            data["language"] = data["language"] or "en"
-            items.append(Item(self.kind, data["ref"], data, row.file, row.line))
-        return items
+        return packed.sources(folder, findings)
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
         for item in items:
