@@ -60,7 +60,11 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a question says of itself, whatever its kind. `ask` is empty when the kind's own line is used."""
+    """What a question says of itself, whatever its kind. `ask` is empty when the kind's own line is used.
+
+    `exam` and `pattern` say which examination and which of its blueprints it is written for, `provenance` and `source`
+    where it comes from: a past paper is named (examination, year, paper, number), never copied.
+    """
 
     ref: str
     kind: str
@@ -70,6 +74,11 @@ class Head:
     topics: tuple[str, ...] = ()
     difficulty: str = ""
     as_of: date | None = None
+    exam: str = ""
+    pattern: str = ""
+    source: str = ""
+    licence: str = ""
+    provenance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,14 @@ from tayari.plain.graphemes import nfc
 from tayari.plain.texts import Texts, in_language
 from tayari.rules.kinds.question import Head, Item, Refused
 
-HEAD_KEYS = frozenset({"schema", "ref", "kind", "topics", "as_of", "difficulty", "stem", "ask", "explanation", "note"})
+HEAD_KEYS = frozenset(
+    {"schema", "ref", "kind", "topics", "as_of", "difficulty", "stem", "ask", "explanation", "note"}
+    | {"exam", "pattern", "source", "licence", "provenance"}
+)
 ITEM_KEYS = frozenset({"id", "text", "claim", "true", "facts", "why"})
 _PAIR_KEYS = frozenset({"id", "left", "right", "claim", "true", "facts", "why"})
 DIFFICULTIES = ("easy", "medium", "hard")
+PROVENANCES = ("own", "drafted", "imported", "past-paper")
 LETTERS = "abcd"
 MORE_LETTERS = "abcdef"
 _LUMPED = re.compile(r"\b(all|none|any|both) of (the )?(above|these)\b|उपर्युक्त (सभी|में से कोई)|इनमें से कोई", re.IGNORECASE)
@@ -64,7 +68,26 @@ def head(content: Mapping[str, Any], own: frozenset[str]) -> Head:
         topics=tuple(str(topic) for topic in content.get("topics") or ()),
         difficulty=difficulty,
         as_of=_day(content.get("as_of")),
+        **_origin(content),
     )
+
+
+def _origin(content: Mapping[str, Any]) -> dict[str, str]:
+    """Where the question comes from and what it is for. What others wrote needs its source named."""
+    told = {}
+    for name in ("exam", "pattern", "source", "licence", "provenance"):
+        value = content.get(name)
+        if value is not None and not isinstance(value, str):
+            raise Refused(f"{name}: is {value!r}; write it as words")
+        told[name] = nfc(value or "").strip()
+    if told["provenance"] and told["provenance"] not in PROVENANCES:
+        raise Refused(f"provenance: {told['provenance']!r} is not one of {', '.join(PROVENANCES)}")
+    if told["provenance"] in {"imported", "past-paper"} and not told["source"]:
+        example = (
+            "UPSC CSE Prelims 2023, GS I, Q 45" if told["provenance"] == "past-paper" else "who wrote it, and where"
+        )
+        raise Refused(f"source: is missing; something {told['provenance']} names where it stands, such as {example}")
+    return told
 
 
 def _day(value: Any) -> date | None:
