@@ -169,3 +169,33 @@ def short(*accepted: str) -> dict[str, Any]:
 def descriptive(**own: Any) -> dict[str, Any]:
     points = [{"id": "m1", "text": both("A point."), "facts": ["f"], "why": both("Why.")}]
     return question("descriptive", **{"directive": "examine", "marks": 10, "word_limit": 150, "points": points, **own})
+
+
+def one_of_each() -> list[dict[str, Any]]:
+    """A question of every kind that has its key."""
+    found = [
+        single(True, False, False, False),
+        statements("two-statements", True, False),
+        statements("combinations", True, True, False, choices=CHOICES),
+        statements("how-many", True, True, False),
+        listed(True, True, False),
+        {**pairs(True, False, True), "kind": "pairs-how-many"},
+        pairs_combinations(True, True, False),
+        reasoning(True, True, False),
+        three(True, True, False, (True, False)),
+        chronology("2018-09-06", "2019", "2020-10"),
+        location("28.61", "19.07", "13.08"),
+        match(),
+        passage(True, False, False, False),
+        data("highest", "r1", "r2", "r3", "r9"),
+        several(True, False, True, False),
+        numeric("31", "0.5"),
+        true_false(True),
+        short("BECA", "Basic Exchange"),
+        descriptive(),
+    ]
+    return [{"schema": "tayari-question/1", **one} for one in found]
+
+
+def by_kind(kind: str) -> dict[str, Any]:
+    return next(one for one in one_of_each() if one["kind"] == kind)
