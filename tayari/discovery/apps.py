@@ -20,6 +20,8 @@ class DiscoveryConfig(AppConfig):
         slots.register("article.related", drawings.article_related)
         slots.register("page.head", drawings.page_head)
         slots.register("mock.head", drawings.mock_head)
+        slots.register("dossier.head", drawings.page_head)
+        slots.register("entity.head", drawings.page_head)
         # Publishing happens inside Wagtail, whose only word about it is a signal.
         page_published.connect(_published, dispatch_uid="discovery.published")
         page_unpublished.connect(_unpublished, dispatch_uid="discovery.unpublished")

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from tayari.articles import markdown
 from tayari.articles.body import plain_text
 from tayari.articles.models import ArticlePage, SeriesPage
-from tayari.facts.models import Entity
+from tayari.facts.models import Dossier, Entity
 from tayari.live.models import CoveragePage, Post
 from tayari.mocks.models import Paper
 from tayari.syllabus.models import Topic
@@ -74,13 +74,18 @@ def _records(
         yield "mock", paper.ref, "mock", paper.slug, paper.title, paper.summary, {}
     for topic in Topic.objects.all():
         yield "topic", topic.id, "topic", topic.id, topic.name, {}, {}
+    for dossier in Dossier.objects.filter(state=Dossier.State.OPEN).select_related("subject"):
+        others = {
+            code: [*dossier.subject.aliases.get(code, []), *dossier.subject.acronyms] for code, _ in settings.LANGUAGES
+        }
+        yield "dossier", dossier.ref, "dossier", dossier.slug, dossier.title, dossier.summary, others
     for entity in Entity.objects.all():
         names = {code: [*entity.aliases.get(code, []), *entity.acronyms] for code, _ in settings.LANGUAGES}
         yield "entity", entity.ref, "entity", entity.slug, entity.name, entity.note, names
 
 
 def of_records(*, now: datetime) -> Iterator[Document]:
-    """Papers that are out at `now`, topics and entities, in each language in which they have a name."""
+    """Papers that are out at `now`, topics, dossiers and entities, in each language in which they have a name."""
     for kind, ref, route, argument, title, body, names in _records(now):
         for language, _ in settings.LANGUAGES:
             if title.get(language):

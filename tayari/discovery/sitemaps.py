@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from tayari.articles.models import ArticlePage
 from tayari.base.addresses import absolute
-from tayari.facts.models import Entity
+from tayari.facts.models import Dossier, Entity
 from tayari.mocks.models import Paper
 from tayari.syllabus.models import Topic
 
@@ -55,6 +55,8 @@ def _in_each_language(address: Callable[[], str]) -> dict[str, str]:
 def _of_records(now: datetime) -> list[Address]:
     routes = [("mock", paper.slug, paper.published_at) for paper in Paper.objects.out(now)]
     routes += [("topic", topic.id, None) for topic in Topic.objects.all()]
+    dossiers = Dossier.objects.filter(state=Dossier.State.OPEN)
+    routes += [("dossier", slug, None) for slug in dossiers.values_list("slug", flat=True)]
     routes += [("entity", slug, None) for slug in Entity.objects.values_list("slug", flat=True)]
     found = []
     for route, argument, changed in routes:

@@ -1,11 +1,14 @@
 """Open Graph and schema.org of a page, built from the same values that the page shows."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page
 
@@ -13,7 +16,8 @@ from tayari.articles.actions.bindings import HOLDER, holder_ref
 from tayari.articles.markdown import plain
 from tayari.articles.models import ArticlePage, SeriesPage
 from tayari.base.addresses import absolute
-from tayari.facts.models import Binding, Source
+from tayari.facts.models import Binding, Dossier, Entity, Source
+from tayari.facts.queries import entity_address
 from tayari.live.models import CoveragePage, Post
 from tayari.mocks.models import Paper
 from tayari.mocks.queries import cover
@@ -53,7 +57,7 @@ def _publisher() -> dict[str, str]:
 
 def described(thing: Any, language: str) -> Described | None:
     """How `thing` (a page or a paper) is described to others; None for what has nothing to add."""
-    for kind, describe in ((ArticlePage, _article), (SeriesPage, _series), (CoveragePage, _coverage), (Paper, _paper)):
+    for kind, describe in _DESCRIBERS:
         if isinstance(thing, kind):
             return describe(thing, language)
     if isinstance(thing, Page):
@@ -190,3 +194,41 @@ def _paper(paper: Paper, language: str) -> Described:
     }
     title, summary = in_language(paper.title, language), in_language(paper.summary, language)
     return _described("website", title, summary, shown.url, language, graph=_script(graph))
+
+
+def _dossier(dossier: Dossier, language: str) -> Described:
+    """A data set about a thing, with the forms in which it can be had; nothing of what is in it."""
+    with override(language):
+        address = reverse("dossier", args=[dossier.slug])
+        data = absolute(reverse("dossier-data", args=[dossier.slug]))
+    title, summary = in_language(dossier.title, language), in_language(dossier.summary, language)
+    graph = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": title,
+        "description": summary,
+        "inLanguage": language,
+        "url": absolute(address),
+        "about": {"@type": "Thing", "name": in_language(dossier.subject.name, language)},
+        "publisher": _publisher(),
+        "isAccessibleForFree": True,
+        "distribution": {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": data},
+    }
+    return _described("website", title, summary, address, language, graph=_script(graph))
+
+
+def _entity(entity: Entity, language: str) -> Described:
+    name = in_language(entity.name, language)
+    with override(language):
+        address = entity_address(entity.slug)
+    return _described("website", name, in_language(entity.note, language) or name, address, language)
+
+
+_DESCRIBERS: tuple[tuple[type, Callable[[Any, str], Described]], ...] = (
+    (ArticlePage, _article),
+    (SeriesPage, _series),
+    (CoveragePage, _coverage),
+    (Paper, _paper),
+    (Dossier, _dossier),
+    (Entity, _entity),
+)

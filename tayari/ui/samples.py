@@ -111,6 +111,62 @@ class _Organisation:
     slug: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    words: str
+    language: str
+    note: int = 0
+    label: str = ""
+    url: str = ""
+    settled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    title: str
+    url: str = "#"
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    id: str
+    head: str
+    columns: tuple[_Column, ...]
+    drawn: tuple[tuple[_Row, tuple[tuple[_Column, tuple[_Said, ...]], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    who: str
+    said: _Said
+    url: str = ""
+    date_words: str = ""
+    about: str = ""
+
+
+def _fact_table(words: dict[str, Any], language: str) -> _Table:
+    when, where = _Column("date", words["pairs"][1][0]), _Column("place", words["labels"][0])
+    days, places = (words["date"], words["date2"]), (words["place"], words["place2"])
+    said = [(_Said(day, language, number),) for number, day in enumerate(days, start=1)]
+    told = (_Said(places[0], language, 1, words["type"]), _Said(words["more"], language, 2, settled=False))
+    return _Table(
+        "fact-table",
+        words["labels"][0],
+        (when, where),
+        (
+            (_Row(words["titles"][0], also="2+2"), ((when, said[0]), (where, told))),
+            (_Row(words["titles"][5]), ((when, said[1]), (where, ()))),
+        ),
+    )
+
+
 class _SampleForm(forms.Form):
     """A form with an error, a help text and a choice."""
 
@@ -140,7 +196,8 @@ def _cards(words: dict[str, Any]) -> list[Card]:
 
 def all_of_them() -> dict[str, Any]:
     """The context of the gallery."""
-    words = _WORDS.get(get_language() or "en", _WORDS["en"])
+    language = get_language() or "en"
+    words = _WORDS.get(language, _WORDS["en"])
     states = get_args(BubbleState)
     form = _SampleForm({"name": "", "email": "not an address", "agree": ""})
     source = _Source("Gallery", words["titles"][0], words["date"], excerpt=words["one"], looked_up="2026-11-23")
@@ -157,6 +214,8 @@ def all_of_them() -> dict[str, Any]:
         ],
         "organisations": [organisation, organisation, organisation],
         "notes": [_Note(1, _Fact(words["one"], (source,))), _Note(2, _Fact(words["more"], (source, source)))],
+        "fact_table": _fact_table(words, language),
+        "voices": [_Voice(words["organisation"], _Said(words["note"], language, 1), "#", words["date"], words["type"])],
         "picture": ShownPicture(_STATIC_PICTURE, 1200, 675, words["caption"], words["caption"], "Tayari, CC BY 4.0"),
         "progress": Progress(words["progress"], tuple(read)),
         "trail": [Crumb(words["labels"][0], "#"), Crumb(words["titles"][0])],

@@ -16,6 +16,7 @@ def kinds() -> dict[str, str]:
         "live": gettext("Live coverage"),
         "mock": gettext("Mock test"),
         "topic": gettext("Topic"),
+        "dossier": gettext("Dossier"),
         "entity": gettext("Entity"),
     }
 
