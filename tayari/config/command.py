@@ -14,6 +14,7 @@ from tayari.config.commands.init import init
 from tayari.config.commands.lint import lint
 from tayari.config.commands.manage import manage
 from tayari.config.commands.serve import serve
+from tayari.config.commands.show import show
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -25,7 +26,7 @@ def tayari() -> None:
     """
 
 
-for _command in (demo, init, serve, doctor, content, facts, lint, manage):
+for _command in (demo, init, serve, doctor, content, facts, lint, show, manage):
     tayari.add_command(_command)
 
 

@@ -1,6 +1,8 @@
 """What `tayari lint` holds texts against: a pack's facts without any site, a site's, or the demo pack's."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,15 +60,22 @@ def _without_site() -> None:
 
 def _of_site(data: Path) -> Ground:
     folder = open_site(data)
-    from django.db import DatabaseError, connection
-
     from tayari.facts.linting import dismissals
     from tayari.facts.packing.bases import site_base
+
+    with readable(data):
+        return Ground(site_base(), dismissals.ids(), folder.path)
+
+
+@contextmanager
+def readable(data: Path) -> Iterator[None]:
+    """The opened site's database is there and as new as the program while something is read from it."""
+    from django.db import DatabaseError, connection
 
     if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
         raise Unusable(f"The site in {data} has no database yet: run `tayari serve --data {data}` once.")
     try:
-        return Ground(site_base(), dismissals.ids(), folder.path)
+        yield
     except DatabaseError as error:
         raise Unusable(
             f"The facts of the site in {data} cannot be read ({str(error).splitlines()[0]}): "

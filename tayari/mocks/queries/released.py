@@ -4,20 +4,28 @@ from collections.abc import Collection
 from datetime import datetime
 
 from tayari.mocks.models import Paper, PaperQuestion
+from tayari.rules import release
 
 
-def released(refs: Collection[str], *, now: datetime) -> dict[str, Paper]:
-    """Those that every paper using them has released, each with a paper that readers can open. Two queries.
-
-    A paper has released its questions when it is open and its day has come; one with a clock for each question or with
-    forward navigation only never does so outside a sitting.
-    """
+def papers_of(refs: Collection[str], *, now: datetime) -> dict[str, list[Paper]]:
+    """Those that every paper using them has released, each with the papers that readers can open. One query."""
     places = PaperQuestion.objects.filter(question__ref__in=refs).select_related("paper", "question")
     by_question: dict[str, list[Paper]] = {}
     for place in places:
         by_question.setdefault(place.question.ref, []).append(place.paper)
-    return {
-        ref: papers[0]
-        for ref, papers in by_question.items()
-        if all(paper.is_out(now) and paper.navigation == Paper.Navigation.FREE for paper in papers)
-    }
+    found = {}
+    for ref, papers in by_question.items():
+        uses = [release.Use(one.state, one.published_at, one.navigation == Paper.Navigation.FORWARD) for one in papers]
+        open_now = [one for one in papers if one.is_out(now)]
+        if open_now and release.released(uses, now):
+            found[ref] = open_now
+    return found
+
+
+def released(refs: Collection[str], *, now: datetime) -> dict[str, Paper]:
+    """Those that every paper using them has released, each with a paper that readers can open. One query.
+
+    A paper has released its questions when it is open and its day has come; one with a clock for each question or with
+    forward navigation only never does so outside a sitting.
+    """
+    return {ref: papers[0] for ref, papers in papers_of(refs, now=now).items()}

@@ -1,17 +1,38 @@
-"""An entity's page: its names, and its facts in words with their sources."""
+"""An entity's page: its names, its facts in readable groups with their sources, and all that the site has on it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from tayari.articles import markdown
 from tayari.articles.entity_types import type_words
+from tayari.articles.models import Correction
 from tayari.articles.queries import article_cards, public_articles
-from tayari.facts.models import Entity, Fact, Predicate
+from tayari.facts.models import Entity, Fact, Position, Predicate
+from tayari.facts.positions import positions
 from tayari.facts.queries import SpokenFact, speak
+from tayari.mocks.queries.asked import AskedLine, on_facts
 from tayari.plain.texts import in_language
+from tayari.site.queries.corrections import Line
+from tayari.site.queries.dossiers.tables import Said
+from tayari.site.queries.dossiers.view import Voice, dossier_cards, public_dossiers
 from tayari.ui.shown import Card, Moment
+
+_MOST_CORRECTIONS = 20
+# Facts of these roles are read as steps in time; the others say what holds and stand in groups.
+_DATED = {"happened", "begun", "announced", "operational", "ended"}
+_GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("is", frozenset({"kind", "expansion", "seat", "count", "ordinal"})),
+    ("does", frozenset({"effect"})),
+    ("belongs", frozenset({"edition-of", "part-of", "replaced", "replaced-by"})),
+    ("people", frozenset({"participant", "term", "place"})),
+    ("outcomes", frozenset({"outcome"})),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +54,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Facts of one sort under a heading."""
+
+    id: str
+    title: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """Everything the page of an entity shows."""
 
@@ -41,45 +71,128 @@ class EntityView:
     acronyms: str
     note: str
     names: tuple[Name, ...]
+    dossiers: tuple[Card, ...]
     moments: tuple[Moment, ...]
-    statements: tuple[Statement, ...]
+    groups: tuple[Group, ...]
+    voices: tuple[Voice, ...]
+    questions: tuple[AskedLine, ...]
+    corrections: tuple[Line, ...]
     notes: tuple[markdown.Note, ...]
     articles: tuple[Card, ...]
 
 
-def entity(found: Entity, language: str) -> EntityView:
-    """Six queries. What happened stands in order of date, what holds in a list; drafts say that they are drafts.
+def entity(found: Entity, language: str, *, now: datetime) -> EntityView:
+    """A number of queries that does not grow with the facts. Facts that name the entity as their object are told too.
 
-    Facts that name the entity as their object are told too.
+    What happened stands in order of date, what holds in groups by the roles of predicates; drafts say that they are
+    drafts.
     """
     facts = Fact.objects.spoken().exclude(status=Fact.Status.RETIRED)
-    rows = [*facts.filter(subject=found), *facts.filter(object_entity=found)]
-    told = [speak(row, language) for row in rows]
-    notes = markdown.Notes({fact.ref: fact for fact in told})
-    happened = {row.ref for row in rows if row.object_date or row.predicate.temporal == Predicate.Temporal.EVENT}
-    dated = sorted(
-        (fact for fact in told if fact.date and fact.ref in happened), key=lambda fact: (fact.date, fact.ref)
+    rows = [*facts.filter(subject=found), *facts.filter(object_entity=found).exclude(subject=found)]
+    told = {row.pk: speak(row, language) for row in rows}
+    said = positions([found.pk], language, held_by=[found.pk])
+    notes = markdown.Notes(
+        {**{one.ref: one for one in told.values()}, **{f"position:{one.ref}": one for one in said}}  # type: ignore[dict-item]
     )
-    placed = {fact.ref for fact in dated}
+    dated = sorted(
+        (row for row in rows if _is_dated(row) and told[row.pk].date), key=lambda row: (told[row.pk].date, row.ref)
+    )
+    placed = {row.pk for row in dated}
+    articles = list(public_articles(language).filter(entities=found).distinct())
+    with override(language):
+        moments = tuple(_moment(told[row.pk], notes) for row in dated)
+        groups = _groups([row for row in rows if row.pk not in placed], found, told, notes)
+        voices = tuple(_voice(one, found, notes) for one in said if one.kind != Position.Kind.CONCEPT_NOTE) + tuple(
+            _voice(one, found, notes) for one in said if one.kind == Position.Kind.CONCEPT_NOTE
+        )
     return EntityView(
         name=in_language(found.name, language),
         type_words=type_words(found.type),
         acronyms=", ".join(found.acronyms),
         note=in_language(found.note, language),
         names=_names(found),
-        moments=tuple(
-            Moment(str(fact.date), fact.date_words, fact.sentence, note=_number(notes, fact)) for fact in dated
-        ),
-        statements=tuple(Statement(fact, _number(notes, fact)) for fact in told if fact.ref not in placed),
+        dossiers=_dossiers(found, language),
+        moments=moments,
+        groups=groups,
+        voices=voices,
+        questions=on_facts([row.pk for row in rows], language, now=now),
+        corrections=_corrections([page.pk for page in articles], language),
         notes=tuple(notes),
-        articles=article_cards(public_articles(language).filter(entities=found).distinct(), language),
+        articles=article_cards(articles, language),
     )
 
 
-def _number(notes: markdown.Notes, fact: Any) -> int:
-    cited = notes.cite(fact.ref)
+def _is_dated(row: Fact) -> bool:
+    if row.predicate.role:
+        return row.predicate.role in _DATED
+    return bool(row.object_date) or row.predicate.temporal == Predicate.Temporal.EVENT
+
+
+def _moment(fact: SpokenFact, notes: markdown.Notes) -> Moment:
+    words = fact.sentence if fact.settled else _("%(sentence)s (not yet verified)") % {"sentence": fact.sentence}
+    return Moment(str(fact.date), fact.date_words, words, note=_number(notes, fact.ref))
+
+
+def _group_of(row: Fact, found: Entity) -> str:
+    if row.subject_id != found.pk:
+        return "elsewhere"
+    if row.predicate.denies:
+        return "does"
+    return next((ident for ident, roles in _GROUPS if row.predicate.role in roles), "more")
+
+
+def _groups(rows: list[Fact], found: Entity, told: dict[int, SpokenFact], notes: markdown.Notes) -> tuple[Group, ...]:
+    titles = {
+        "is": _("What it is"),
+        "does": _("What it does, and what not"),
+        "belongs": _("Where it belongs"),
+        "people": _("People and places"),
+        "outcomes": _("What came of it"),
+        "more": _("What else is recorded"),
+        "elsewhere": _("Where other facts name it"),
+    }
+    sorted_rows = sorted(rows, key=lambda row: (str(told[row.pk].date or ""), row.ref))
+    by_group = {ident: [row for row in sorted_rows if _group_of(row, found) == ident] for ident in titles}
+    return tuple(
+        Group(
+            ident,
+            titles[ident],
+            tuple(Statement(told[row.pk], _number(notes, row.ref)) for row in held),
+        )
+        for ident, held in by_group.items()
+        if held
+    )
+
+
+def _voice(position: Any, found: Entity, notes: markdown.Notes) -> Voice:
+    """What is said of it by others, or by it of others; then of whom is told."""
+    ref = f"position:{position.ref}"
+    return Voice(
+        position.who,
+        position.holder_url if position.holder_ref != found.ref else "",
+        position.date_words,
+        position.about_name if position.about_ref != found.ref else "",
+        Said(position.text, position.language, ref, _number(notes, ref), position.status, sources=position.sources),
+    )
+
+
+def _number(notes: markdown.Notes, ref: str) -> int:
+    cited = notes.cite(ref)
     assert cited is not None
     return cited[0].number
+
+
+def _dossiers(found: Entity, language: str) -> tuple[Card, ...]:
+    held = public_dossiers().filter(Q(subject=found) | Q(members__entity=found)).distinct()
+    return dossier_cards(held, language)
+
+
+def _corrections(articles: list[int], language: str) -> tuple[Line, ...]:
+    """Corrections of the articles about it, newest first."""
+    if not articles:
+        return ()
+    rows = Correction.objects.filter(page__in=articles).select_related("page__locale")[:_MOST_CORRECTIONS]
+    return tuple(Line(row.at, row.text, row.page.title, f"{row.page.url}#corrections", language) for row in rows)
 
 
 def _names(found: Entity) -> tuple[Name, ...]:

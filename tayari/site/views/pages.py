@@ -48,7 +48,8 @@ def day(request: HttpRequest, year: str, month: str, number: str) -> HttpRespons
 
 def entity(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Entity, slug=slug)
-    return render(request, "site/entity.html", {"view": entities.entity(found, _language())})
+    view = entities.entity(found, _language(), now=request.now)  # type: ignore[attr-defined]
+    return render(request, "site/entity.html", {"entity": found, "view": view})
 
 
 def corrections(request: HttpRequest) -> HttpResponse:
