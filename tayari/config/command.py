@@ -10,6 +10,7 @@ from tayari.config.commands.content import content
 from tayari.config.commands.demo import demo
 from tayari.config.commands.doctor import doctor
 from tayari.config.commands.facts import facts
+from tayari.config.commands.importing import importing
 from tayari.config.commands.init import init
 from tayari.config.commands.lint import lint
 from tayari.config.commands.manage import manage
@@ -26,7 +27,7 @@ def tayari() -> None:
     """
 
 
-for _command in (demo, init, serve, doctor, content, facts, lint, show, manage):
+for _command in (demo, init, serve, doctor, content, facts, lint, show, importing, manage):
     tayari.add_command(_command)
 
 

@@ -172,7 +172,7 @@ def test_rebuilding_gives_the_same_index_and_forgets_what_is_gone(small: None) -
 def test_things_of_every_kind_are_found_by_any_of_their_names(small: None) -> None:
     kinds = {hit.kind for query in ("2+2", "brief", "IR 365", "topic") for hit in search(query, "en").hits}
 
-    assert kinds == {"article", "series", "live", "mock", "topic", "entity"}
+    assert kinds == {"article", "series", "live", "mock", "topic", "dossier", "entity"}
     assert found("opening meeting")[0] == "First 2+2 meeting"
     assert found("आरंभिक बैठक", "hi") == ["पहली 2+2 बैठक"]
 
