@@ -75,9 +75,7 @@ def _records(
     for topic in Topic.objects.all():
         yield "topic", topic.id, "topic", topic.id, topic.name, {}, {}
     for dossier in Dossier.objects.filter(state=Dossier.State.OPEN).select_related("subject"):
-        others = {
-            code: [*dossier.subject.aliases.get(code, []), *dossier.subject.acronyms] for code, _ in settings.LANGUAGES
-        }
+        others = {code: list(dossier.subject.acronyms) for code, _ in settings.LANGUAGES}
         yield "dossier", dossier.ref, "dossier", dossier.slug, dossier.title, dossier.summary, others
     for entity in Entity.objects.all():
         names = {code: [*entity.aliases.get(code, []), *entity.acronyms] for code, _ in settings.LANGUAGES}

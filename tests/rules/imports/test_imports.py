@@ -24,7 +24,7 @@ BODY = (
         (["India US 2 2 Ministerial Dialogue"], "India-US 2+2 Ministerial Dialogue"),
         # A word that the page does not go on with is left out with what hangs on it.
         (["The 22 Talks And The Offic"], "The 2+2 Talks"),
-        (["The 22 Dialogue For The Two Countri", "The 22 dialogue for four ministers"], "The 2+2 dialogue for four ministers"),
+        (["The 22 For The Two Countri", "The 22 for four ministers"], "The 2+2 for four ministers"),
         (["Four ministers at one table"], "Four ministers at one table"),
         (["Route 22 of the city"], "Route 2+2 of the city"),
     ],
@@ -42,7 +42,7 @@ def test_a_number_that_the_page_itself_writes_stays() -> None:
     [
         ("The 2+2 dialogue - ExamSite", ["The 2+2 dialogue"], "The 2+2 dialogue"),
         ("The 2+2 dialogue | Exam Site", [], "The 2+2 dialogue"),
-        ("Summits – a history of talks between two great rivals", [], "Summits – a history of talks between two great rivals"),
+        ("Summits – talks between two great rivals", [], "Summits – talks between two great rivals"),
         ("Plain", [], "Plain"),
     ],
 )  # fmt: skip
@@ -96,7 +96,8 @@ def test_no_card_gives_a_question_more_than_ten_minutes(questions: int, amount: 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("Advertisement", "advert"), ("Sponsored: learn fast", "advert"), ("Share on WhatsApp Copy link", "share button"),
+        ("Advertisement", "advert"), ("Sponsored: learn fast", "advert"),
+        ("Share on WhatsApp Copy link", "share button"),
         ("2 min read", "reading time"), ("Home > IR", "breadcrumbs"), ("Home Tests Login", "menu"),
         ("Subscribe to our newsletter", "newsletter"), ("Join our Telegram channel", "follow us"),
         ("© 2025 Somebody. All rights reserved.", "copyright"), ("Start Test", "button"), ("विज्ञापन", "advert"),
@@ -113,7 +114,8 @@ def test_furniture_is_told_from_prose(text: str, why: str) -> None:
     ("heading", "part"),
     [
         ("Key Points", "key-facts"), ("Background of the Dialogue", "background"), ("Importance", "significance"),
-        ("Challenges in the Relationship", "challenges"), ("The Way Forward", "way-forward"), ("Conclusion", "way-forward"),
+        ("Challenges in the Relationship", "challenges"), ("The Way Forward", "way-forward"),
+        ("Conclusion", "way-forward"),
         ("मुख्य तथ्य", "key-facts"), ("पृष्ठभूमि", "background"), ("चुनौतियाँ", "challenges"), ("Summary", "summary"),
         ("Agreements and outcomes", "outcomes"), ("Four ministers at one table", ""),
     ],
@@ -127,8 +129,10 @@ _BLOCKS = st.lists(
     st.builds(
         lambda kind, text: Block(kind, text, (Anchor(0, 1, 1),), 2 if kind is Kind.HEADING else 0),
         _KINDS,
-        st.sampled_from(["Background", "Challenges", "The ministers met in Delhi on a Thursday in September.", "Advertisement",
-                         "20 QuestionsLaw1900mStart Test", "You might also like", "A table", "Home > IR", "x", "12. May"]),
+        st.sampled_from(
+            ["Background", "Challenges", "The ministers met in Delhi on a Thursday in September.", "Advertisement", "x",
+             "20 QuestionsLaw1900mStart Test", "You might also like", "A table", "Home > IR", "12. May"]
+        ),
     ),
     max_size=12,
 )  # fmt: skip
