@@ -10,8 +10,9 @@ import click
 from click.core import ParameterSource
 
 from tayari.base.problems import Unusable
+from tayari.config.bare import without_site
 from tayari.config.folder import NAME
-from tayari.config.linting import DEFAULT_SITE, DEMO_PACK, readable, without_site
+from tayari.config.linting import DEFAULT_SITE, DEMO_PACK, readable
 from tayari.config.opening import open_site
 
 _FILE = click.Path(path_type=Path)
