@@ -35,7 +35,7 @@ def test_a_pasted_page_shows_claim_fact_source_and_wording_beside_its_words(
     expect(page.locator("mark.found").first).to_have_text("18 December 2018")
     card = page.locator(".finding").first
     expect(card.locator(".finding-write")).to_contain_text("2019")
-    expect(card.locator(".finding-fact a")).to_have_attribute("href", "/entities/2plus2-2/")
+    expect(card.locator(".finding-fact a").first).to_have_attribute("href", "/entities/2plus2-2/")
     expect(page.locator(".check-coverage")).to_contain_text("Silence is not agreement.")
     words, beside = page.locator("mark.found").first.bounding_box(), card.bounding_box()
     assert words and beside

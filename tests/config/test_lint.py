@@ -188,3 +188,9 @@ def test_a_finding_is_dismissed_in_the_site_and_stays_quiet(tmp_path: Path, run:
     assert (code, out[:10]) == (0, "Dismissed ")
     assert Dismissal.objects.get().reason == "It is the title of a book."
     assert run("a.txt", *site, "--strict")[0] == 0
+
+
+def test_the_demo_pack_is_clean(run: Any) -> None:
+    code, out, _ = run(ROOT / "tayari" / "demo" / "pack", "--as-of", "2026-11-23")
+
+    assert (out.splitlines()[0], code) == ("Nothing found.", 0)
