@@ -38,10 +38,16 @@ class FactRefBlock(blocks.FieldBlock):
 
 
 class TimelineBlock(blocks.StructBlock):
-    """Dated facts, drawn in order of date."""
+    """Dated facts, drawn in order of date: those named, and those about an entity."""
 
     title = blocks.CharBlock()
-    facts = blocks.ListBlock(FactRefBlock(label="Fact ref"))
+    about = blocks.CharBlock(
+        required=False,
+        default="",
+        label="Entity ref",
+        help_text="Every dated, verified fact about this entity stands in it, also one that is recorded later.",
+    )
+    facts = blocks.ListBlock(FactRefBlock(label="Fact ref"), default=[])
 
     class Meta:
         icon = "date"

@@ -47,6 +47,15 @@ def fact_refs(page: Any) -> list[str]:
     return [str(ref) for block in blocks(page) if block.kind == "timeline" for ref in block.value["facts"]]
 
 
+def questions(page: Any) -> list[tuple[str, str, str]]:
+    """(entity ref, place, title) of every block that draws whatever facts there are about an entity."""
+    return [
+        (str(block.value["about"]), block.place, str(block.value["title"]))
+        for block in blocks(page)
+        if block.kind == "timeline" and block.value.get("about")
+    ]
+
+
 def entity_refs(page: Any) -> list[str]:
     return [str(ref) for block in blocks(page) if block.kind == "organisations" for ref in block.value["entities"]]
 

@@ -43,7 +43,7 @@ def _unknown_refs(page: Any) -> Iterator[str]:
     cited = {ref for text in body.texts(page) for ref, _words in markdown.citations(text)} | set(body.fact_refs(page))
     for ref in sorted(cited - set(Fact.objects.filter(ref__in=cited).values_list("ref", flat=True))):
         yield f"There is no fact {ref!r}; record it first or correct the ref."
-    drawn = set(body.entity_refs(page))
+    drawn = {*body.entity_refs(page), *(ref for ref, _place, _title in body.questions(page))}
     for ref in sorted(drawn - set(Entity.objects.filter(ref__in=drawn).values_list("ref", flat=True))):
         yield f"There is no entity {ref!r}; add it first or correct the ref."
 

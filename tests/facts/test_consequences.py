@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -271,3 +272,26 @@ def test_a_change_asks_a_bounded_number_of_queries_however_much_rests_on_it(held
 
     assert Consequence.objects.count() == 40
     assert len(many) <= len(few) + 1
+
+
+def test_a_new_fact_makes_a_timeline_about_its_subject_stale_and_stands_in_it(held_on: Fact, client: Client) -> None:
+    block = {"type": "timeline", "value": {"title": "When", "about": "2plus2-1", "facts": []}}
+    page = pages.article(ref="dialogue", body=[pages.part("background", "How it went", block)])
+    assert list(held_on.bindings.values_list("place", flat=True)) == ["background#1"]
+
+    told = facts.content_of(held_on)
+    facts.put({**told, "ref": "again", "predicate": "held_on", "object": "2018-09-07"}, by=None, now=NOW)
+
+    row = _only()
+    assert (row.cause, row.places) == ("new", [{"place": "background#1", "words": "When", "language": "en"}])
+    said = client.get(page.url).text
+    assert "6 September 2018" in said
+    assert "7 September 2018" in said
+
+
+def test_a_timeline_about_nobody_is_refused(held_on: Fact) -> None:
+    block = {"type": "timeline", "value": {"title": "When", "about": "nobody", "facts": []}}
+    page = pages.article(body=[pages.part("background", "How it went", block)])
+
+    with pytest.raises(ValidationError, match="There is no entity 'nobody'"):
+        page.clean()

@@ -151,7 +151,7 @@ class ArticlePart(Part):
             if not is_there(scheme, ref, world):
                 findings.error(item.file, self._line(item, ref), f"there is no {scheme} {ref!r} to link to")
         wanted = [
-            ("entity", [*item.data["entities"], *bodies.used(parts, "entities")]),
+            ("entity", [*item.data["entities"], *bodies.used(parts, "entities"), *bodies.used(parts, "about")]),
             ("picture", [ref for ref in [item.data["picture"], *bodies.used(parts, "ref")] if ref]),
             ("source", bodies.used(parts, "source")),
             ("paper", item.data["papers"]),

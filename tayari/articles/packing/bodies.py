@@ -9,13 +9,13 @@ from tayari.base.packfiles import dump_yaml, parse_mapping
 _HEADING = re.compile(r"## +([a-z-]+): +(.+)")
 _CITATION = re.compile(r"\]\(fact:([^)\s]+)\)")
 BLOCKS: dict[str, tuple[str, ...]] = {
-    "timeline": ("title", "facts"),
+    "timeline": ("title", "about", "facts"),
     "organisations": ("title", "entities"),
     "picture": ("ref",),
     "position": ("by", "source", "text"),
 }
 _NEEDED = {
-    "timeline": ("title", "facts"),
+    "timeline": ("title",),
     "organisations": ("title", "entities"),
     "picture": ("ref",),
     "position": ("by", "text"),
@@ -43,11 +43,13 @@ def _block(kind: str, lines: list[str], line: int) -> dict[str, Any]:
     value: dict[str, Any] = {"type": kind}
     for name in BLOCKS[kind]:
         given = told.get(name)
-        if not isinstance(given, list if name in _LISTS else str | int | float | None):
+        if given is not None and not isinstance(given, list if name in _LISTS else str | int | float):
             raise BodyRefused(line, f"{name} of the {kind} block should be {_shape(name)}")
         if name in _NEEDED[kind] and not given:
             raise BodyRefused(line, f"the {kind} block has no {name}; it should be {_shape(name)}")
-        value[name] = [str(entry).strip() for entry in given] if name in _LISTS else str(given or "").strip()
+        value[name] = [str(entry).strip() for entry in given or ()] if name in _LISTS else str(given or "").strip()
+    if kind == "timeline" and not value["facts"] and not value["about"]:
+        raise BodyRefused(line, "the timeline block has no facts; it should be a list such as [first, second]")
     return value
 
 

@@ -1,6 +1,6 @@
 """The blocks of an article's parts, each with everything its template needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ from tayari.articles.entity_types import type_words
 from tayari.articles.queries.pictures import shown as shown_pictures
 from tayari.facts.models import Source
 from tayari.facts.queries import OrganisationCard, SpokenFact, SpokenSource, organisations, speak_source
+from tayari.facts.queries.dated import dated_about
 from tayari.media.models import Picture
 from tayari.ui.shown import Moment, ShownPicture
 
@@ -38,6 +39,7 @@ class Gathered:
     organisations: Mapping[str, OrganisationCard]
     pictures: Mapping[str, ShownPicture]
     sources: Mapping[str, SpokenSource]
+    dated: Mapping[str, Sequence[str]]
 
 
 def gather(page: Any, language: str) -> Gathered:
@@ -49,8 +51,11 @@ def gather(page: Any, language: str) -> Gathered:
     held = {picture.ref: picture for picture in Picture.objects.filter(ref__in=picture_refs)} if picture_refs else {}
     shown = shown_pictures(held.values(), language)
     sources = Source.objects.filter(ref__in=source_refs) if source_refs else ()
+    dated = dated_about([ref for ref, _place, _title in body.questions(page)])
+    also = [*body.fact_refs(page), *(ref for refs in dated.values() for ref in refs)]
     return Gathered(
-        notes=markdown.prepared(body.texts(page), language, also=body.fact_refs(page)),
+        notes=markdown.prepared(body.texts(page), language, also=also),
+        dated=dated,
         organisations=_organisations(entity_refs, language),
         pictures={str(ref): shown[picture.pk] for ref, picture in held.items()},
         sources={source.ref: speak_source(source, language) for source in sources},
@@ -70,7 +75,7 @@ def draw(kind: str, value: Any, gathered: Gathered, language: str) -> Block | No
     if kind == "text":
         return Block("text", html=markdown.render(str(value), language, gathered.notes))
     if kind == "timeline":
-        return _timeline(value, gathered.notes, language)
+        return _timeline(value, gathered, language)
     if kind == "organisations":
         cards = tuple(gathered.organisations[ref] for ref in value["entities"] if ref in gathered.organisations)
         return Block("organisations", title=str(value["title"]), organisations=cards) if cards else None
@@ -85,8 +90,10 @@ def draw(kind: str, value: Any, gathered: Gathered, language: str) -> Block | No
     )
 
 
-def _timeline(value: Any, notes: markdown.Notes, language: str) -> Block | None:
-    facts = [fact for ref in value["facts"] if (fact := notes.facts.get(str(ref)))]
+def _timeline(value: Any, gathered: Gathered, language: str) -> Block | None:
+    notes = gathered.notes
+    refs = dict.fromkeys([*map(str, value["facts"]), *gathered.dated.get(str(value.get("about") or ""), ())])
+    facts = [fact for ref in refs if (fact := notes.facts.get(ref))]
     facts.sort(key=lambda fact: (fact.date is None, fact.date))
     moments: list[Moment] = []
     fresh: list[markdown.Note] = []
