@@ -3,7 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.utils import timezone
+
+from tayari.base import clock
 from tayari.facts import queries
 from tayari.facts.models import Fact
 from tayari.rules import kinds
@@ -35,6 +39,25 @@ def judge(asked: kinds.Question, *, as_of: date) -> Judged:
         shown[item.id] = [fact.ref for fact in facts]
         revisions |= {fact.ref: fact.revision for fact in facts}
     return Judged(as_of, truths, shown, revisions)
+
+
+def derived(content: Mapping[str, Any], *, on: date | None = None) -> tuple[kinds.Question, Judged, kinds.Derived]:
+    """The question, what the facts say of its items, and the key that follows; as of `on` where it names no day.
+
+    Raises Refused.
+    """
+    asked = kinds.parse(content)
+    judged = judge(asked, as_of=asked.head.as_of or on or timezone.localtime(clock.now()).date())
+    return asked, judged, kinds.derive(asked, judged.truths)
+
+
+def refusal(content: Mapping[str, Any]) -> str:
+    """Why the question could not be published as it stands; empty when it could."""
+    try:
+        derived(content)
+    except Refused as refused:
+        return str(refused)
+    return ""
 
 
 def _named(asked: kinds.Question) -> dict[str, Fact]:

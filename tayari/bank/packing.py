@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from tayari.bank.actions import questions as actions
-from tayari.bank.models import Question, VersionKey
+from tayari.bank.models import Question
 from tayari.base.packfiles import read_yaml, write_yaml
 from tayari.base.packing import Data, Findings, Item, Part, World
 from tayari.facts.packing.laws import object_problem
 from tayari.rules import kinds
-from tayari.syllabus.models import Topic
+from tayari.syllabus.models import Blueprint, Topic
 
 SCHEMA = "tayari-question/1"
 
@@ -29,6 +29,7 @@ class QuestionPart(Part):
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
         topics = set(Topic.objects.values_list("id", flat=True))
+        patterns = set(Blueprint.objects.values_list("slug", flat=True))
         for item in items:
             if item.data.get("schema") != SCHEMA:
                 findings.about(item, f"its schema must be {SCHEMA}, not {item.data.get('schema')!r}")
@@ -41,6 +42,8 @@ class QuestionPart(Part):
             for topic in question.head.topics:
                 if topic not in topics:
                     findings.about(item, f"there is no topic {topic!r} in the syllabus")
+            if question.head.pattern and question.head.pattern not in patterns:
+                findings.about(item, f"there is no blueprint {question.head.pattern!r} for its pattern")
             for entry in question.items():
                 self._check_entry(item, entry, world, findings)
 
@@ -70,9 +73,12 @@ class QuestionPart(Part):
 
     def follow(self, data: Data, *, by: Any, now: datetime) -> bool:
         """Its key follows the facts: they may judge it differently now, or no longer be able to."""
-        before = VersionKey.objects.filter(version__question__ref=data["ref"]).count()
-        actions.cut_version(content=data, by=by, now=now)
-        return VersionKey.objects.filter(version__question__ref=data["ref"]).count() != before
+        version = Question.objects.get(ref=data["ref"]).latest
+        assert version is not None
+        return actions.rederive(version, by=by, now=now).at == now
+
+    def drafted(self) -> set[str]:
+        return set(Question.objects.filter(has_unpublished_changes=True).values_list("ref", flat=True))
 
     def write(self, folder: Path, held: Mapping[str, Data]) -> None:
         for ref, data in held.items():

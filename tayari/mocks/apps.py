@@ -10,9 +10,12 @@ class MocksConfig(AppConfig):
 
     def ready(self) -> None:
         from tayari.accounts import merging
+        from tayari.bank import previewing
         from tayari.facts import hooks
+        from tayari.mocks import previews
         from tayari.mocks.actions import consequences
         from tayari.mocks.actions.guests import move_sittings
 
         merging.register("sittings", move_sittings)
         hooks.register(consequences.PAPER, consequences.HOLDER)
+        previewing.register(previews.show)

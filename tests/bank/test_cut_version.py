@@ -124,7 +124,7 @@ def test_a_failure_at_the_last_step_leaves_nothing_behind(monkeypatch: pytest.Mo
     def broken(*args: object, **kwargs: object) -> None:
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("tayari.bank.actions.questions.bindings.rewrite", broken)
+    monkeypatch.setattr("tayari.bank.actions.binding.bindings.rewrite", broken)
 
     with pytest.raises(RuntimeError):
         questions.cut_version(content=how_many(), by=None, now=NOW)

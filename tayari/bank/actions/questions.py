@@ -10,33 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from tayari.audit.actions import entries
-from tayari.bank.judging import Judged, judge
+from tayari.bank.actions import keys, marks
+from tayari.bank.actions.binding import HOLDER, bind
+from tayari.bank.actions.describing import describe
+from tayari.bank.judging import derived as derive
 from tayari.bank.models import Question, QuestionVersion, VersionKey
 from tayari.base.locks import locked
-from tayari.facts.actions import bindings
 from tayari.plain.graphemes import nfc
-from tayari.plain.texts import in_language
-from tayari.rules import kinds
 from tayari.rules.kinds import Refused
-from tayari.syllabus.models import Topic
 
-__all__ = ["Refused", "cut_version"]
-
-HOLDER = "bank.question"
-_PLACES = {
-    "single": "option",
-    "multi-select": "option",
-    "pairs-how-many": "pair",
-    "pairs-combinations": "pair",
-    "chronology": "item",
-    "location": "item",
-    "list-how-many": "item",
-    "match": "list",
-    "numeric": "answer",
-    "true-false": "answer",
-    "short-answer": "answer",
-    "descriptive": "point",
-}
+__all__ = ["HOLDER", "Refused", "as_stored", "cut_version", "rederive"]
 
 
 def as_stored(value: Any) -> Any:
@@ -56,19 +39,20 @@ def content_hash(content: Mapping[str, Any]) -> str:
 
 
 @transaction.atomic
-def cut_version(*, content: Mapping[str, Any], by: Any, now: datetime) -> QuestionVersion:
+def cut_version(*, content: Mapping[str, Any], origin: str = "pack", by: Any, now: datetime) -> QuestionVersion:
     """Publish the question of `content` (schema tayari-question/1) and return its newest version.
 
     The same content returns the version there is; its key gets a new row only when the facts now give another one.
+    `origin` (pack, editor, draft) is who put new topics there.
     Raises Refused, naming the question, the reason and the way out; nothing is written then.
     """
     stored = as_stored(content)
-    asked = kinds.parse(stored)
-    judged = judge(asked, as_of=asked.head.as_of or timezone.localtime(now).date())
-    derived = kinds.derive(asked, judged.truths)
+    asked, judged, derived = derive(stored, on=timezone.localtime(now).date())
     question, _ = Question.objects.get_or_create(ref=asked.head.ref, defaults={"kind": asked.head.kind})
     question = locked(Question.objects.all()).get(pk=question.pk)
-    _describe(question, asked)
+    describe(question, asked, stored, origin=origin, by=by, now=now)
+    _make_ready(question, by=by, now=now)
+    marks.rewrite(question, stored)
     version = question.latest
     if version is None or version.content_hash != content_hash(stored):
         version = QuestionVersion.objects.create(
@@ -80,9 +64,25 @@ def cut_version(*, content: Mapping[str, Any], by: Any, now: datetime) -> Questi
             by=by,
         )
         entries.record("questions.cut_version", question, by=by, now=now, version=version.number)
-    _set_key(version, derived.key, judged, by=by, now=now)
-    _bind(asked, judged)
+    keys.set_key(version, derived.key, judged, by=by, now=now)
+    bind(asked, judged)
     return version
+
+
+def _make_ready(question: Question, *, by: Any, now: datetime) -> None:
+    """The state is ready; Wagtail's side is told that nothing waits to be published."""
+    before, question.state = question.state, Question.State.READY
+    waits = question.latest_revision_id and question.latest_revision_id != question.live_revision_id
+    question.live, question.has_unpublished_changes, question.last_published_at = True, False, now
+    question.first_published_at = question.first_published_at or now
+    if waits or (question.latest_revision_id and question.latest_revision.content.get("content") != question.content):
+        # An editor's older draft would otherwise come back in the form.
+        question.save()
+        question.live_revision = question.save_revision(user=by, clean=False, log_action=False)
+        question.has_unpublished_changes = False
+    question.save()
+    if before != question.state:
+        entries.record("questions.moved", question, by=by, now=now, before=before, after=question.state)
 
 
 @transaction.atomic
@@ -92,53 +92,6 @@ def rederive(version: QuestionVersion, *, by: Any, now: datetime) -> VersionKey:
     Raises Refused when the facts cannot settle it any more.
     """
     locked(Question.objects.all()).get(pk=version.question_id)
-    asked = kinds.parse(version.content)
-    judged = judge(asked, as_of=asked.head.as_of or timezone.localtime(now).date())
-    _set_key(version, kinds.derive(asked, judged.truths).key, judged, by=by, now=now)
-    _bind(asked, judged)
-    newest = version.keys.first()
-    assert newest is not None
-    return newest
-
-
-def _describe(question: Question, asked: kinds.Question) -> None:
-    question.kind, question.difficulty, question.state = asked.head.kind, asked.head.difficulty, Question.State.READY
-    question.save(update_fields=["kind", "difficulty", "state"])
-    topics = list(Topic.objects.filter(pk__in=asked.head.topics))
-    strange = sorted(set(asked.head.topics) - {topic.pk for topic in topics})
-    if strange:
-        raise Refused(f"{question.ref}: there is no topic {strange[0]!r} in the syllabus; correct its id")
-    question.topics.set(topics)
-
-
-def _set_key(version: QuestionVersion, key: tuple[str, ...], judged: Judged, *, by: Any, now: datetime) -> None:
-    newest = version.keys.first()
-    if newest and (newest.key, newest.truths, newest.derived_from) == (list(key), judged.truths, judged.revisions):
-        return
-    VersionKey.objects.create(
-        version=version,
-        key=list(key),
-        truths=judged.truths,
-        shown_by=judged.shown_by,
-        as_of=judged.as_of,
-        derived_from=judged.revisions,
-        at=now,
-    )
-    if newest:
-        entries.record("questions.rederived", version.question, by=by, now=now, key=list(key), before=newest.key)
-
-
-def _bind(asked: kinds.Question, judged: Judged) -> None:
-    place = _PLACES.get(asked.head.kind, "statement")
-    uses = [
-        bindings.Use(ref, f"{place}:{item.id}", in_language(item.text, "en"))
-        for item in asked.items()
-        for ref in judged.shown_by[item.id]
-    ]
-    bindings.rewrite(HOLDER, asked.head.ref, "", uses)
-    claims = [
-        bindings.Question(item.claim[0], item.claim[1], f"{place}:{item.id}", in_language(item.text, "en"))
-        for item in asked.items()
-        if item.claim
-    ]
-    bindings.ask(HOLDER, asked.head.ref, "", claims)
+    asked, judged, found = derive(version.content, on=timezone.localtime(now).date())
+    bind(asked, judged)
+    return keys.set_key(version, found.key, judged, by=by, now=now)

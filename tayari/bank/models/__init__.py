@@ -1,5 +1,18 @@
 """The rows of the question bank."""
 
-from tayari.bank.models.questions import Question, QuestionVersion, VersionKey
+from tayari.bank.models.likeness import Mark, SavedSearch
+from tayari.bank.models.questions import Question, QuestionTopic
+from tayari.bank.models.reviews import ReviewTask
+from tayari.bank.models.versions import KeyProposal, QuestionVersion, Unchangeable, VersionKey
 
-__all__ = ["Question", "QuestionVersion", "VersionKey"]
+__all__ = [
+    "KeyProposal",
+    "Mark",
+    "Question",
+    "QuestionTopic",
+    "QuestionVersion",
+    "ReviewTask",
+    "SavedSearch",
+    "Unchangeable",
+    "VersionKey",
+]
