@@ -6,6 +6,7 @@ from typing import Any
 
 from tayari.base.packing import Data, Findings, Item
 from tayari.facts import packed
+from tayari.rules import evidence
 from tayari.rules.lint import base
 from tayari.rules.lint.base import FactBase, Name
 
@@ -60,7 +61,14 @@ def _fact(data: Mapping[str, Any], sources: Rows) -> base.Fact:
         texts=data["texts"],
         sources=tuple(_source_line(sources[ref]) for ref in data["sources"] if ref in sources),
         published=tuple(sources[ref]["date"] for ref in data["sources"] if ref in sources),
+        feeds_key=data["status"] == "verified"
+        and evidence.may_feed_key(_evidence(sources[ref]) for ref in data["sources"] if ref in sources),
     )
+
+
+def _evidence(data: Mapping[str, Any]) -> evidence.Evidence:
+    recorded = bool(data["url"] and data["looked_up"] and data["excerpt"])
+    return evidence.Evidence(data["publisher"], data["official"] == "yes", recorded)
 
 
 # What may be held against a text, and what the search for contradictions looks at.

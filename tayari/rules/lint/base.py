@@ -84,7 +84,8 @@ class Predicate:
 class Fact:
     """A fact that may be held against a text. `value` is an entity ref, an ISO date, a quantity (`31 aircraft`) or the
     English text; `texts` its wording in other languages. `sources` are one line each, as a reader would see them, and
-    `published` the days of publication of those, empty where unknown."""
+    `published` the days of publication of those, empty where unknown. `feeds_key` says whether the law of evidence
+    lets it decide a key."""
 
     ref: str
     subject: str
@@ -98,6 +99,7 @@ class Fact:
     texts: Mapping[str, str] = field(default_factory=dict, hash=False)
     sources: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
+    feeds_key: bool = False
 
 
 class FactBase:
