@@ -32,19 +32,20 @@ def ground(facts: Path | None, data: Path | None) -> Ground:
     Raises Unusable when there are none.
     """
     if facts:
-        return Ground(_of_pack(facts))
+        return Ground(pack_facts(facts))
     if data is None and not (DEFAULT_SITE / NAME).is_file():
-        return Ground(_of_pack(DEMO_PACK))
+        return Ground(pack_facts(DEMO_PACK))
     return _of_site(data or DEFAULT_SITE)
 
 
-def _of_pack(path: Path) -> FactBase:
+def pack_facts(path: Path, statuses: frozenset[str] = frozenset({"verified"})) -> FactBase:
+    """The facts of a pack with one of `statuses`, without any site. Raises Unusable when there are none."""
     folder = path.parent if path.name == "pack.yaml" else path
     if not folder.is_dir() or not any(folder.glob("facts/*.tsv")):
         raise Unusable(f"There are no facts in {path}: give the folder of a content pack, which has facts/*.tsv.")
     _without_site()
     findings = Findings()
-    base = pack_base(folder, findings)
+    base = pack_base(folder, findings, statuses)
     if findings.errors:
         raise Unusable(f"The facts in {path} cannot be read: {findings.errors[0]}.")
     return base

@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+# What the tests set for themselves and a command must not see.
+_OURS = ("TAYARI_DATA", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
 
 
 def tayari(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key not in ("TAYARI_DATA", "DATABASE_URL")}
+    environment = {key: value for key, value in os.environ.items() if key not in _OURS}
     return subprocess.run(
         [sys.executable, "-P", "-m", "tayari.config.command", *arguments],
         cwd=cwd,
