@@ -5,16 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from tayari.bank import judging
 from tayari.bank.queries.doubles import Double, alike_to
+from tayari.base import clock
+from tayari.base.packfiles import dump_yaml
 from tayari.base.packing import untranslated
 from tayari.facts import queries as facts
+from tayari.facts.linting import checking
 from tayari.facts.queries import SpokenFact
+from tayari.facts.readers import packs
 from tayari.plain.texts import Texts
 from tayari.rules import kinds
 from tayari.rules.forms.places import place
 from tayari.rules.kinds import plain_text
 from tayari.rules.kinds.wording import LANGUAGES
+from tayari.rules.lint.findings import Finding
 from tayari.rules.questions import lints
 from tayari.rules.questions.remarks import Remark
 
@@ -48,17 +55,19 @@ class Checks:
     remarks: tuple[Remark, ...] = ()
     complete: tuple[Completeness, ...] = ()
     facts: tuple[SpokenFact, ...] = ()
+    findings: tuple[Finding, ...] = ()
     doubles: Sequence[Double] = ()
     printed: Mapping[str, str] = field(default_factory=dict)
 
 
 def checks(content: Mapping[str, Any], *, but: int | None = None) -> Checks:
     """Everything about `content`, whether or not it is finished; `but` is its own row."""
-    told = {"complete": _complete(content), "doubles": alike_to(content, but=but)}
+    told: dict[str, Any] = {"complete": _complete(content), "doubles": alike_to(content, but=but)}
     try:
         asked = kinds.parse(content)
     except kinds.Refused as refusal:
         return Checks(**_refused(refusal, content), **told)
+    told["findings"] = _linted(content)
     printed = {code: plain_text.plain(asked.printed(), code) for code in LANGUAGES if code in asked.head.stem}
     try:
         asked, judged, derived = judging.derived(content)
@@ -78,6 +87,14 @@ def checks(content: Mapping[str, Any], *, but: int | None = None) -> Checks:
         facts=tuple(facts.spoken(refs, "en").values()),
         printed=printed,
     )
+
+
+def _linted(content: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """What the text's linter finds in the words as they stand, without what editors let stand. Two queries."""
+    now = clock.now()
+    document = packs.question(f"{content['ref']}.yaml", dump_yaml(dict(content)))
+    report = checking.checked(document, as_of=timezone.localdate(now), language="", now=now, dismissed=True)
+    return report.findings
 
 
 def _refused(refusal: kinds.Refused, content: Mapping[str, Any]) -> dict[str, str]:
