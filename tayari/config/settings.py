@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "tayari.packs",
     "tayari.demo",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.simple_translation",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
