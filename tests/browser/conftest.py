@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser import served
 from tests.browser.served import Served
-from tests.browser.watched import DESK, PHONE, NewReader, Reader, Watch
+from tests.browser.watched import DESK, PATIENCE_MS, PHONE, NewReader, Reader, Watch
 
 FLAGS = [
     "--no-sandbox",
@@ -23,6 +23,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def chromium_path() -> str:
@@ -62,7 +64,7 @@ def new_reader(site: Served, chromium: Browser) -> Iterator[NewReader]:
         viewport = {"width": size["width"], "height": size["height"]}
         settings = {"reduced_motion": "reduce", "has_touch": size["width"] < 600} | options
         context = chromium.new_context(viewport=viewport, java_script_enabled=javascript, **settings)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         watch = Watch(urlsplit(site.url).netloc)
         watches.append(watch)

@@ -29,7 +29,7 @@ def choose(reader: Reader, place: int, letter: str) -> None:
 def saved(reader: Reader, answered: int, total: int) -> None:
     """Wait until the server has acknowledged so many answers."""
     expect(reader.page.locator(".room-saved")).to_have_text(
-        re.compile(rf"Saved \d\d:\d\d:\d\d · {answered} of {total}"), timeout=20_000
+        re.compile(rf"Saved \d\d:\d\d:\d\d · {answered} of {total}")
     )
 
 

@@ -8,6 +8,8 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 
 PHONE = {"width": 360, "height": 780}
 DESK = {"width": 1280, "height": 900}
+# Nothing is judged by its speed: on a busy machine everything takes long, and a test that fails for that says nothing.
+PATIENCE_MS = 30_000
 
 
 @dataclass
@@ -62,6 +64,14 @@ class Reader:
     def go(self, path: str) -> None:
         """Open `path` of the site and wait until everything is loaded."""
         self.page.goto(self.url + path, wait_until="load")
+
+    def wait_until(self, script: str) -> None:
+        """Wait until `script` is true in the page, whose policy forbids Playwright's own way of waiting for one."""
+        for _ in range(PATIENCE_MS // 100):
+            if self.page.evaluate(script):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"never true: {script}")
 
     @property
     def path(self) -> str:
