@@ -191,7 +191,8 @@ def _link(token: Token, language: str, notes: Notes, fresh: list[Note]) -> tuple
     if target.language == language:
         return [token], [end]
     token.attrs["hreflang"] = target.language
-    return [token], [end, _raw(f" ({escape(_LANGUAGES.get(target.language, target.language))})")]
+    name = escape(_LANGUAGES.get(target.language, target.language))
+    return [token], [end, _raw(f' <span class="language-name">({name})</span>')]
 
 
 def _citation(ref: str, language: str, notes: Notes, fresh: list[Note]) -> list[Token]:

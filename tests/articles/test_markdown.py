@@ -76,7 +76,7 @@ def test_a_link_in_another_language_says_so() -> None:
 
     html = str(markdown.render("[लेख](article:a)", "hi", notes))
 
-    assert html == '<p><a href="/articles/a/" hreflang="en">लेख</a> (English)</p>\n'
+    assert html == '<p><a href="/articles/a/" hreflang="en">लेख</a> <span class="language-name">(English)</span></p>\n'
 
 
 def test_headings_begin_below_the_parts_own() -> None:

@@ -71,6 +71,23 @@ def test_a_hindi_article_needs_one_devanagari_font_for_its_first_paint(new_reade
     assert any("devanagari" in name for name in received.bytes)
 
 
+def loaded(family: str) -> str:
+    """A script: whether a web font of the family came."""
+    return (
+        f"[...document.fonts].some(face => face.family.replaceAll('\"', '') === '{family}' && face.status === 'loaded')"
+    )
+
+
+def test_hindi_on_a_page_in_english_needs_no_font_of_the_device(new_reader: NewReader) -> None:
+    reader = new_reader(DESK)
+    reader.go("/")
+    reader.wait_until(loaded("Mukta Names"))
+
+    exam.begin(reader, MOCK)
+
+    reader.wait_until(f"{loaded('Tiro Hindi')} || {loaded('Tiro Hindi Late')}")
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_no_page_scrolls_sideways(new_reader: NewReader, path: str) -> None:
     # 640 pixels are a 1280-pixel window at 200 %, 320 at 400 % (WCAG 2.2, 1.4.10).

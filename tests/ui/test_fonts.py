@@ -71,6 +71,14 @@ def test_vowel_signs_stand_where_they_are_written(name: str) -> None:
     assert i
 
 
+def test_the_hindi_name_of_hindi_joins_in_its_small_file() -> None:
+    shaped = glyphs("mukta-names", "हिन्दी")
+
+    assert 0 not in shaped
+    assert len(shaped) == len(glyphs("mukta-devanagari", "हिन्दी"))
+    assert (STATIC / "fonts" / "mukta-names.woff2").stat().st_size < 3_000
+
+
 @pytest.mark.parametrize("name", DEVANAGARI)
 def test_the_whole_block_is_there_whatever_an_editor_types(name: str) -> None:
     held = set(opened(name).getBestCmap())
