@@ -219,6 +219,7 @@ SECURE_CSP = {
 MEDIA_CSP: dict[str, Any] = {
     "default-src": [CSP.NONE],
     "img-src": [CSP.SELF, "data:"],
+    "font-src": ["data:"],
     "style-src": [CSP.UNSAFE_INLINE],
     "sandbox": True,
 }

@@ -1,5 +1,6 @@
 """Our font files shape Hindi: every conjunct joins, nothing falls into a hole."""
 
+import base64
 import functools
 import io
 import re
@@ -9,6 +10,7 @@ import pytest
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
+import tayari
 import tayari.ui
 
 STATIC = Path(tayari.ui.__file__).parent / "static" / "ui"
@@ -120,3 +122,20 @@ def test_the_files_of_a_first_view_are_small() -> None:
 
     assert size("tiro-latin", "mukta-latin-400", "mukta-latin-600") < 45_000
     assert size("tiro-devanagari", "tiro-latin") < 80_000
+
+
+PICTURES = sorted((Path(tayari.__file__).parent / "demo" / "pack" / "pictures").glob("*.svg"))
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+def test_a_picture_brings_the_devanagari_it_needs(picture: Path) -> None:
+    """A picture in a page sees no font of the page: `bin/picture-fonts` puts in what its words need."""
+    svg = picture.read_text(encoding="utf-8")
+    drawn = re.sub(r"<(title|desc|style)\b.*?</\1>", "", svg, flags=re.DOTALL)
+    needed = set(map(ord, re.findall(r"[\u0900-\u097f]", drawn)))
+    if not needed:
+        return
+    found = re.search(r"base64,([^)]+)\)", svg)
+    assert found
+    assert needed <= set(TTFont(io.BytesIO(base64.b64decode(found[1]))).getBestCmap())
+    assert re.search(r"font-family=.Mukta, ", svg)
