@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, transaction
-from django.db.models import Q
 
 from tayari.bank.actions import keys, questions, states
 from tayari.bank.actions.binding import HOLDER
@@ -15,6 +14,9 @@ from tayari.base import clock
 from tayari.facts.models import Binding, Fact, FactRevision
 
 _log = logging.getLogger(__name__)
+# More than so many are not named one by one in a query: a database takes only so many parameters.
+_NAMED = 200
+_SAID = ("subject_id", "predicate_id")
 
 
 def published(instance: Question, revision: Any, **_told: Any) -> None:
@@ -75,13 +77,21 @@ def _look(by: Any, now: datetime) -> None:
 
 
 def touched(facts: set[int]) -> list[tuple[Question, list[str]]]:
-    """Questions that rest on one of `facts`, or on another that says the same thing of the same subject."""
-    alike = Q(pk__in=facts)
-    for subject, predicate in Fact.objects.filter(pk__in=facts).values_list("subject_id", "predicate_id"):
-        alike |= Q(subject=subject, predicate=predicate)
-    near = Binding.objects.filter(holder_type=HOLDER, fact__in=Fact.objects.filter(alike))
-    refs = dict[str, set[str]]()
-    for holder, ref in near.values_list("holder_ref", "fact__ref"):
-        refs.setdefault(holder, set()).add(ref)
-    found = Question.objects.filter(ref__in=refs).order_by("ref")
-    return [(question, sorted(refs[question.ref])) for question in found]
+    """Questions that rest on one of `facts`, or on another that says the same thing of the same subject.
+
+    Three queries, whatever was changed: a pack's load changes thousands of facts at once.
+    """
+    near = Binding.objects.filter(holder_type=HOLDER)
+    changed = Fact.objects.all()
+    if len(facts) <= _NAMED:
+        changed = changed.filter(pk__in=facts)
+        near = near.filter(fact__subject__in=changed.values("subject"))
+    said = {(subject, predicate) for pk, subject, predicate in changed.values_list("pk", *_SAID) if pk in facts}
+    refs: dict[str, set[str]] = {}
+    for holder, ref, subject, predicate in near.values_list(
+        "holder_ref", "fact__ref", *(f"fact__{one}" for one in _SAID)
+    ):
+        if (subject, predicate) in said:
+            refs.setdefault(holder, set()).add(ref)
+    found = Question.objects.filter(ref__in=refs) if len(refs) <= _NAMED else Question.objects.all()
+    return [(question, sorted(refs[question.ref])) for question in found.order_by("ref") if question.ref in refs]

@@ -131,6 +131,17 @@ def test_only_what_rests_on_the_fact_is_looked_at(version: QuestionVersion) -> N
     assert [one.ref for one, _ in following.touched({Fact.objects.get(ref="2plus2-3.held-in").pk})] == ["q.places"]
 
 
+def test_a_load_that_changes_thousands_of_facts_asks_three_queries(
+    version: QuestionVersion, django_assert_max_num_queries: Any
+) -> None:
+    many = set(Fact.objects.values_list("pk", flat=True)) | set(range(100_000, 105_000))
+
+    with django_assert_max_num_queries(3):
+        found = following.touched(many)
+
+    assert [question.ref for question, _ in found] == ["q.places"]
+
+
 def test_versions_and_keys_are_written_once(version: QuestionVersion) -> None:
     for row in (version, version.keys.get()):
         with pytest.raises(Unchangeable):

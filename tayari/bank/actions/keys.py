@@ -63,6 +63,9 @@ def propose_key(question: Question, *, facts: Collection[str] = (), by: Any, now
     last = newest(version) if version else None
     if version is None or last is None or held.state == Question.State.RETIRED:
         return None
+    if last.at == now:
+        # The same act that changed the facts derived it after them, as a pack's load does.
+        return None
     try:
         asked, judged, found = derived(version.content, on=last.as_of)
     except Refused as refusal:
