@@ -8,6 +8,7 @@ from tayari.rules.lint.base import FactBase
 from tayari.rules.lint.document import Block, Document, Kind
 from tayari.rules.lint.findings import Coverage, Finding, Level, Report, identity
 from tayari.rules.lint.index import Index, index_of
+from tayari.rules.lint.judging import ambiguous
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.sentences import Judge, seen
 from tayari.rules.lint.mentions import Context, Mention
@@ -30,6 +31,7 @@ class _Reader:
         self.context = Context(Persons(index.base))
         self.findings: list[Finding] = []
         self.coverage = Coverage()
+        self.advised: set[str] = set()
         self.told: Counter[tuple[str, str, str, str]] = Counter()
 
     def read(self) -> Report:
@@ -58,6 +60,8 @@ class _Reader:
         if block.kind not in _UNJUDGED and not sentence.disowned:
             claims = Judge(self.index, sentence, mentions, self.as_of).claims()
         self._count(mentions, claims)
+        if block.kind not in _UNJUDGED:
+            claims += ambiguous.claims(self.index, sentence, mentions, self.advised)
         for claim in claims:
             if claim.truth is False:
                 self.findings.append(self._finding(block, sentence, claim))

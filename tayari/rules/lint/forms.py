@@ -49,11 +49,15 @@ def _short(text: str) -> Iterator[str]:
     if bare and bare != text and len(keys(bare)) > 1:
         yield bare
     # India–US civil nuclear initiative; NSG waiver for India.
-    cut = re.sub(r"^[^\W\d]\S*[–—-][^\W\d]\S*\s+|\s+(?:for|of)\s+[A-Z]\w+$", "", bare)
+    cut = re.sub(r"^\w+['’]s\s+|^भारत (?:का|की|के)\s+|^[^\W\d]\S*[–—-][^\W\d]\S*\s+|\s+(?:for|of)\s+[A-Z]\w+$", "", bare)
     if cut != bare and len(keys(cut)) > 1 and not re.search(r"\d", cut):
         yield cut
     head, comma, tail = bare.partition(",")
-    if comma and len(head) > 3 and (tail.strip().isdecimal() or len(keys(head)) == 1 or len(keys(head)) > 2):
+    if (
+        comma
+        and len(head) > 3
+        and (tail.strip().isdecimal() or (len(keys(head)) == 1 and len(keys(tail)) == 1) or len(keys(head)) > 3)
+    ):
         yield head
 
 

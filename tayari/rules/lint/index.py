@@ -172,6 +172,15 @@ class Index:
         return [text for text in told + full if len(content(keys(text))) > 1]
 
     @cached_property
+    def phrase_words(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """The words of each predicate's phrases that say something, by language."""
+        found = {}
+        for one in self.base.predicates.values():
+            texts = (re.sub(r"\{\w+\}", " ", text) for text in one.phrase.values())
+            found[one.ref] = tuple(row for text in texts if len(row := frozenset(content(keys(text)))) > 1)
+        return found
+
+    @cached_property
     def text_values(self) -> dict[str, tuple[Fact, ...]]:
         """Facts whose value is a text, by predicate."""
         found: dict[str, list[Fact]] = defaultdict(list)

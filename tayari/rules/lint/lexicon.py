@@ -106,7 +106,7 @@ PLANNED = _phrases(
     "cancelled | "
     "called off | expected to | proposed for | put off | deferred | rescheduled | was to | intended | hoped | "
     "प्रस्तावित | निर्धारित थी | तय थी | तय था | तय थे | टाल | टली | स्थगित | होनी थी | होना था | होने वाली थी | "
-    "रद्द | सोची गई | अपेक्षित | पहले तय"
+    "आशा | उम्मीद | अपेक्षा | रद्द | सोची गई | अपेक्षित | पहले तय"
 )
 FUTURE = _phrases(
     "will be | will | shall be | is scheduled | is slated | is due | is to be | are scheduled | upcoming | "
@@ -144,13 +144,16 @@ BETWEEN = _set(
     "defence मंत्रिस्तरीय वार्षिक द्विपक्षीय की का के भारत अमेरिका"
 )
 BUILDINGS = _set("भवन हाउस मार्ग स्टेडियम विश्वविद्यालय संस्थान केंद्र पुरस्कार योजना")
+AFTER_GENITIVE = _set("अंतर्गत तहत लिए साथ दौरान बाद पहले रूप अनुसार द्वारा बीच पास समय नाम बारे अवसर पूरा माध्यम")
+UNDER = _set("under for in with by of to after before since on at from through against")
+BEFOREHAND = _set("negotiation talk readiness plan proposal draft intention idea discussion decision")
 MODIFIED = _set(
     "project negotiation talk text draft secretariat official office fund statement roadmap process deadline "
     "anniversary logo member country partner site website proposal idea plan committee delegation team "
-    "परियोजना वार्ताकार मसौदा प्रस्ताव अधिकारी वेबसाइट"
+    "महानिदेशक परियोजना वार्ताकार मसौदा प्रस्ताव अधिकारी वेबसाइट"
 )
 TIMES = _set("time बार kind")
-LATEST = _set("latest last newest recent अंतिम नवीनतम ताज़ा हालिया पिछला आखिरी आख़िरी")
+LATEST = _set("latest newest recent नवीनतम ताज़ा हालिया")
 CLAUSE_ENDS = _phrases("while | whereas | but | although | though | जबकि | लेकिन | परंतु | किंतु | वहीं | बल्कि | मगर")
 LINKS = _set("and or और तथा एवं व या")
 
@@ -201,7 +204,7 @@ STOP = _set(
 )
 # Verbs that are no predicate of ours: a date beside one belongs to it.
 OTHER_VERBS = _set(
-    "met said told made gave won lost left went came began became saw spoke wrote visited passed took ran rose "
+    "met said told made gave won lost left went came began became spoke wrote visited passed took ran rose "
     "fell "
     "chose sent built bought sold grew held"
 )

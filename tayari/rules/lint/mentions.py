@@ -39,6 +39,7 @@ class Context:
     edition: Mention | None = None
     recent: list[Mention] = field(default_factory=list)
     heading: Mention | None = None
+    other_senses: set[str] = field(default_factory=set)  # acronyms that mean something else here
     age: int = 0  # sentences since `main` was named
 
     def turn_to(self, found: list[Mention], index: Index) -> None:

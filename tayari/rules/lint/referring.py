@@ -23,7 +23,7 @@ class Referring(Editions):
     def _opens(self, first: int) -> bool:
         """Whether a word stands where a subject does: at the start, or after a comma or a conjunction."""
         if first <= 1:
-            return True
+            return not first or self.words[0].key not in lexicon.UNDER
         before = self.words[first - 1]
         return (
             before.key in lexicon.LINKS

@@ -7,6 +7,7 @@ from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.namesakes import foreign
 from tayari.rules.lint.reading.names import Hit
 from tayari.rules.lint.referring import Referring
+from tayari.rules.lint.senses import is_other
 
 
 class Subjects(Referring):
@@ -21,10 +22,19 @@ class Subjects(Referring):
         self.found.sort(key=lambda one: one.start)
         self.read_referring()
         self.merge_apposed()
+        self._tell_apart()
         numbered = {one.row for one in self.found if one.kind == "edition"}
         # Where an edition is named, its row's name beside it is no edition of its own.
         found = [replace(one, kind="name") if one.kind == "row" and one.row in numbered else one for one in self.found]
         return sorted(found, key=lambda one: one.start)
+
+    def _tell_apart(self) -> None:
+        """A name of several is the one that the sentence also names in full: “ISA is the Industrial Security Annex”."""
+        named = {one.refs[0] for one in self.found if len(one.refs) == 1}
+        for at, one in enumerate(self.found):
+            known = [ref for ref in one.refs if ref in named]
+            if len(one.refs) > 1 and len(known) == 1:
+                self.found[at] = replace(one, refs=(known[0],), inferred=False)
 
     def _plain(self, hit: Hit) -> None:
         if hit.first in self.row_at:
@@ -33,6 +43,9 @@ class Subjects(Referring):
             return
         forms = hit.forms
         if self._is_of_larger_name(hit):
+            return
+        if self._has_other_sense(hit):
+            self.found.append(Mention(hit.start, hit.end, (), "stranger"))
             return
         if any(form.kind == "surname" for form in forms):
             person = self.context.persons.meant(hit, self.words)
@@ -52,6 +65,13 @@ class Subjects(Referring):
             return
         self.found.append(Mention(hit.start, hit.end, refs, "name", len(refs) > 1, forms))
 
+    def _has_other_sense(self, hit: Hit) -> bool:
+        """An acronym that this text uses for something that the base does not know."""
+        acronym = self.text[hit.start : hit.end]
+        if hit.forms[0].kind == "acronym" and len(acronym) > 2 and is_other(self.index, self.text, hit):
+            self.context.other_senses.add(acronym)
+        return acronym in self.context.other_senses
+
     def _is_of_larger_name(self, hit: Hit) -> bool:
         """A person's name inside that of a building or a street: Sushma Swaraj Bhawan."""
         if self.index.type(hit.refs[0]) != "person" or hit.last >= len(self.words):
@@ -62,7 +82,7 @@ class Subjects(Referring):
 
     def _of_many(self, refs: tuple[str, ...]) -> tuple[str, ...]:
         """Of several with one name, that which the text spoke of."""
-        recent = [one.refs[0] for one in reversed(self.context.recent) if one.refs and one.refs[0] in refs]
+        recent = [one.refs[0] for one in reversed(self.context.recent) if len(one.refs) == 1 and one.refs[0] in refs]
         named = [one.refs[0] for one in self.found if len(one.refs) == 1 and one.refs[0] in refs]
         known = named or recent
         return (known[0],) if known else refs

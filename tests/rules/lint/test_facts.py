@@ -28,6 +28,27 @@ WRONG = [
         "At the second 2+2, Mike Pompeo and James Mattis represented the US.",
     ),
     ("fact.person", "Donald Rumsfeld", "Ashton Carter", "LEMOA was signed by Manohar Parrikar and Donald Rumsfeld."),
+    ("fact.acronym", "COMCASA", "LEMOA", "The Logistics Exchange Memorandum of Agreement (COMCASA) dates from 2016."),
+    (
+        "fact.acronym",
+        "Council for Disaster Resilient Infrastructure",
+        "Coalition for Disaster Resilient Infrastructure",
+        "The Council for Disaster Resilient Infrastructure (CDRI) has its seat in New Delhi.",
+    ),
+    ("fact.count", "21", "31", "The MQ-9B contract covers 21 aircraft."),
+    ("fact.count", "₹8,000", "₹6,000", "PM-KISAN pays ₹8,000 a year to an eligible family."),
+    ("fact.office", "James Mattis", "Lloyd Austin", "On 1 May 2022 James Mattis was US Secretary of Defense."),
+    ("fact.office", "30 May 2018", "31 May 2019", "S. Jaishankar became External Affairs Minister on 30 May 2018."),
+    ("fact.tense", "will take place", "took place", "The fifth India–US 2+2 will take place in November 2023."),
+    (
+        "fact.tense",
+        "is the US Secretary of State",
+        "was the US Secretary of State",
+        "Michael Pompeo is the US Secretary of State.",
+    ),
+    ("fact.order", "fourth", "fifth", "The latest edition of the India–US 2+2 is the fourth."),
+    ("fact.order", "before", "after", "COMCASA was signed before LEMOA."),
+    ("fact.effect", "LEMOA", "BECA", "LEMOA lets both sides share geospatial information such as maps and charts."),
 ]
 
 
@@ -55,3 +76,33 @@ TRUE = [
 @pytest.mark.parametrize("text", TRUE)
 def test_a_true_text_is_left_alone(text: str) -> None:
     assert judged(text).findings == ()
+
+
+def test_fact_ambiguous_acronym_is_advised_once_and_only_where_nothing_tells() -> None:
+    (advice,) = judged("ISA is often asked about.", "ISA was in the news.").findings
+    assert (advice.rule, advice.level, advice.words, advice.line) == ("fact.ambiguous-acronym", "advice", "ISA", 1)
+    assert "Industrial Security Annex (ISA)" in advice.suggestion
+    assert judged("The Industrial Security Annex (ISA) dates from 2019.", "ISA was in the news.").findings == ()
+
+
+def test_another_sense_that_the_text_gives_is_believed() -> None:
+    assert (
+        judged("The Central Drug Research Institute (CDRI) is in Lucknow.", "CDRI was set up in 1951.").findings == ()
+    )
+
+
+def test_what_was_inferred_is_only_a_warning() -> None:
+    (found,) = judged("BECA was signed in New Delhi. It was signed on 26 October 2020.").findings
+    assert found.level == "warning"
+
+
+def test_a_heading_gives_its_edition_to_what_follows() -> None:
+    (found,) = judged(
+        "# India–US 2+2 Dialogue", "# Second: Washington", "Held on 19 December 2019, it saw much."
+    ).findings
+    assert (found.words, found.suggestion, found.line) == ("19 December 2019", "18 December 2019", 3)
+
+
+def test_another_pack_is_judged_without_code() -> None:
+    report = judged("The 42nd Amendment came into force on 3 March 1977.", folder="tests/golden/packs/constitution")
+    assert [(one.rule, one.suggestion) for one in report.findings] == [("fact.date", "3 January 1977")]

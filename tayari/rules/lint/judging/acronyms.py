@@ -17,7 +17,7 @@ _NAME_FIRST = re.compile(
     r"referred\s+to)\s+(?:as|to)\s+(?:the\s+)?|,?\s+or\s+|,?\s+short(?:ened)?\s+to\s+"
 )
 _ACRONYM_FIRST = re.compile(
-    r"\s*\(\s*(?:the\s+)?|,\s+(?:or\s+)?the\s+|\s+(?:stands?|stood|is\s+short|is\s+the\s+short\s+form)\s+for\s+(?:the\s+)?|"
+    r"\s*\(\s*(?:the\s+)?|,?\s+short\s+for\s+(?:the\s+)?|,\s+(?:or\s+)?the\s+|\s+(?:stands?|stood|is\s+short|is\s+the\s+short\s+form)\s+for\s+(?:the\s+)?|"
     r"\s+(?:expands\s+to|means|is\s+the\s+acronym\s+(?:of|for))\s+(?:the\s+)?|\s+or\s+the\s+|"
     r"\s+का\s+(?:पूरा\s+नाम|पूर्ण\s+रूप|अर्थ)\s+(?:है\s+)?[:“\"]?\s*"
 )

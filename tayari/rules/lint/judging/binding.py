@@ -35,6 +35,8 @@ class Bound:
     same_piece: bool
     verbless: bool
     negated: bool
+    others: frozenset[str] = frozenset()  # what the other cues of the piece may say
+    words: frozenset[str] = frozenset()  # of the piece
 
 
 class Binder:
@@ -60,7 +62,24 @@ class Binder:
         """“DTTI projects”, “COMCASA talks”: the name only says which."""
         after = [word for word in self.sentence.words if word.start >= one.end][:1]
         close = bool(after) and self.sentence.text[one.end : after[0].start] == " "
-        return close and after[0].key in lexicon.MODIFIED
+        if self.sentence.hindi and self._owns_something(one):
+            return True
+        cue = close and any(verb.start == after[0].start and self._speaks_of(verb, one) for verb in self.sentence.verbs)
+        return close and not cue and after[0].key in lexicon.MODIFIED
+
+    def _owns_something(self, one: Mention) -> bool:
+        """“X के मसौदे”: what is spoken of is a thing of the name's, that is none of ours."""
+        after = [word for word in self.sentence.words if word.start >= one.end][:2]
+        if len(after) < 2 or after[0].key != "का" or self.sentence.inside(after[1].start):
+            return False
+        small = lexicon.STOP | lexicon.EDITION_NOUNS | lexicon.AFTER_GENITIVE
+        known = after[1].key in small or after[1].key.startswith("#") or after[1].text[:1].isdigit()
+        return not known and not any(verb.start <= after[1].start < verb.end for verb in self.sentence.verbs)
+
+    def _speaks_of(self, verb: CueFound, one: Mention) -> bool:
+        """Whether a cue can be said of a subject."""
+        type_ = self.index.type(one.refs[0])
+        return any({"any", type_} & set(self.index.predicate(ref).subject_types) for ref in verb.predicates)
 
     def is_aside(self, one: Mention) -> bool:
         """Named only for the time before or after it: “before the second 2+2”."""
@@ -128,6 +147,8 @@ class Binder:
         followed = self.sentence.between(piece.end, piece.end + 5)[:1]
         if followed and followed[0].key in lexicon.LINKS and not verbs:
             return True
+        if number and self._goes_on(number - 1, number):
+            return False
         words = self.sentence.between(piece.start, start)
         return all(
             word.key in lexicon.STOP or word.start in verbs or self.sentence.inside(word.start) for word in words
@@ -203,6 +224,11 @@ class Binder:
                 return None, False
             at = max(before)[0]
 
+    def _others(self, number: int) -> frozenset[str]:
+        piece = self.pieces[number]
+        here = (verb.predicates for verb in self.sentence.verbs if piece.start <= verb.start < piece.end)
+        return frozenset(ref for refs in here for ref in refs)
+
     def _closes(self, end: int, number: int) -> bool:
         """Whether nothing but small words follows an object in its piece."""
         rest = self.sentence.between(end, self.pieces[number].end)
@@ -231,4 +257,6 @@ class Binder:
             same or beside is not None,
             verbless,
             self.sentence.is_negated(start),
+            self._others(number),
+            frozenset(word.key for word in self.sentence.between(self.pieces[number].start, self.pieces[number].end)),
         )

@@ -8,6 +8,7 @@ from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.dates import fact_date
+from tayari.rules.lint.lexicon import STOP
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.amounts import Amount, alike, amounts
 from tayari.rules.lint.reading.dates import DateFound
@@ -34,6 +35,8 @@ def _said(index: Index, sentence: Sentence, fact: Fact, found: Amount) -> bool:
         return True
     common = {"year", "month", "day", "per", "%", "time", "वर्ष", "महीन", "दिन", "प्रतिशत", "country", "देश"}
     quantity = index.predicate(fact.predicate).object_kind == "quantity"
+    if not quantity and _is_specific(found, {fact: list(_held(_texts(fact, sentence.language)[0]))}):
+        return True
     return quantity and bool(found.unit) and not set(found.unit[:2]) & common and not found.currency
 
 
@@ -58,11 +61,25 @@ def _dates_near(sentence: Sentence, found: Amount) -> list[DateFound]:
     return here if here or len(sentence.dates) != 1 else list(sentence.dates)
 
 
-def _comparable(facts: list[Fact], language: str, found: Amount) -> dict[Fact, list[Amount]]:
+def _is_counted(sentence: Sentence, fact: Fact, found: Amount) -> bool:
+    """Whether a cue of the fact stands right after an amount, or right before it: 64 सदस्य, सदस्य संख्या 64."""
+    for verb in sentence.verbs:
+        if fact.predicate in verb.predicates and (0 <= verb.start - found.end <= 2 or 0 < found.start - verb.end <= 8):
+            return True
+    return False
+
+
+def _comparable(index: Index, sentence: Sentence, facts: list[Fact], found: Amount) -> dict[Fact, list[Amount]]:
     """The facts that hold an amount of the same sort, with those amounts."""
     told = {}
     for fact in facts:
-        same = [held for text in _texts(fact, language) for held in _held(text) if alike(found, held)]
+        bare = index.predicate(fact.predicate).object_kind == "quantity" and _is_counted(sentence, fact, found)
+        same = [
+            held
+            for text in _texts(fact, sentence.language)
+            for held in _held(text)
+            if alike(found, held) or (bare and not held.unit and not found.currency)
+        ]
         if same:
             told[fact] = same
     return told
@@ -82,7 +99,7 @@ def _claim(
     predicate = index.predicate(next(iter(facts)).predicate)
     now = _on(list(facts), _dates_near(sentence, found)) if predicate.interval or len(facts) > 1 else list(facts)
     true = [fact for fact in now if any(held.value == found.value for held in facts[fact])]
-    decided = bool(now) and (predicate.functional or predicate.object_kind == "quantity")
+    decided = bool(now) and (predicate.functional or predicate.object_kind == "quantity" or _is_specific(found, facts))
     shown = true or now or list(facts)
     right = facts[shown[-1]][0]
     words = sentence.text[found.start : found.end]
@@ -91,6 +108,12 @@ def _claim(
         predicate.ref, tuple(shown[::-1]), words, _like(words, right), mention, inferred=mention.inferred,
         strong=strong,
     )  # fmt: skip
+
+
+def _is_specific(found: Amount, facts: dict[Fact, list[Amount]]) -> bool:
+    """Whether the words counted are so many and so alike (joint working groups) that it is the same count."""
+    said = set(found.unit[:4]) - STOP
+    return any(len(said & (set(held.unit[:4]) - STOP)) > 1 for amounts_ in facts.values() for held in amounts_)
 
 
 def _like(words: str, right: Amount) -> str:
@@ -105,7 +128,7 @@ def claims(index: Index, sentence: Sentence, found: Amount, bound: Bound) -> Ite
             return
         for ref in mention.refs:
             for facts in _by_predicate(index, ref).values():
-                told = _comparable(facts, sentence.language, found)
+                told = _comparable(index, sentence, facts, found)
                 if told and _said(index, sentence, next(iter(told)), found):
                     yield _claim(index, sentence, found, mention, told, bound.same_piece)
 
@@ -121,7 +144,8 @@ def numbered(index: Index, sentence: Sentence, word: Token, bound: Bound, person
                 if predicate.object_kind != "quantity" or not fact.value.isdecimal() or ref in index.editions:
                     continue
                 cued = any(
-                    fact.predicate in verb.predicates and any(verb.start <= one.start <= verb.end for one in after)
+                    fact.predicate in verb.predicates
+                    and (sentence.hindi or any(verb.start <= one.start <= verb.end for one in after))
                     for verb in sentence.verbs
                 )
                 if cued or (predicate.role == "ordinal" and mention in persons and _before_office(index, ref, after)):

@@ -39,15 +39,35 @@ def _roles(index: Index, bound: Bound) -> set[str]:
     return {index.role(ref) for ref in bound.verb.predicates} if bound.verb else set()
 
 
+def _begins(index: Index, predicate: str, subject: str) -> bool:
+    """Whether a predicate says of such a subject that it came to be, in whatever word."""
+    held = index.predicate(predicate)
+    return held.role == "begun" and bool({"any", index.type(subject)} & set(held.subject_types))
+
+
+def _is_whole(index: Index, fact: Fact, bound: Bound) -> bool:
+    """Whether all words of the predicate's phrase stand in the piece."""
+    return any(row <= bound.words for row in index.phrase_words[fact.predicate])
+
+
 def _applicable(index: Index, bound: Bound, mention: Mention, ref: str) -> list[Fact]:
     """The facts about `ref` that a date bound so may state."""
     dated = [
         fact for fact in index.base.of_subject.get(ref, ()) if index.predicate(fact.predicate).object_kind == "date"
     ]
     if bound.verb and bound.verb.cue:
+        whole = [fact for fact in dated if _is_whole(index, fact, bound)]
+        if whole:
+            return whole
         by_cue = [fact for fact in dated if fact.predicate in bound.verb.predicates]
         if by_cue:
             return by_cue
+        others = [fact for fact in dated if fact.predicate in bound.others]
+        if others and {index.role(one) for one in bound.verb.predicates} & {"happened", "place"}:
+            return others
+        begun = [fact for fact in dated if index.role(fact.predicate) == "begun"]
+        if len(begun) == 1 and any(_begins(index, one, ref) for one in bound.verb.predicates):
+            return begun
     happened = [fact for fact in dated if index.role(fact.predicate) == "happened"]
     default = happened or [fact for fact in dated if index.role(fact.predicate) == "begun"]
     if bound.beside is mention and bound.verb is None:
@@ -135,7 +155,7 @@ def _is_relative(sentence: Sentence, found: DateFound, bound: Bound) -> bool:
     before = [word for word in words if word.end <= found.start][-2:]
     if before and before[-1].key in _BEFORE:
         verb = bound.verb
-        return not (before[-1].key in ("since", "by") and verb and verb.cue and 0 <= before[-1].start - verb.end <= 1)
+        return not (before[-1].key in ("since", "by") and verb and verb.cue and before[-1].start - verb.end <= 1)
     if sentence.text[found.end : found.end + 14].strip().startswith(_AFTER_HINDI):
         return True
     if len(before) == 2 and before[-1].key == "of" and bound.beside is None:
@@ -153,6 +173,31 @@ def _is_attribute(sentence: Sentence, found: DateFound) -> bool:
     return not sentence.inside(after[1].start) and not any(verb.start == after[1].start for verb in sentence.verbs)
 
 
+def _is_later(index: Index, mention: Mention, found: DateFound) -> bool:
+    """A date after the last edition that is known: there may be one that is not."""
+    last = index.rows[mention.row].latest()
+    return bool(last and last.day and found.year and found.first > last.day.last_day)
+
+
+def of_others(
+    index: Index, sentence: Sentence, found: DateFound, bound: Bound, others: list[Mention]
+) -> Iterator[Claim]:
+    """What a date says of a person or a country named in its piece, whose facts have such a date."""
+    if _is_relative(sentence, found, bound) or not bound.verb:
+        return
+    for mention in others:
+        if len(mention.refs) == 1 and sentence.piece_at(mention.start) == sentence.piece_at(found.start):
+            for ref in mention.refs:
+                dated = (
+                    fact
+                    for fact in index.base.of_subject.get(ref, ())
+                    if index.predicate(fact.predicate).object_kind == "date" and fact.predicate in bound.others
+                )
+                facts = [fact for fact in dated if _is_whole(index, fact, bound)]
+                if facts:
+                    yield _claim(index, found, bound, mention, ref, facts)
+
+
 def claims(index: Index, sentence: Sentence, found: DateFound, bound: Bound) -> Iterator[Claim]:
     """What a date says of the subjects that it may belong to, the likeliest first."""
     if _is_relative(sentence, found, bound):
@@ -161,6 +206,8 @@ def claims(index: Index, sentence: Sentence, found: DateFound, bound: Bound) -> 
         if mention.told_by is found:
             return
         if mention.kind == "stranger":
+            return
+        if mention.kind == "latest" and _is_later(index, mention, found):
             return
         made = False
         for ref in mention.refs:

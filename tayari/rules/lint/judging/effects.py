@@ -16,16 +16,24 @@ from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import keys
 from tayari.rules.lint.wording import named_like
 
-_IS = re.compile(r"\s+(?:is|was|remains)\s+an?\s+|\s+(?:के|की)\s+(?:अंतर्गत|तहत|माध्यम|द्वारा)")
+_IS = re.compile(r"\s+(?:is|was|remains)\s+(?:an?|about|for|on|meant|the)\s+|\s+(?:के|की)\s+(?:अंतर्गत|तहत|माध्यम|द्वारा)")
 _THROUGH = re.compile(r"\b(?:through|under|via|by)\s+(?:the\s+)?$", re.IGNORECASE)
-_ENOUGH = 0.5  # of the weight of a fact's words must stand in the text
+_ENOUGH = 0.42  # of the weight of a fact's words must stand in the text
 _RARE = 40  # facts at most that have a word in common
 _OWN = 0.5  # what the accused subject's own facts may share of that
 
 
+def _root(key: str) -> str:
+    """Sharing, share and shared as one."""
+    for ending in ("ting", "ing", "ed", "e"):
+        if key.isascii() and key.endswith(ending) and len(key) - len(ending) >= 3:
+            return key[: -len(ending)]
+    return key
+
+
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(key for key in content(keys(text)) if key not in NEGATIONS)
+    return frozenset(_root(key) for key in content(keys(text)) if key not in NEGATIONS)
 
 
 class Effects:
@@ -67,7 +75,7 @@ class Effects:
         scored = [
             (self.share(text, said), fact)
             for fact in near.values()
-            if len(_words(text := _text(fact, language)) & said) > 2
+            if len(_words(text := _text(fact, language)) & said) > 2 - (fact.ref in self.denials)
         ]
         return sorted((one for one in scored if one[0] >= _ENOUGH), key=lambda one: -one[0])
 
@@ -110,7 +118,7 @@ def _of_clause(
     index: Index, effects: Effects, sentence: Sentence, subject: Mention, start: int, end: int, named: set[str]
 ) -> Iterator[Claim]:
     words = [word for word in sentence.between(start, end) if not subject.start <= word.start < subject.end]
-    said = frozenset(content(tuple(word.key for word in words)))
+    said = frozenset(_root(key) for key in content(tuple(word.key for word in words)))
     negated = any(
         word.key in NEGATIONS or word.text.endswith(("n't", "n’t")) or word.key in ("nothing", "no") for word in words
     )
@@ -150,6 +158,11 @@ def _is_credited(index: Index, sentence: Sentence, subject: Mention, start: int,
     )
 
 
+def _denies(sentence: Sentence, at: int) -> bool:
+    """“provides for no military bases”."""
+    return any(word.key in ("no", "nothing", "neither") for word in sentence.between(at, at + 16))
+
+
 def _of_own(
     index: Index, effects: Effects, sentence: Sentence, subject: Mention, negated: bool, fact: Fact, end: int
 ) -> Iterator[Claim]:
@@ -157,7 +170,9 @@ def _of_own(
     denial = fact.ref in effects.denials
     if set(keys(_text(fact, sentence.language))) & (NEGATIONS | {"no"}):
         return
-    negated = negated and any(sentence.is_negated(verb.end) for verb in sentence.verbs if verb.start < end)
+    negated = negated and any(
+        sentence.is_negated(verb.end) or _denies(sentence, verb.end) for verb in sentence.verbs if verb.start < end
+    )
     cues = [
         verb for verb in sentence.verbs if verb.start < end and index.predicate(fact.predicate).ref in verb.predicates
     ]

@@ -49,7 +49,10 @@ def _joined(sentence: Sentence, person: Mention, office: Mention) -> str:
     text = sentence.text
     if office.end <= person.start:
         between = text[office.end : person.start]
-        return "title" if _TITLE.fullmatch(between) and not between.startswith(",") else ""
+        if _TITLE.fullmatch(between) and not between.startswith(","):
+            return "title"
+        verb = re.fullmatch(r"\s+(?:then\s+|at the time\s+)?(is|was)\s+", between)
+        return verb[1] if verb else _in_hindi(sentence, person, office) if sentence.hindi else ""
     between = text[person.end : office.start]
     for how, pattern in (("became", _BECAME), ("was", _WAS), ("is", _IS), ("title", _APPOSED)):
         if pattern.fullmatch(between):

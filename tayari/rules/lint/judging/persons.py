@@ -1,5 +1,6 @@
 """Persons: who took part in an event, and who signed."""
 
+import re
 from collections.abc import Iterator
 
 from tayari.rules.lint.base import Fact
@@ -7,9 +8,11 @@ from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.mentions import Mention
-from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.reading.sentence import CueFound, Sentence
 from tayari.rules.lint.reading.tokens import keys
 from tayari.rules.lint.wording import named_like
+
+_ABSENT = frozenset({"absent", "missing", "missed", "skipped", "without", "not", "replaced", "instead"})
 
 
 def _could(index: Index, person: str, predicate: str) -> bool:
@@ -29,14 +32,34 @@ def _closed(index: Index, sentence: Sentence, facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if keys(index.base.entities[fact.value].name(sentence.language))[-1] not in words]
 
 
-def _facts(index: Index, bound: Bound, mention: Mention, ref: str) -> list[Fact]:
+def _is_at(sentence: Sentence, mention: Mention) -> bool:
+    """“at the second 2+2”: whoever did something there took part."""
+    before = [word.key for word in sentence.words if word.end <= mention.start and word.key != "the"][-1:]
+    return before in (["at"], ["during"]) and not _ABSENT & {word.key for word in sentence.words}
+
+
+def _is_named_as(sentence: Sentence, person: Mention, verb: CueFound | None) -> bool:
+    """“X was the pilot”, “the pilot of Axiom-4 was X”."""
+    if verb is None:
+        return False
+    text = sentence.text
+    if verb.start >= person.end:
+        return bool(re.fullmatch(r"\s+(?:is|was)\s+(?:the|its)\s+", text[person.end : verb.start]))
+    return bool(re.search(r"\s(?:is|was)\s+$", text[verb.end : person.start]))
+
+
+def _facts(index: Index, sentence: Sentence, bound: Bound, mention: Mention, ref: str) -> list[Fact]:
     personal = [
         fact
         for fact in index.base.of_subject.get(ref, ())
         if index.predicate(fact.predicate).object_kind == "entity" and index.type(fact.value) == "person"
     ]
     if bound.verb and bound.verb.cue:
-        return [fact for fact in personal if fact.predicate in bound.verb.predicates]
+        by_cue = [fact for fact in personal if fact.predicate in bound.verb.predicates]
+        if by_cue or bound.verb.predicates:
+            return by_cue
+    if _is_at(sentence, mention):
+        return [fact for fact in personal if index.role(fact.predicate) == "participant"]
     return [fact for fact in personal if index.role(fact.predicate) == "participant"] if bound.verb is None else []
 
 
@@ -48,8 +71,11 @@ def claims(index: Index, sentence: Sentence, person: Mention, bound: Bound) -> I
         if mention.kind == "stranger":
             return
         for ref in mention.refs:
-            facts = _facts(index, bound, mention, ref)
-            fitting = [fact for fact in facts if _could(index, said, fact.predicate)] or _closed(index, sentence, facts)
+            facts = _facts(index, sentence, bound, mention, ref)
+            fitting = [fact for fact in facts if _could(index, said, fact.predicate)]
+            if not fitting and len(facts) == 1 and _is_named_as(sentence, person, bound.verb):
+                fitting = facts
+            fitting = fitting or _closed(index, sentence, facts)
             true = [fact for fact in facts if fact.value == said]
             if not true and not fitting:
                 continue

@@ -1,5 +1,6 @@
 """Places: where something was held, signed or launched, and where it has its seat."""
 
+import re
 from collections.abc import Iterator
 
 from tayari.rules.lint.base import Fact
@@ -11,8 +12,14 @@ from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.wording import named_like
 
+_HOST = re.compile(r"\s+(?:(?:was|is|were)\s+the\s+(?:venue|host|site|seat|setting)|played\s+host|hosted|ने)\b|\s+ने\s")
 _BEFORE = frozenset({"in", "at", "from", "is", "are", "was"})
 _AFTER = frozenset({"में", "म", "से", "स", "स्थित", "based"})
+
+
+def _is_host(sentence: Sentence, place: Mention) -> bool:
+    """“New Delhi was the venue of …”, “Washington played host to …”."""
+    return bool(_HOST.match(sentence.text, place.end))
 
 
 def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound) -> bool:
@@ -22,6 +29,8 @@ def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound)
     if before and (before[-1].key in _BEFORE or (before[-1].key == "the" and before[0].key in _BEFORE)):
         return True
     if after and after[0].key in _AFTER:
+        return True
+    if _is_host(sentence, place):
         return True
     if any(verb.start == word.start and verb.predicates for verb in sentence.verbs for word in after):
         return True
@@ -38,6 +47,9 @@ def _facts(index: Index, bound: Bound, mention: Mention, ref: str) -> list[Fact]
         by_cue = [fact for fact in placed if fact.predicate in bound.verb.predicates]
         if by_cue:
             return by_cue
+        others = [fact for fact in placed if fact.predicate in bound.others]
+        if others and {index.role(one) for one in bound.verb.predicates} & {"happened", "place"}:
+            return others
     held = [fact for fact in placed if index.role(fact.predicate) == "place"]
     if bound.beside is mention and (bound.close or not bound.verb or bound.verb.cue or bound.verbless):
         return held

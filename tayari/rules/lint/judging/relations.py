@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.lexicon import BEFOREHAND
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.ordinals import like
 from tayari.rules.lint.reading.sentence import CueFound, Sentence
@@ -40,6 +41,20 @@ def _is_relation(index: Index, fact: Fact) -> bool:
 def _same_sort(index: Index, fact: Fact, other: str) -> bool:
     types = index.predicate(fact.predicate).object_types
     return index.type(other) == index.type(fact.value) or (other and index.type(other) in types) or False
+
+
+def _turned_round(index: Index, subject: str, verb: CueFound, other: str) -> Fact | None:
+    """The fact that says the same of the two the other way round, where it cannot hold both ways."""
+    for ref in verb.predicates:
+        if index.role(ref) in ("replaced", "replaced-by", "part-of") and index.type(subject) != "country":
+            for fact in index.base.about.get((other, ref), ()):
+                if fact.value == subject:
+                    return fact
+    return None
+
+
+def _between_in_order(sentence: Sentence, mention: Mention, verb: CueFound, other: Mention) -> bool:
+    return not sentence.hindi and mention.end <= verb.start and verb.end <= other.start
 
 
 def _denied(index: Index, subject: str, verb: CueFound, other: str) -> Fact | None:
@@ -92,13 +107,20 @@ def _between(sentence: Sentence, mention: Mention, verb: CueFound, other: Mentio
     if sentence.hindi:
         return sentence.piece_at(mention.start) == sentence.piece_at(other.start)
     if index.type(fact.value) == "event":
-        return True
+        same = sentence.piece_at(mention.start) == sentence.piece_at(other.start)
+        return same or mention.end <= verb.start
     if mention.end <= verb.start and verb.end <= other.start:
         return True
     # “France is the permanent co-chair of CDRI”, “… and France its first co-chair”.
     if not _COPULA.fullmatch(sentence.text, other.end, verb.start):
         return False
     return mention.end <= other.start or bool(_OF.fullmatch(sentence.text, verb.end, mention.start))
+
+
+def _is_only_planned(sentence: Sentence, mention: Mention) -> bool:
+    """“negotiations on the annex”: what is said is said of those."""
+    before = [word.key for word in sentence.words if word.end <= mention.start][-3:]
+    return any(key in BEFOREHAND for key in before) and bool({"on", "for"} & set(before))
 
 
 def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator[Claim]:
@@ -111,6 +133,8 @@ def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterato
         clause = sentence.pieces[number].clause
         near = [one for one in mentions if one.refs and sentence.pieces[sentence.piece_at(one.start)].clause == clause]
         for mention in near:
+            if _is_only_planned(sentence, mention):
+                continue
             for ref in mention.refs:
                 yield from _of_pair(index, sentence, verb, mention, ref, near, things)
 
@@ -132,6 +156,12 @@ def _of_pair(
         yield _claim(index, sentence, "fact.relation", mention, one, True, [fact])
         return
     for one in others:
+        turned = (
+            _turned_round(index, ref, verb, one.refs[0]) if _between_in_order(sentence, mention, verb, one) else None
+        )
+        if turned:
+            yield _claim(index, sentence, "fact.relation", mention, one, False, [turned])
+            return
         denied = _denied(index, ref, verb, one.refs[0]) if _asserts(sentence, mention, verb, one) else None
         if denied:
             yield _claim(index, sentence, "fact.relation", mention, one, False, [denied])

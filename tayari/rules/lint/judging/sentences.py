@@ -62,6 +62,7 @@ class Judge:
     def claims(self) -> list[Claim]:
         """The claims of the sentence, each with its truth; those that it does not make itself left out."""
         self._tell_rows()
+        self._tell_latest()
         found = [
             *self._each(self.dates, lambda one, bound: dates.claims(self.index, self.sentence, one, bound), _DATE),
             *self._each(self.places, lambda one, bound: places.claims(self.index, self.sentence, one, bound), PLACED),
@@ -116,6 +117,13 @@ class Judge:
                     mention, refs=(told[0], *mention.refs), kind="edition", row=edition.row
                 )
 
+    def _tell_latest(self) -> None:
+        """The latest of a row, as far as is known, for what is said of its place and participants."""
+        for at, mention in enumerate(self.binder.subjects):
+            last = self.index.rows[mention.row].latest() if mention.kind == "latest" else None
+            if last:
+                self.binder.subjects[at] = replace(mention, refs=(last.ref, *mention.refs), inferred=True)
+
     def _disowned(self, start: int) -> bool:
         if self.sentence.is_quoted(start):
             return True
@@ -140,6 +148,9 @@ class Judge:
             for group in bound.further:
                 if claim is None and not any(other.kind == "stranger" for other in bound.subjects):
                     claim = _settled(claimed(one, replace(bound, subjects=group, same_piece=False)))
+            if claim is None and isinstance(one, DateFound):
+                told = [*self.persons, *self.places]
+                claim = _settled(dates.of_others(self.index, self.sentence, one, bound, told))
             if claim and claim.truth is False and isinstance(one, DateFound) and not bound.negated:
                 claim = self._fits_event(one) or claim
             if claim:

@@ -14,6 +14,7 @@ from tayari.rules.lint.reading.tokens import Token, keys
 from tayari.rules.lint.wording import named_like
 
 _COPULA = re.compile(r"\s+(?:is|was|remains|became)\s+(?:an?|the)?\s*")
+_HINDI_IS = re.compile("\\s*(?:है|हैं|था|थी)\\b|\\s*(?:है|हैं)[।.\\s]")
 _LONGEST = 4  # words of a value that is a name of something rather than a sentence
 
 
@@ -98,7 +99,9 @@ def _copular(index: Index, sentence: Sentence, mentions: list[Mention]) -> Itera
         for other in mentions:
             if len(one.refs) != 1 or len(other.refs) != 1 or other.start <= one.end:
                 continue
-            if not _COPULA.fullmatch(sentence.text, one.end, other.start):
+            straight = _COPULA.fullmatch(sentence.text, one.end, other.start)
+            hindi = _HINDI_IS.match(sentence.text, other.end) and not sentence.text[one.end : other.start].strip(" एक")
+            if not straight and not hindi:
                 continue
             for fact in index.base.of_subject.get(one.refs[0], ()):
                 predicate = index.predicate(fact.predicate)

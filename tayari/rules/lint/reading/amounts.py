@@ -10,6 +10,7 @@ from tayari.rules.lint.reading.tokens import Token, keys, tokens
 _DIGITS = {ord("०") + value: str(value) for value in range(10)}
 _FIGURE = re.compile(r"(?<![\w.,/–-])(₹|Rs\.?\s?|US\$|\$|€)?\s?(\d[\d,]*(?:\.\d+)?)(?![\d:/]|\.\d)")
 _MULTIPLES = frozenset(keys("crore lakh million billion trillion thousand करोड़ लाख हज़ार अरब"))
+_RUPEES = frozenset(keys("rupees रुपये रुपए"))
 _AFTER = 4
 
 
@@ -49,8 +50,10 @@ def amounts(text: str, words: list[Token] | None = None, start: int = 0, end: in
         sign = (match[1] or "").strip()
         last = begun + match.end(2)
         value = Decimal(match[2].replace(",", ""))
-        currency = "₹" if sign in ("Rs", "Rs.") else sign
-        found.append(Amount(begun + match.start(), last, value, _unit(words, text, last), currency))
+        unit = _unit(words, text, last)
+        currency = "₹" if sign in ("Rs", "Rs.") or set(unit[:3]) & _RUPEES else sign
+        unit = tuple(one for one in unit if one not in _RUPEES)
+        found.append(Amount(begun + match.start(), last, value, unit, currency))
     taken = {one.start for one in found}
     for word in words:
         number = cardinal(word.folded)

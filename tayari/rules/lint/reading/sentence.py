@@ -150,14 +150,22 @@ class Sentence:
         return self._cut(sorted(breaks))
 
     def _cut(self, breaks: list[tuple[int, int, bool, str]]) -> list[Piece]:
-        found, begun, clause, depth = [], self.start, 0, 0
+        found: list[Piece] = []
+        begun, clause, depth = self.start, 0, 0
         for start, end, strong, mark in [*breaks, (self.end, self.end, False, "")]:
+            # “COMCASA: signed in 2018” goes on about what stands before the colon.
+            topic = mark.strip() in (":", "—", "–") and self._is_named(begun, start)
             if any(self.text[at].isalnum() for at in range(begun, start)):
                 found.append(Piece(begun, start, clause, depth > 0))
-            clause += strong and not depth
+            clause += strong and not depth and not topic
             depth = max(0, depth + (mark == "(") - (mark == ")"))
             begun = max(begun, end)
         return found
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """Whether nothing but names stands between two places."""
+        words = self.between(start, end)
+        return bool(words) and all(self.inside(word.start) or word.key in lexicon.STOP for word in words)
 
     def piece_at(self, place: int) -> int:
         """The number of the piece in which a place lies."""
