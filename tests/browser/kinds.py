@@ -42,6 +42,8 @@ KINDS = (
     Kind("event", EVENT),
     Kind("briefing", BRIEFING),
     Kind("entity", "/entities/india-us-2plus2/"),
+    Kind("dossiers", "/dossiers/"),
+    Kind("dossier", "/dossiers/india-us-2-plus-2/"),
     Kind("search", "/search/?q=2%2B2"),
     Kind("search without result", "/search/?q=zzzzzz"),
     Kind("corrections", "/corrections/"),
