@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from tayari.bank.views import history, searches, writing
+from tayari.bank.views import drafting, history, searches, writing
 from tayari.bank.views.preview import preview
 
 urlpatterns: list[URLPattern] = [
+    path("draft/", drafting.from_facts, name="question_drafting"),
     path("find/", writing.finding, name="question_find"),
     path("checks/", writing.checking, name="question_checks"),
     path("proposals/", history.proposals, name="question_proposals"),

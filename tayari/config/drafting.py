@@ -1,7 +1,7 @@
 """What `tayari questions draft` draws on: the facts of a pack, of one of its files, or of a site."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from tayari.config.opening import open_site
 from tayari.facts.readers.bases import STANDING
 from tayari.rules.drafts import Material, subjects_on
 
-Contents = Mapping[str, Mapping[str, Any]]
+Contents = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,7 @@ class Ground:
                 raise Unusable(f"There is no entity {ref}: give --subject the ref of one, such as {self._example()}.")
         if named or not topics or self.facts is not None:
             return frozenset(named)
-        found = frozenset[str]().union(
-            *(subjects_on(topic, self.questions.values(), self.material.base) for topic in topics)
-        )
+        found = frozenset[str]().union(*(subjects_on(topic, self.questions, self.material.base) for topic in topics))
         if not found:
             raise Unusable(
                 f"No question has the topic {topics[0]} yet, so it names no subjects: give --subject as well."
@@ -54,8 +52,7 @@ def of_pack(path: Path, as_of: date | None) -> Ground:
     from tayari.base.packing import Findings
 
     rows = [row.data for row in read_yaml(folder, "questions/**/*.yaml", Findings())]
-    questions = {str(row["ref"]): row for row in rows if "ref" in row}
-    return Ground(Material(base, as_of or _today()), questions, _refs_in(path) if path.suffix == ".tsv" else None)
+    return Ground(Material(base, as_of or _today()), rows, _refs_in(path) if path.suffix == ".tsv" else None)
 
 
 def _refs_in(file: Path) -> frozenset[str]:
@@ -68,11 +65,10 @@ def of_site(data: Path, as_of: date | None) -> Ground:
     open_site(data)
     from django.db import DatabaseError
 
-    from tayari.bank.packing import QuestionPart
-    from tayari.facts.packing.bases import site_base
+    from tayari.bank.queries import drafting
 
     try:
-        return Ground(Material(site_base(STANDING), as_of or _today()), QuestionPart().current())
+        return Ground(drafting.material(as_of or _today()), drafting.contents())
     except DatabaseError as error:
         raise Unusable(
             f"The site in {data} cannot be read ({str(error).splitlines()[0]}): "

@@ -59,6 +59,7 @@ def test_too_few_facts_are_told_with_exit_1(tmp_path: Path) -> None:
 
 def test_what_cannot_be_used_gets_one_sentence_and_exit_2(tmp_path: Path) -> None:
     told = {
+        ("--facts", str(PACK), "--into-bank"): "A pack has no bank: give --data DIR with --into-bank, or --out FILE.",
         ("--facts", str(PACK), "--data", "."): "Give --facts or --data, not both.",
         ("--facts", str(PACK), "--as-of", "May"): "--as-of May is not a day; write it as 2026-11-23.",
         ("--facts", str(PACK), "--topic", "gs9"): "No question has the topic gs9 yet, so it names no subjects: "

@@ -52,6 +52,7 @@ def questions() -> None:
     help="The site's folder.",
 )
 @click.option("--out", metavar="FILE", type=_FILE, help="Write them to a new YAML file, as packs hold questions.")
+@click.option("--into-bank", is_flag=True, help="Keep them in the site's bank, as drafts to be reviewed.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON, each with its key.")
 def draft(
     subjects: tuple[str, ...],
@@ -64,6 +65,7 @@ def draft(
     facts: Path | None,
     data: Path,
     out: Path | None,
+    into_bank: bool,
     as_json: bool,
 ) -> None:
     """Make questions from the facts that may feed a key.
@@ -72,7 +74,7 @@ def draft(
     person reviews each draft. Exit code 1 when the facts gave fewer than --count.
     """
     given = click.get_current_context().get_parameter_source("data") is ParameterSource.COMMANDLINE
-    _check_ways(facts, given, out)
+    _check_ways(facts, given, out, into_bank)
     from tayari.config import drafting
 
     ground = drafting.of_pack(facts, _day(as_of)) if facts else drafting.of_site(data, _day(as_of))
@@ -85,10 +87,12 @@ def draft(
         subjects=ground.subjects(subjects, topics),
         facts=ground.facts,
     )
-    made = drafts.draft(ground.material, asked, taken=[drafts.shape(one) for one in ground.questions.values()])
+    made = drafts.draft(ground.material, asked, taken=[drafts.shape(one) for one in ground.questions])
     if out:
         _write(out, made)
-    if as_json or not out:
+    if into_bank:
+        _keep(made)
+    if as_json or not (out or into_bank):
         click.echo(_as_json(made) if as_json else "\n\n".join(map(_as_text, made)))
     if len(made) < count:
         click.echo(
@@ -97,9 +101,13 @@ def draft(
         raise SystemExit(1)
 
 
-def _check_ways(facts: Path | None, data_given: bool, out: Path | None) -> None:
+def _check_ways(facts: Path | None, data_given: bool, out: Path | None, into_bank: bool) -> None:
     if facts and data_given:
         raise Unusable("Give --facts or --data, not both.")
+    if facts and into_bank:
+        raise Unusable("A pack has no bank: give --data DIR with --into-bank, or --out FILE.")
+    if out and into_bank:
+        raise Unusable("Give --out FILE or --into-bank, not both.")
     if out and out.exists():
         raise Unusable(f"{out} is there already: give --out another name, so that no reviewed question is lost.")
 
@@ -119,6 +127,14 @@ def _write(out: Path, made: list[Draft]) -> None:
     except OSError as error:
         raise Unusable(f"{out} cannot be written ({error.strerror}); give --out another name.") from None
     click.echo(f"Wrote {len(made)} drafts to {out}: review each before it goes into a pack.", err=True)
+
+
+def _keep(made: list[Draft]) -> None:
+    from tayari.bank.actions.drafting import keep_drafted
+    from tayari.base import clock
+
+    kept = keep_drafted(contents=[one.content for one in made], by=None, now=clock.now())
+    click.echo(f"Kept {len(kept)} drafts in the bank; review each under Questions.", err=True)
 
 
 def _as_json(made: list[Draft]) -> str:

@@ -201,8 +201,7 @@ def _facts_of(content: Content, material: Material) -> Iterator[str]:
 
 def _sources(refs: Sequence[str], material: Material, hindi: bool) -> Content:
     """The closing remark: where the facts are written, each once, without addresses."""
-    facts = {fact.ref: fact for fact in material.base.facts}
-    lines = dict.fromkeys(_cited(line) for ref in refs for line in facts[ref].sources[:1])
+    lines = dict.fromkeys(_cited(line) for ref in refs for line in material.facts[ref].sources[:1])
     said = "; ".join(lines)
     texts = {"en": f"Sources: {said}.", **({"hi": f"स्रोत: {said}।"} if hindi else {})}
     return {"explanation": texts} if said else {}

@@ -36,6 +36,11 @@ class Material:
         return tuple(one for one in found if one is not None)
 
     @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every fact of the base, by ref."""
+        return {fact.ref: fact for fact in self.base.facts}
+
+    @cached_property
     def about(self) -> Mapping[tuple[str, str], tuple[Known, ...]]:
         """What is known by subject and predicate."""
         found: dict[tuple[str, str], tuple[Known, ...]] = {}
