@@ -14,6 +14,7 @@ from tayari.config.commands.importing import importing
 from tayari.config.commands.init import init
 from tayari.config.commands.lint import lint
 from tayari.config.commands.manage import manage
+from tayari.config.commands.papers import papers
 from tayari.config.commands.questions import questions
 from tayari.config.commands.serve import serve
 from tayari.config.commands.show import show
@@ -28,7 +29,7 @@ def tayari() -> None:
     """
 
 
-for _command in (demo, init, serve, doctor, content, facts, lint, show, importing, questions, manage):
+for _command in (demo, init, serve, doctor, content, facts, lint, show, importing, questions, papers, manage):
     tayari.add_command(_command)
 
 

@@ -19,6 +19,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from tayari.mocks.actions import printings
 from tayari.mocks.forms import LANGUAGES, WORDS, PaperForm
 from tayari.mocks.models import Paper
+from tayari.mocks.views.drawing import draw
 
 
 class PaperViewSet(SnippetViewSet):
@@ -30,6 +31,7 @@ class PaperViewSet(SnippetViewSet):
     menu_order = 170
     add_to_admin_menu = True
     copy_view_enabled = False
+    index_template_name = "mocks/admin/list.html"
     list_display: ClassVar[list[Any]] = [
         "__str__",
         Column("ref", label="Ref"),
@@ -72,8 +74,11 @@ def freeze_button(snippet: Any, user: Any, next_url: str | None = None) -> Itera
 
 
 @hooks.register("register_admin_urls")
-def freeze_address() -> list[URLPattern]:
-    return [path("papers/<int:pk>/printings/", freeze, name="paper_freeze")]
+def addresses() -> list[URLPattern]:
+    return [
+        path("papers/draw/", draw, name="paper_draw"),
+        path("papers/<int:pk>/printings/", freeze, name="paper_freeze"),
+    ]
 
 
 def freeze(request: HttpRequest, pk: int) -> HttpResponse:

@@ -15,7 +15,11 @@ def likeness(one: Sequence[str], two: Sequence[str]) -> float:
 
     P. Jaccard, 1901: the size of what both have over the size of what either has.
     """
-    first, second = shingles(one), shingles(two)
-    if not first or not second:
+    return overlap(shingles(one), shingles(two))
+
+
+def overlap(one: frozenset[tuple[str, ...]], two: frozenset[tuple[str, ...]]) -> float:
+    """The same of word pairs that were found before."""
+    if not one or not two:
         return 0.0
-    return len(first & second) / len(first | second)
+    return len(one & two) / len(one | two)

@@ -1,13 +1,14 @@
 """Weaknesses of a paper as a whole: a lopsided key, questions that answer each other, doubles, sets torn apart."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
 from tayari.plain.folding import words as folded_words
 from tayari.rules.kinds.question import Derived, Question
 from tayari.rules.kinds.reading import LETTERS
-from tayari.rules.questions.likeness import likeness
+from tayari.rules.questions.likeness import overlap, shingles
 from tayari.rules.questions.remarks import Remark
 
 Asked = tuple[Question, Derived]
@@ -38,32 +39,68 @@ def _key(asked: Sequence[Asked]) -> Iterator[Remark]:
 
 def _answering(asked: Sequence[Asked]) -> Iterator[Remark]:
     """Two that turn on one claim, or one whose words give the other's right option."""
-    for (one, first), (two, second) in combinations(asked, 2):
-        shared = {item.claim for item in one.items() if item.claim} & {item.claim for item in two.items() if item.claim}
-        names = f"{one.head.ref}, {two.head.ref}"
-        if shared:
-            said = " ".join(min(claim for claim in shared if claim))
-            message = f"both turn on one claim ({said}); who knows one has the other: take one out"
-            yield Remark("paper.answers-another", names, message)
-        elif _gives_away(one, two, second) or _gives_away(two, one, first):
-            yield Remark("paper.answers-another", names, "the words of one give the right option of the other")
+    for one, two in combinations(list(map(told, asked)), 2):
+        if reason := answering(one, two):
+            yield Remark("paper.answers-another", f"{one.ref}, {two.ref}", reason)
 
 
-def _gives_away(teller: Question, asker: Question, derived: Derived) -> bool:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a question gives away and what it asks, as words: found once, compared with many."""
+
+    ref: str
+    claims: frozenset[tuple[str, ...]]
+    stem: frozenset[str]
+    answer: frozenset[str]
+    asks: frozenset[str]
+    pairs: frozenset[tuple[str, ...]]
+
+
+def told(asked: Asked) -> Told:
+    """The words of a question. Only a single has an answer that another's stem can give."""
+    question, derived = asked
+    right: frozenset[str] = frozenset()
+    if question.head.kind == "single":
+        right = frozenset(
+            word for one in derived.options if one.id in derived.key for word in folded_words(one.texts["en"])
+        )
+    stem = folded_words(question.head.stem.get("en", ""))
+    return Told(
+        ref=question.head.ref,
+        claims=frozenset(item.claim for item in question.items() if item.claim),
+        stem=frozenset(stem),
+        answer=right,
+        asks=frozenset(word for word in stem if len(word) > 4),
+        pairs=shingles(folded_words(_whole(question))),
+    )
+
+
+def answering(one: Told, two: Told) -> str:
+    """Why who reads one of the two has the other; empty when they may stand in one paper."""
+    shared = one.claims & two.claims
+    if shared:
+        return f"both turn on one claim ({' '.join(min(shared))}); who knows one has the other: take one out"
+    if _gives_away(one, two) or _gives_away(two, one):
+        return "the words of one give the right option of the other"
+    return ""
+
+
+def _gives_away(teller: Told, asker: Told) -> bool:
     """Whether what `teller` prints as so (its stem) holds the right option of `asker` and most of its stem's words."""
-    if asker.head.kind != "single":
-        return False
-    told = set(folded_words(teller.head.stem.get("en", "")))
-    answer = {word for one in derived.options if one.id in derived.key for word in folded_words(one.texts["en"])}
-    question = {word for word in folded_words(asker.head.stem["en"]) if len(word) > 4}
-    return bool(answer) and answer <= told and bool(question) and 3 * len(question & told) >= 2 * len(question)
+    held = bool(asker.answer) and asker.answer <= teller.stem
+    return held and bool(asker.asks) and 3 * len(asker.asks & teller.stem) >= 2 * len(asker.asks)
+
+
+def alike(one: Told, two: Told) -> bool:
+    """Whether two ask the same in other words."""
+    return overlap(one.pairs, two.pairs) >= ALIKE
 
 
 def _doubles(asked: Sequence[Asked]) -> Iterator[Remark]:
-    told = [(question.head.ref, folded_words(_whole(question))) for question, _ in asked]
-    for (one, first), (two, second) in combinations(told, 2):
-        if likeness(first, second) >= ALIKE:
-            yield Remark("paper.near-double", f"{one}, {two}", "these two ask the same in other words; take one out")
+    for one, two in combinations(list(map(told, asked)), 2):
+        if alike(one, two):
+            message = "these two ask the same in other words; take one out"
+            yield Remark("paper.near-double", f"{one.ref}, {two.ref}", message)
 
 
 def _whole(question: Question) -> str:
