@@ -27,7 +27,7 @@ def test_questions_are_listed_with_their_key(editor: Client) -> None:
 
     assert "q.places" in page
     assert "Preview q.places" in page
-    assert editor.get("/admin/snippets/bank/question/add/").status_code in {302, 403, 404}
+    assert editor.get("/admin/snippets/bank/question/add/").status_code == 200
 
 
 def test_the_preview_shows_key_reasons_and_facts(editor: Client) -> None:
