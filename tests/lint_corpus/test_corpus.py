@@ -1,9 +1,10 @@
-"""The linter's golden corpus agrees with its own page: refs, ids, swapped words, and two halves that share nothing."""
+"""The linter's golden corpus agrees with its own page: refs, ids, swapped words, and parts that share nothing."""
 
 import csv
 import re
 from collections import Counter
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ PACK = ROOT / "tayari" / "demo" / "pack"
 KINDS = {"date", "ordinal", "place", "person", "acronym", "agreement", "count", "tense", "relation"}
 # Initials of names (S. Jaishankar, एस. जयशंकर) end no sentence.
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!एस)[.?!।](?=[\"”]?(?:\s|$))")
-HALVES = ["dev", "held-out"]
+HALVES = ["dev", "held-out", "held-out-2"]
 
 
 def read(name: str) -> dict[str, Any]:
@@ -82,11 +83,11 @@ def test_ids_and_texts_are_said_once(name: str) -> None:
     assert [text for text, times in Counter(texts(name)).items() if times > 1] == []
 
 
-def test_the_halves_share_no_text_and_rest_on_different_facts() -> None:
-    dev, held_out = (read(name) for name in HALVES)
-    refs = [{ref for entry in half["sentences"] for ref in entry["facts"]} for half in (dev, held_out)]
+@pytest.mark.parametrize(("one", "other"), list(combinations(HALVES, 2)))
+def test_the_halves_share_no_text_and_rest_on_different_facts(one: str, other: str) -> None:
+    refs = [{ref for entry in read(name)["sentences"] for ref in entry["facts"]} for name in (one, other)]
 
-    assert set(texts("dev")) & set(texts("held-out")) == set()
+    assert set(texts(one)) & set(texts(other)) == set()
     assert refs[0] & refs[1]
     assert refs[0] - refs[1]
     assert refs[1] - refs[0]
@@ -102,7 +103,18 @@ def test_the_halves_are_large_and_varied_enough_to_report_on() -> None:
     assert sum(entry["lang"] == "hi" for entry in sentences.values()) >= 70
     assert len(mutants) >= 300
     assert sum(sentences[mutant["of"]]["lang"] == "hi" for mutant in mutants) >= 80
-    assert [{mutant["kind"] for mutant in half["mutants"]} for half in halves] == [KINDS, KINDS]
+    assert [{mutant["kind"] for mutant in half["mutants"]} for half in halves] == [KINDS] * len(HALVES)
+
+
+def test_the_fresh_set_is_large_enough_by_itself() -> None:
+    half = read("held-out-2")
+    languages = {entry["id"]: entry["lang"] for entry in half["sentences"]}
+
+    assert len(languages) >= 110
+    assert len({ref for entry in half["sentences"] for ref in entry["facts"]}) >= 70
+    assert sum(lang == "hi" for lang in languages.values()) >= 30
+    assert len(half["mutants"]) >= 160
+    assert sum(languages[mutant["of"]] == "hi" for mutant in half["mutants"]) >= 45
 
 
 def test_true_passages_are_told_once_in_two_to_five_sentences() -> None:
