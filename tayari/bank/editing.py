@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, IndexView
+from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, IndexView, PreviewOnEditView
 
 from tayari.bank.actions import drafts
 from tayari.bank.models import Question
@@ -57,6 +57,16 @@ class QuestionCreate(_Refusing, CreateView):
 
 class QuestionEdit(_Refusing, EditView):
     """The newest draft."""
+
+
+class QuestionPreview(PreviewOnEditView):
+    """What stands in the form; before the form has told anything, the newest draft."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self._get_form_state() is not None:
+            return super().get(request, *args, **kwargs)
+        mode = request.GET.get("mode", self.object.default_preview_mode)
+        return self.object.make_preview_request(request, mode, self.get_extra_request_attrs())
 
 
 class QuestionDelete(DeleteView):

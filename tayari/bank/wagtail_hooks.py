@@ -16,7 +16,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from tayari.bank.bulk_actions import EditQuestions
-from tayari.bank.editing import QuestionCreate, QuestionDelete, QuestionEdit, QuestionIndex
+from tayari.bank.editing import QuestionCreate, QuestionDelete, QuestionEdit, QuestionIndex, QuestionPreview
 from tayari.bank.forms import QuestionForm
 from tayari.bank.models import KeyProposal, Question
 from tayari.bank.panels import ChecksPanel
@@ -62,6 +62,7 @@ class QuestionViewSet(SnippetViewSet):
     add_view_class = QuestionCreate
     edit_view_class = QuestionEdit
     delete_view_class = QuestionDelete
+    preview_on_edit_view_class = QuestionPreview
     index_template_name = "bank/admin/list.html"
     list_display: ClassVar[list[Any]] = [
         "ref",

@@ -19,7 +19,7 @@ def _offered(*values: str) -> tuple[tuple[str, str], ...]:
 
 _TEXT = Field("text", "Words")
 _WHY = Field("why", "Why it is right or wrong", help="One or two sentences, with the correct fact where it is wrong.")
-_TRUTH = Field("truth", "True because", "truth")
+_TRUTH = Field("truth", "True or false", "truth")
 _FACTS = Field("facts", "Facts that show it", "refs", finds="fact")
 _SAID = (_TEXT, _TRUTH, _WHY)
 
@@ -134,7 +134,7 @@ SHAPES: Mapping[str, tuple[Node, ...]] = {
             (_NUMBER, Field("tolerance", "Tolerance", "number"), Field("unit", "Unit", "line"), *_ANSWER),
         ),
     ),
-    "true-false": (Group("answer", "The stem is true because", _ANSWER),),
+    "true-false": (Group("answer", "The stem is the statement", _ANSWER),),
     "short-answer": (
         Group("answer", "Answer", (Field("accepted", "Accepted answers", "lines", "One a line."), *_ANSWER)),
     ),
