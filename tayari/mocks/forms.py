@@ -11,6 +11,7 @@ from tayari.audit.actions import entries
 from tayari.base import clock
 from tayari.mocks.actions.drawing import Wish
 from tayari.mocks.models import Paper, Printing
+from tayari.rules import spans
 from tayari.rules.kinds import KINDS
 from tayari.rules.kinds.reading import DIFFICULTIES
 from tayari.syllabus.models import Blueprint
@@ -33,6 +34,15 @@ class PaperForm(WagtailAdminModelForm):
         if state == Paper.State.OPEN and not Printing.objects.filter(paper=self.instance).exists():
             raise forms.ValidationError("Freeze a printing first: a paper without one cannot be sat.")
         return state
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        year = (self.instance.published_at or clock.now()).year
+        for name in ("title", "short"):
+            for code in LANGUAGES:
+                if span := spans.beyond(cleaned.get(f"{name}_{code}", ""), year):
+                    self.add_error(f"{name}_{code}", f"It covers {span}, which was not over in {year}.")
+        return cleaned
 
     def save(self, commit: bool = True) -> Paper:
         for name in WORDS:

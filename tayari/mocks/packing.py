@@ -17,6 +17,7 @@ from tayari.base.packing import Data, Findings, Item, Part, Waits, World
 from tayari.base.packrows import Told
 from tayari.mocks.actions import printings
 from tayari.mocks.models import Paper, PaperQuestion
+from tayari.rules import spans
 from tayari.syllabus.models import Blueprint, Topic
 
 SCHEMA = "tayari-paper/1"
@@ -99,6 +100,15 @@ class PaperPart(Part):
             for name in ("subject", "title", "short"):
                 if not item.data[name].get("en"):
                     findings.about(item, f"has no {name} in English")
+            self._check_years(item, findings)
+
+    def _check_years(self, item: Item, findings: Findings) -> None:
+        """No paper covers years that had not come on its day."""
+        published = str(item.data["published"])[:4]
+        for name in ("title", "short"):
+            for text in item.data[name].values():
+                if published.isdecimal() and (span := spans.beyond(str(text), int(published))):
+                    findings.about(item, f"its {name} covers {span}, which was not over in {published}")
 
     def _check_questions(self, item: Item, world: World, findings: Findings) -> None:
         listed = item.data["questions"]

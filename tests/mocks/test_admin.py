@@ -96,3 +96,11 @@ def test_a_paper_without_a_printing_cannot_be_opened(editor: Client) -> None:
 
     assert "Freeze a printing first" in page.content.decode()
     assert Paper.objects.get().state == "draft"
+
+
+def test_a_title_covers_no_years_that_have_not_come(editor: Client) -> None:
+    paper = papers.printing(1).paper
+
+    page = editor.post(f"/admin/snippets/mocks/paper/edit/{paper.pk}/", _form(title_en="India 1947–2928"))
+
+    assert "It covers 1947–2928, which was not over in 2026." in page.content.decode()

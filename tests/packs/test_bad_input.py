@@ -156,6 +156,10 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
         swap(_PAPER, "[q.places, q.day]", "[q.places, q.dayy]"),
         ["papers/first.yaml:1: error: first-edition-test: there is no question 'q.dayy'"],
     ),
+    "a paper on years that have not come": (
+        swap(_PAPER, 'title: {en: "', 'title: {en: "1947–2928: '),
+        ["papers/first.yaml:1: error: first-edition-test: its title covers 1947–2928, which was not over in 2026"],
+    ),
     "a mark that is no fraction": (
         swap(_PAPER, "wrong: -2/3", "wrong: a third"),
         ["papers/first.yaml:1: error: first-edition-test: marking wrong is 'a third'; write a fraction such as -2/3"],
