@@ -93,6 +93,7 @@ def test_every_job_of_a_site_can_be_imported() -> None:
         "close sittings whose time is over": True,
         "write the reads that were counted": True,
         "look for contradictions": True,
+        "lint everything published, once a night": True,
         "look for facts that stopped being so": True,
         "tell search of papers, topics and entities": True,
         "forget tasks long done": True,

@@ -147,7 +147,8 @@ _PLAIN = _LINES.map(lambda text: text.replace("`", "").replace("#", "").strip())
 _BLOCK = st.one_of(
     _PLAIN.map(lambda text: {"type": "text", "text": text}),
     st.just({"type": "picture", "ref": "two-tables"}),
-    st.just({"type": "timeline", "title": "The days", "facts": ["f.on", "f.in"]}),
+    st.just({"type": "timeline", "title": "The days", "about": "", "facts": ["f.on", "f.in"]}),
+    st.just({"type": "timeline", "title": "All of it", "about": "d-1", "facts": []}),
     _PLAIN.map(lambda text: {"type": "position", "by": "MEA", "source": "", "text": text}),
 )
 
