@@ -9,6 +9,13 @@ _OF_FACTS = {
     "fact.ordinal": "A number in a row of editions that the facts contradict.",
     "fact.place": "A place or seat that the facts contradict.",
     "fact.person": "Somebody who did not hold the office or take part, as the facts have it.",
+    "fact.office": "An office that somebody did not hold on that day, or not from or until then.",
+    "fact.acronym": "An acronym with words that it is not short for, or a name with another's acronym.",
+    "fact.ambiguous-acronym": "An acronym that several subjects share, and the text does not say which is meant.",
+    "fact.effect": "Something credited with what another does, or with what it is known not to do.",
+    "fact.count": "A number of members, aircraft, years or rupees that the facts contradict.",
+    "fact.tense": "Something over told as present or to come, or something to come told as over.",
+    "fact.order": "A wrong before, after or latest, by the days of both.",
     "fact.relation": "Something that the facts say of another subject, or of another object.",
 }
 
