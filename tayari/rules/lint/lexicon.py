@@ -30,8 +30,10 @@ CUES: Mapping[str, Mapping[str, str]] = {
     },
     "participant": {
         "en": "represented | attended | led | took part | participated | co-chaired | chaired | hosted | joined | "
-        "sat | received | met | present | delegation | represent | lead | side",
-        "hi": "प्रतिनिधित्व | भाग लिया | शामिल | नेतृत्व | सह-अध्यक्षता | अध्यक्षता | उपस्थित | मेज़बानी | हिस्सा लिया | आए",
+        "sat | received | met | present | delegation | represent | lead | side | came to | travelled to | flew to | "
+        "consisted of | spoke for | ministers were | ministers | faced | welcomed",
+        "hi": "प्रतिनिधित्व | भाग लिया | शामिल | नेतृत्व | सह-अध्यक्षता | अध्यक्षता | उपस्थित | मेज़बानी | हिस्सा लिया | आए | "
+        "पक्ष रखा | पहुँचे | मौजूद | की ओर से",
     },
     "begun": {
         "en": "launched | founded | established | set up | created | inaugurated | began | signed | started | formed",

@@ -48,6 +48,15 @@ WRONG = [
     ),
     ("fact.order", "fourth", "fifth", "The latest edition of the India–US 2+2 is the fourth."),
     ("fact.order", "before", "after", "COMCASA was signed before LEMOA."),
+    ("fact.date", "6 September 2017", "6 September 2018", "A 6 September 2017 meeting was the first India–US 2+2."),
+    ("fact.ordinal", "third", "second", "Shubhanshu Shukla is the third Indian to travel to space."),
+    (
+        "fact.relation",
+        "Ministry of Jal Shakti",
+        "Ministry of Agriculture and Farmers Welfare",
+        "The Ministry of Jal Shakti runs PM-KISAN.",
+    ),
+    ("fact.relation", "France", "United States", "France was rotating co-chair of CDRI in 2023."),
     ("fact.effect", "LEMOA", "BECA", "LEMOA lets both sides share geospatial information such as maps and charts."),
 ]
 

@@ -14,13 +14,15 @@ _ACRONYM = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*[A-Z][\w&-]*")
 # What may stand between a name and its acronym, in this order or the other.
 _NAME_FIRST = re.compile(
     r"\s*\(\s*|,?\s+(?:(?:better|also|popularly|commonly|widely|generally)\s+)?(?:known|called|abbreviated|shortened|"
-    r"referred\s+to)\s+(?:as|to)\s+(?:the\s+)?|,?\s+or\s+|,?\s+short(?:ened)?\s+to\s+"
+    r"referred\s+to)\s+(?:as|to)\s+(?:the\s+)?|,?\s+or\s+|,?\s+(?:अर्थात|अर्थात्|यानी|या)\s+|,?\s+short(?:ened)?\s+to\s+"
 )
 _ACRONYM_FIRST = re.compile(
     r"\s*\(\s*(?:the\s+)?|,?\s+short\s+for\s+(?:the\s+)?|,\s+(?:or\s+)?the\s+|\s+(?:stands?|stood|is\s+short|is\s+the\s+short\s+form)\s+for\s+(?:the\s+)?|"
+    r",\s[^,;.]{1,60},\s+stands\s+for\s+(?:the\s+)?|\s+is(?:,)?\s+in\s+full,?\s+(?:the\s+)?|"
     r"\s+(?:expands\s+to|means|is\s+the\s+acronym\s+(?:of|for))\s+(?:the\s+)?|\s+or\s+the\s+|"
     r"\s+का\s+(?:पूरा\s+नाम|पूर्ण\s+रूप|अर्थ)\s+(?:है\s+)?[:“\"]?\s*"
 )
+_TELLS = re.compile(r"\b(?:short\s+for|stands\s+for|in\s+full|expands\s+to)\b")
 
 
 def _closest(window: list[Token], wanted: tuple[str, ...], before: bool) -> tuple[float, list[Token]]:
@@ -74,7 +76,7 @@ class Judge:
                 if _NAME_FIRST.fullmatch(text, words[back].end, word.start):
                     return words[max(0, back - 11) : back + 1]
             return []
-        for forth in range(place + 1, min(len(words), place + 8)):
+        for forth in range(place + 1, min(len(words), place + 16)):
             if _ACRONYM_FIRST.fullmatch(text, word.end, words[forth].start):
                 return words[forth : forth + 12]
         return []
@@ -123,12 +125,21 @@ class Judge:
         part, piece, text, ref = max(found, key=lambda one: one[0])
         if part == 1:
             yield self._claim(word, ref, True, word.start, word.end, text)
-        elif part >= 0.3 and not is_hindi(text) and not _is_part(piece := _titled(piece, before), text):
+        elif (
+            part >= (0.2 if self._is_told(word, piece) else 0.3)
+            and not is_hindi(text)
+            and not _is_part(piece := _titled(piece, before), text)
+        ):
             while piece and piece[0].key in STOP:
                 piece = piece[1:]
             while piece and piece[-1].key in STOP:
                 piece = piece[:-1]
             yield self._claim(word, ref, False, piece[0].start, piece[-1].end, text)
+
+    def _is_told(self, word: Token, piece: list[Token]) -> bool:
+        """Whether the sentence says in so many words that one stands for the other."""
+        between = self.sentence.text[word.end : piece[0].start] if piece else ""
+        return bool(_TELLS.search(between))
 
     def _claim(self, word: Token, ref: str, truth: bool, start: int, end: int, right: str) -> Claim:
         own = {name.text for name in self.index.base.entities[ref].names if name.kind == "acronym"}

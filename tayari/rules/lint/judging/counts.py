@@ -40,7 +40,7 @@ def _said(index: Index, sentence: Sentence, fact: Fact, found: Amount) -> bool:
     return quantity and bool(found.unit) and not set(found.unit[:2]) & common and not found.currency
 
 
-def _on(facts: list[Fact], when: list[DateFound]) -> list[Fact]:
+def holding(facts: list[Fact], when: list[DateFound]) -> list[Fact]:
     """Those of the facts that hold at one of the dates; all when there is no date."""
     if not when:
         return facts
@@ -97,7 +97,7 @@ def _claim(
     index: Index, sentence: Sentence, found: Amount, mention: Mention, facts: dict[Fact, list[Amount]], strong: bool
 ) -> Claim:
     predicate = index.predicate(next(iter(facts)).predicate)
-    now = _on(list(facts), _dates_near(sentence, found)) if predicate.interval or len(facts) > 1 else list(facts)
+    now = holding(list(facts), _dates_near(sentence, found)) if predicate.interval or len(facts) > 1 else list(facts)
     true = [fact for fact in now if any(held.value == found.value for held in facts[fact])]
     decided = bool(now) and (predicate.functional or predicate.object_kind == "quantity" or _is_specific(found, facts))
     shown = true or now or list(facts)

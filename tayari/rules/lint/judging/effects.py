@@ -16,8 +16,12 @@ from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import keys
 from tayari.rules.lint.wording import named_like
 
-_IS = re.compile(r"\s+(?:is|was|remains)\s+(?:an?|about|for|on|meant|the)\s+|\s+(?:के|की)\s+(?:अंतर्गत|तहत|माध्यम|द्वारा)")
+_IS = re.compile(
+    r"\s+(?:is|was|remains)\s+(?:an?|about|for|on|meant|the)\s+|"
+    r"\s+(?:के|की)\s+(?:अंतर्गत|तहत|माध्यम|द्वारा)|\s+(?:था|थी|है)(?=[।\s])"
+)
 _THROUGH = re.compile(r"\b(?:through|under|via|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINGLE = frozenset(keys("last only अंतिम एकमात्र"))
 _ENOUGH = 0.42  # of the weight of a fact's words must stand in the text
 _RARE = 40  # facts at most that have a word in common
 _OWN = 0.5  # what the accused subject's own facts may share of that
@@ -40,12 +44,11 @@ class Effects:
     """The facts of a base that say in words what their subjects do, by their words."""
 
     def __init__(self, index: Index) -> None:
-        self.facts = [
-            fact for fact in index.base.facts if index.role(fact.predicate) == "effect" or self._denies(index, fact)
-        ]
+        self.facts = [fact for fact in index.base.facts if self._tells(index, fact) or self._denies(index, fact)]
         self.of_subject: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.facts:
             self.of_subject[fact.subject].append(fact)
+        self.kinds = {fact.ref for fact in self.facts if index.role(fact.predicate) == "kind"}
         self.denials = {fact.ref for fact in self.facts if self._denies(index, fact)}
         self.by_word: dict[str, list[tuple[Fact, str]]] = defaultdict(list)
         counted: Counter[str] = Counter()
@@ -56,6 +59,12 @@ class Effects:
                     counted[word] += 1
         total = len(self.facts) + 1
         self.weight = {word: log(total / count) + 0.5 for word, count in counted.items()}
+
+    @staticmethod
+    def _tells(index: Index, fact: Fact) -> bool:
+        """What a thing does; and what it is, where only one thing can be that."""
+        role = index.role(fact.predicate)
+        return role == "effect" or (role == "kind" and not _SINGLE.isdisjoint(keys(fact.value)))
 
     @staticmethod
     def _denies(index: Index, fact: Fact) -> bool:
@@ -72,9 +81,12 @@ class Effects:
         """The facts that the words fit, the best first. Only facts that share a rare word are looked at."""
         rare = [found for word in said if (found := self.by_word.get(word, ())) and len(found) <= _RARE]
         near = {fact.ref: fact for found in rare for fact, own in found if own == language}
+        # That a thing is the last of its kind is said only with that word.
+        single = bool(_SINGLE & said)
         scored = [
             (self.share(text, said), fact)
             for fact in near.values()
+            if single or fact.ref not in self.kinds
             if len(_words(text := _text(fact, language)) & said) > 2 - (fact.ref in self.denials)
         ]
         return sorted((one for one in scored if one[0] >= _ENOUGH), key=lambda one: -one[0])
@@ -170,12 +182,14 @@ def _of_own(
     denial = fact.ref in effects.denials
     if set(keys(_text(fact, sentence.language))) & (NEGATIONS | {"no"}):
         return
-    negated = negated and any(
-        sentence.is_negated(verb.end) or _denies(sentence, verb.end) for verb in sentence.verbs if verb.start < end
-    )
     cues = [
         verb for verb in sentence.verbs if verb.start < end and index.predicate(fact.predicate).ref in verb.predicates
     ]
+    negated = negated and any(
+        sentence.is_negated(verb.end) or _denies(sentence, verb.end)
+        for verb in cues or sentence.verbs
+        if verb.start < end
+    )
     if denial and not cues:
         return
     truth = denial == negated

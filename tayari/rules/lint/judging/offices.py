@@ -22,11 +22,11 @@ _BECAME = re.compile(
     r"(?:\s+\w+)?(?:\s+as)?\s+(?:the\s+|India['’]s\s+)?(?:\S+\s+)?"
 )
 _WAS = re.compile(
-    r"\s+(?:was|served|had\s+been|continued|remained|acted|had\s+served|has\s+been)(?:\s+then|\s+still)?(?:\s+as)?\s+"
+    r"\s+(?:held\s+the\s+(?:office|post|position)\s+of|was|served|had\s+been|continued|remained|acted|had\s+served|has\s+been)(?:\s+then|\s+still)?(?:\s+as)?\s+"
     r"(?:the\s+|India['’]s\s+)?(?:\S+\s+)?"
 )
 _IS = re.compile(
-    r"\s+(?:is|remains|serves|continues|currently\s+serves)(?:\s+currently|\s+now|\s+still)?(?:\s+as|\s+to\s+be)?\s+"
+    r"\s+(?:is|remains|serves|continues|currently\s+serves)(?:\s+currently|\s+now|\s+still|\s+at\s+present|\s+today)?(?:\s+as|\s+to\s+be)?\s+"
     r"(?:the\s+|India['’]s\s+)?(?:current\s+|present\s+|\S+\s+)?"
 )
 _HINDI_BECAME = re.compile("(?:बने|बनीं|बना|शपथ|संभाला|सँभाला|पदभार|कार्यभार|नियुक्त)")
@@ -210,6 +210,11 @@ class Judge:
 
     def _interval(self, held: Held, terms: list[Fact], bounds: dict[str, DateFound]) -> Iterator[Claim]:
         wrong: list[Claim] = []
+        if set(bounds) == {"from", "to"} and bounds["from"].first <= bounds["to"].last:
+            first, last = bounds["from"].first, bounds["to"].last
+            if not any(_touches(fact, first, last) for fact in terms):
+                yield from self._at(held, terms, first, last)
+                return
         for name, one in bounds.items():
             ends = [(fact, _first(fact) if name == "from" else _last(fact)) for fact in terms]
             told = [(fact, end, one.judged(end)) for fact, end in ends if end]
@@ -217,7 +222,9 @@ class Judge:
                 wrong.append(self._dated(held, told[0][0], one, told[0][1]))
             elif any(truth for *_, truth in told):
                 yield self._claim(held, True, [told[0][0]])
-        if len(wrong) > 1:
+        if not wrong and set(bounds) == {"to"}:
+            yield from self._held_until(held, terms, bounds["to"])
+        if len(wrong) > 1 or (wrong and not terms):
             first, last = bounds["from"].first, bounds["to"].last
             others = [fact for ref in held.office.refs for fact in self.index.holders.get(ref, ())]
             fitting = [fact for fact in others if _touches(fact, first, last) and fact.subject != held.person.refs[0]]
@@ -225,6 +232,15 @@ class Judge:
                 yield self._other(held, fitting[0])
                 return
         yield from wrong
+
+    def _held_until(self, held: Held, terms: list[Fact], until: DateFound) -> Iterator[Claim]:
+        """“until May 2019” of somebody who came into the office then, or of somebody who never held it."""
+        if any(not (begun := _first(fact)) or begun.first_day < until.first for fact in terms):
+            return
+        others = [fact for ref in held.office.refs for fact in self.index.holders.get(ref, ())]
+        fitting = [fact for fact in others if (end := _last(fact)) and until.judged(end)]
+        if len(fitting) == 1 and fitting[0].subject != held.person.refs[0]:
+            yield self._other(held, fitting[0])
 
     def _at(self, held: Held, terms: list[Fact], first: date, last: date, *, now: bool = False) -> Iterator[Claim]:
         """The office on a day, or today."""

@@ -44,8 +44,16 @@ def _is_named_as(sentence: Sentence, person: Mention, verb: CueFound | None) -> 
         return False
     text = sentence.text
     if verb.start >= person.end:
-        return bool(re.fullmatch(r"\s+(?:is|was)\s+(?:the|its)\s+", text[person.end : verb.start]))
+        return bool(re.fullmatch(r"(?:,|\s+(?:is|was))\s+(?:(?:the|its)\s+)?", text[person.end : verb.start]))
     return bool(re.search(r"\s(?:is|was)\s+$", text[verb.end : person.start]))
+
+
+def _acts_for(index: Index, sentence: Sentence, person: Mention, fact: Fact, verb: CueFound | None) -> bool:
+    """“X signed the Accords for India”: for whom the predicate says, so that nobody else can be meant."""
+    if verb is None or sentence.text[person.end : verb.start].strip() or verb.start < person.end:
+        return False
+    ending = index.predicate(fact.predicate).phrase.get("en", "").partition("{subject}")[2].strip(" .")
+    return ending.startswith("for ") and ending in sentence.text[verb.end : sentence.end]
 
 
 def _facts(index: Index, sentence: Sentence, bound: Bound, mention: Mention, ref: str) -> list[Fact]:
@@ -74,6 +82,8 @@ def claims(index: Index, sentence: Sentence, person: Mention, bound: Bound) -> I
             facts = _facts(index, sentence, bound, mention, ref)
             fitting = [fact for fact in facts if _could(index, said, fact.predicate)]
             if not fitting and len(facts) == 1 and _is_named_as(sentence, person, bound.verb):
+                fitting = facts
+            if not fitting and len(facts) == 1 and _acts_for(index, sentence, person, facts[0], bound.verb):
                 fitting = facts
             fitting = fitting or _closed(index, sentence, facts)
             true = [fact for fact in facts if fact.value == said]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.judging.counts import holding
 from tayari.rules.lint.lexicon import BEFOREHAND
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.ordinals import like
@@ -14,12 +15,15 @@ from tayari.rules.lint.reading.tokens import keys
 from tayari.rules.lint.wording import named_like
 
 _COPULA = re.compile(
-    r"\s+(?:(?:is|was|were|became|remains|serves as|served as)\s+)?(?:the\s+|its\s+|an?\s+|current\s+)*"
+    r"\s+(?:(?:is|was|were|became|remains|serves as|served as|has been|had been)\s+)?"
+    r"(?:the\s+|its\s+|an?\s+|current\s+)*"
 )
 _MEMBER = re.compile(
     r"\s+(?:(?:is|are|was|were|became|remains|has been)\s+)?(?:an?\s+|the\s+|also\s+|full\s+|already\s+)*"
 )
 _IS_HINDI = re.compile("(?:है|हैं|बना|बनी|बन गया)\\s*[।.]?\\s*$")
+_APPOSED = re.compile(r",\s+(?:the\s+)?")
+_NAMED = re.compile(r"\s+(?:is|was)\s+(?:the\s+)?")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
 
 
@@ -54,7 +58,13 @@ def _turned_round(index: Index, subject: str, verb: CueFound, other: str) -> Fac
 
 
 def _between_in_order(sentence: Sentence, mention: Mention, verb: CueFound, other: Mention) -> bool:
-    return not sentence.hindi and mention.end <= verb.start and verb.end <= other.start
+    between = mention.end <= verb.start and verb.end <= other.start
+    return not sentence.hindi and between and not _is_apposed(sentence, verb, other)
+
+
+def _is_apposed(sentence: Sentence, verb: CueFound, other: Mention) -> bool:
+    """“received an annex, the Industrial Security Annex”: the cue is what the other is, not what it takes."""
+    return bool(_APPOSED.fullmatch(sentence.text, verb.end, other.start))
 
 
 def _denied(index: Index, subject: str, verb: CueFound, other: str) -> Fact | None:
@@ -105,16 +115,32 @@ def _claim(
 def _between(sentence: Sentence, mention: Mention, verb: CueFound, other: Mention, index: Index, fact: Fact) -> bool:
     """In English the verb stands between the two; what happens at an event may be said either way round."""
     if sentence.hindi:
-        return sentence.piece_at(mention.start) == sentence.piece_at(other.start)
+        beside = sentence.piece_at(verb.start) == sentence.piece_at(other.start) and mention.end <= verb.start
+        return beside or sentence.piece_at(mention.start) == sentence.piece_at(other.start)
+    if _is_actor(index, sentence, fact, other, verb, mention):
+        return True
+    if _NAMED.fullmatch(sentence.text, mention.end, other.start) and 0 <= mention.start - verb.end <= 5:
+        return True
     if index.type(fact.value) == "event":
         same = sentence.piece_at(mention.start) == sentence.piece_at(other.start)
         return same or mention.end <= verb.start
     if mention.end <= verb.start and verb.end <= other.start:
         return True
+    if other.end <= verb.start and _is_apposed(sentence, verb, mention):
+        return True
     # “France is the permanent co-chair of CDRI”, “… and France its first co-chair”.
     if not _COPULA.fullmatch(sentence.text, other.end, verb.start):
         return False
     return mention.end <= other.start or bool(_OF.fullmatch(sentence.text, verb.end, mention.start))
+
+
+def _is_actor(index: Index, sentence: Sentence, fact: Fact, other: Mention, verb: CueFound, mention: Mention) -> bool:
+    """“The Ministry of Jal Shakti runs PM-KISAN”, where subject and object cannot change places."""
+    predicate = index.predicate(fact.predicate)
+    apart = not {"any", *predicate.object_types} & set(predicate.subject_types) and bool(predicate.object_types)
+    text = sentence.text
+    before, after = text[other.end : verb.start].strip(), text[verb.end : mention.start].strip()
+    return apart and other.end <= verb.start and verb.end <= mention.start and not before and after in ("", "the")
 
 
 def _is_only_planned(sentence: Sentence, mention: Mention) -> bool:
@@ -139,6 +165,15 @@ def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterato
                 yield from _of_pair(index, sentence, verb, mention, ref, near, things)
 
 
+def _held_then(index: Index, sentence: Sentence, fact: Fact, facts: list[Fact]) -> Fact | None:
+    """The fact that held on the sentence's only date where another is told of that day."""
+    if not index.predicate(fact.predicate).interval or len(sentence.dates) != 1 or not fact.valid_from:
+        return None
+    rivals = [one for one in facts if one.predicate == fact.predicate]
+    then = holding(rivals, sentence.dates)
+    return then[0] if len(then) == 1 and then[0].value != fact.value else None
+
+
 def _of_pair(
     index: Index,
     sentence: Sentence,
@@ -149,8 +184,17 @@ def _of_pair(
     things: list[Mention],
 ) -> Iterator[Claim]:
     facts = _facts(index, ref, verb)
-    others = [one for one in near if one is not mention and one.kind != "row" and not sentence.is_negated(one.start)]
+    others = [
+        one
+        for one in near
+        if one is not mention and ref not in one.refs and one.kind != "row" and not sentence.is_negated(one.start)
+    ]
     true = [(fact, one) for fact in facts for one in others if fact.value in one.refs]
+    for fact, one in true:
+        then = _held_then(index, sentence, fact, facts)
+        if then and _between(sentence, mention, verb, one, index, fact):
+            yield _claim(index, sentence, "fact.relation", mention, one, False, [then])
+            return
     if true:
         fact, one = true[0]
         yield _claim(index, sentence, "fact.relation", mention, one, True, [fact])

@@ -8,6 +8,7 @@ from datetime import date
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging import (
     acronyms,
+    alone,
     counts,
     dates,
     editions,
@@ -21,7 +22,7 @@ from tayari.rules.lint.judging import (
 )
 from tayari.rules.lint.judging.binding import Binder, Bound
 from tayari.rules.lint.judging.claims import Claim
-from tayari.rules.lint.lexicon import PLACED
+from tayari.rules.lint.lexicon import EDITION_NOUNS, PLACED
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.amounts import Amount, amounts
 from tayari.rules.lint.reading.dates import DateFound
@@ -151,12 +152,38 @@ class Judge:
             if claim is None and isinstance(one, DateFound):
                 told = [*self.persons, *self.places]
                 claim = _settled(dates.of_others(self.index, self.sentence, one, bound, told))
+            if claim is None or claim.truth is None:
+                claim = self._left(one, bound, claimed, alone_of_kind=len(objects) == 1) or claim
             if claim and claim.truth is False and isinstance(one, DateFound) and not bound.negated:
-                claim = self._fits_event(one) or claim
+                claim = None if self._is_of_unknown(one) else self._fits_event(one) or claim
             if claim:
                 negated = self._negated(claim, bound)
                 if negated:
                     yield negated
+
+    def _left[Thing: (DateFound, Mention, Amount, Token)](
+        self, one: Thing, bound: Bound, claimed: Callable[[Thing, Bound], Iterator[Claim]], *, alone_of_kind: bool
+    ) -> Claim | None:
+        """What an object says that the order of words binds to nothing."""
+        subject = alone.subject(self.binder) if alone_of_kind else None
+        for tried in alone.bounds(self.sentence, subject, one.start, bound) if subject else ():
+            claim = _settled(claimed(one, tried))
+            if claim and claim.truth is not None:
+                return claim
+        if isinstance(one, DateFound):
+            return next(alone.near_dates(self.index, self.sentence, one, self.mentions, alone=alone_of_kind), None)
+        return None
+
+    def _is_of_unknown(self, found: DateFound) -> bool:
+        """“its ninth group meeting”: a numbered meeting right in the date's piece that the base does not know."""
+        piece = self.sentence.pieces[self.sentence.piece_at(found.start)]
+        words = self.sentence.between(piece.start, piece.end)
+        return any(
+            word.key.startswith("#")
+            and not self.sentence.inside(word.start)
+            and any(other.key in EDITION_NOUNS for other in words[at + 1 : at + 4])
+            for at, word in enumerate(words)
+        )
 
     def _fits_event(self, found: DateFound) -> Claim | None:
         """A date that is right for an event named in its clause accuses nothing else there."""
@@ -169,6 +196,13 @@ class Judge:
                     if day and found.exactness > 1 and found.judged(day):
                         at = found.start, found.end
                         return Claim("fact.date", *at, True, fact.subject, fact.predicate, (fact,), found.words)
+        beside = [m for m in self.mentions if self.sentence.text[m.end : found.start] == " (" and len(m.refs) == 1]
+        for mention in beside:
+            for fact in self.index.base.of_subject.get(mention.refs[0], ()):
+                day = dates.fact_date(fact.value)
+                if day and found.judged(day) and self.index.predicate(fact.predicate).object_kind == "date":
+                    at = found.start, found.end
+                    return Claim("fact.date", *at, True, fact.subject, fact.predicate, (fact,), found.words)
         return None
 
     def _negated(self, claim: Claim, bound: Bound) -> Claim | None:

@@ -11,7 +11,7 @@ from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.dates import fact_date
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.ordinals import like
-from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.reading.sentence import Piece, Sentence
 
 _HELD = re.compile(r"\b(?:was|were)\s+(?:held|convened|hosted|signed|launched|inaugurated)\b|\b(?:met|took\s+place)\b")
 _HELD_HINDI = re.compile("(?:हुआ|हुई|हुए|आयोजित\\s+की\\s+गई|आयोजित\\s+किया\\s+गया)(?:\\s+(?:था|थी|थे))?")
@@ -36,9 +36,9 @@ def of_events(index: Index, sentence: Sentence, mentions: list[Mention], as_of: 
             _day_fact(index, one.refs[0]) if len(one.refs) == 1 and one.kind in ("edition", "pronoun", "name") else None
         )
         day = fact_date(fact.value) if fact else None
-        if not fact or not day or index.role(fact.predicate) != "happened":
-            continue
         piece = sentence.pieces[sentence.piece_at(one.start)]
+        if not fact or not day or not _is_of_day(index, sentence, fact, piece):
+            continue
         if day.last_day < as_of:
             spans = [span for span in sentence.future if one.end <= span[0] and piece.start <= span[0] < piece.end]
             spans = [span for span in spans if len(sentence.between(one.end, span[0])) <= (12 if sentence.hindi else 2)]
@@ -48,6 +48,14 @@ def of_events(index: Index, sentence: Sentence, mentions: list[Mention], as_of: 
             match = pattern.search(sentence.text, one.end, piece.end)
             if match:
                 yield _tensed(index, sentence, one, fact, match.start(), match.end())
+
+
+def _is_of_day(index: Index, sentence: Sentence, fact: Fact, piece: Piece) -> bool:
+    """Whether a piece tells of the day of a fact: what happens does so by itself, what is signed by its cue."""
+    if index.role(fact.predicate) == "happened":
+        return True
+    begun = {fact.predicate}
+    return any(piece.start <= verb.start < piece.end and begun & verb.predicates for verb in sentence.verbs)
 
 
 def _tensed(index: Index, sentence: Sentence, one: Mention, fact: Fact, start: int, end: int) -> Claim:
@@ -84,9 +92,18 @@ def of_closed(index: Index, sentence: Sentence, claims: list[Claim], as_of: date
             for fact in index.base.about.get((claim.subject, claim.predicate), ())
             if fact.valid_from > claim.facts[0].valid_from
         ]
+        start, end = _with_verb(sentence, claim, piece)
         rule = "fact.tense" if claim.rule != "fact.count" else claim.rule
+        if rule == "fact.tense":
+            claim = replace(claim, start=start, end=end, suggestion="")
         done.append(replace(claim, rule=rule, truth=False, facts=tuple(later[-1:] or claim.facts), level="warning"))
     return done
+
+
+def _with_verb(sentence: Sentence, claim: Claim, piece: Piece) -> tuple[int, int]:
+    """The words of a claim together with the verb that tells it as present."""
+    start, end = next(span for span in sentence.present if piece.start <= span[0] < piece.end)
+    return min(start, claim.start), max(end, claim.end)
 
 
 def latest(index: Index, sentence: Sentence, mentions: list[Mention], as_of: date) -> Iterator[Claim]:

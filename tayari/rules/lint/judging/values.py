@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from tayari.rules.lint.base import Fact
-from tayari.rules.lint.index import Index
+from tayari.rules.lint.index import Index, content
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import BACKGROUND
 from tayari.rules.lint.mentions import Mention
+from tayari.rules.lint.reading.ordinals import like
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import Token, keys
 from tayari.rules.lint.wording import named_like
 
 _COPULA = re.compile(r"\s+(?:is|was|remains|became)\s+(?:an?|the)?\s*")
 _HINDI_IS = re.compile("\\s*(?:है|हैं|था|थी)\\b|\\s*(?:है|हैं)[।.\\s]")
+_FAR_COPULA = re.compile(r"(?:,|;\s+it)\s+(?:is|was|remains)\s+(?:an?|the)\s+$")
+_IT_HINDI = re.compile("(?:^|\\s)(?:यह|वह)\\s+(?:एक\\s+)?$")
+_NEITHER = re.compile(r"\b(?:neither|nor|not)\s+an?\s+(\w+)")
 _LONGEST = 4  # words of a value that is a name of something rather than a sentence
 
 
@@ -55,6 +60,8 @@ def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterato
     yield from _codes_and_names(index, sentence, mentions)
     yield from _copular(index, sentence, mentions)
     yield from _unbound(index, sentence, mentions)
+    yield from _excluded(index, sentence, mentions)
+    yield from _numbered(index, sentence, mentions)
 
 
 def _codes_and_names(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator[Claim]:
@@ -93,15 +100,23 @@ def _against(index: Index, sentence: Sentence, fact: Fact, words: list[Token], m
                 return
 
 
+def _is_said_to_be(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """“X is a Y”, “X, under the ministry, is a Y”, “…; it is a Y”."""
+    if sentence.hindi:
+        after = bool(_HINDI_IS.match(sentence.text, other.end))
+        opens = sentence.text[sentence.pieces[sentence.piece_at(other.start)].start : other.start]
+        return after and (not sentence.text[one.end : other.start].strip(" एक") or bool(_IT_HINDI.search(opens)))
+    between = sentence.text[one.end : other.start]
+    return bool(_COPULA.fullmatch(between) or _FAR_COPULA.search(between))
+
+
 def _copular(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator[Claim]:
     """“X is a centrally sponsored scheme”: a thing that is the value of a predicate which X has with another value."""
     for one in mentions:
         for other in mentions:
             if len(one.refs) != 1 or len(other.refs) != 1 or other.start <= one.end:
                 continue
-            straight = _COPULA.fullmatch(sentence.text, one.end, other.start)
-            hindi = _HINDI_IS.match(sentence.text, other.end) and not sentence.text[one.end : other.start].strip(" एक")
-            if not straight and not hindi:
+            if not _is_said_to_be(sentence, one, other):
                 continue
             for fact in index.base.of_subject.get(one.refs[0], ()):
                 predicate = index.predicate(fact.predicate)
@@ -133,3 +148,54 @@ def _unbound(index: Index, sentence: Sentence, mentions: list[Mention]) -> Itera
                 free = said and words[place - 1].key not in ("non", "not") and not sentence.is_negated(said.start)
                 if said and free and said.start > mention.end:
                     yield _claim(sentence, fact, words[place - 1], said, mention)
+
+
+def _excluded(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator[Claim]:
+    """“X is a treaty” of what a fact calls neither a treaty nor a law."""
+    for mention in mentions:
+        if len(mention.refs) != 1:
+            continue
+        for fact in index.base.of_subject.get(mention.refs[0], ()):
+            if index.predicate(fact.predicate).object_kind != "text":
+                continue
+            for word in _NEITHER.findall(fact.value):
+                said = re.compile(rf"\s*(?:is|was|,\s*the\s+\w+\s+is)\s+(an?\s+(?:binding\s+)?{word})\b")
+                match = said.match(sentence.text, mention.end)
+                if match:
+                    yield Claim(
+                        "fact.relation", *match.span(1), False, fact.subject, fact.predicate, (fact,), match[1],
+                        _text(fact, sentence.language), mention, inferred=mention.inferred,
+                    )  # fmt: skip
+
+
+def _numbers(words: tuple[str, ...]) -> dict[str, str]:
+    """The ordinals of a text by the word that each counts."""
+    return {after: word for word, after in pairwise(words) if word.startswith("#") and not after.startswith("#")}
+
+
+def _numbered(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator[Claim]:
+    """“the third Indian to travel to space” of whom a fact calls the second: one thing counted, another number."""
+    words = [word for word in sentence.words if not sentence.inside(word.start)]
+    said = frozenset(word.key for word in sentence.words)
+    counts = [(word, after.key) for word, after in pairwise(words) if word.key.startswith("#")]
+    for mention in mentions if counts else ():
+        rows = _kinds(index, mention, sentence.language)
+        known = {(number, counted) for _, row in rows for counted, number in _numbers(row).items()}
+        for fact, row in rows:
+            for counted, number in _numbers(row).items():
+                rest = set(content(row)) - {counted, number}
+                if number in said or 2 * len(rest & said) <= len(rest):
+                    continue
+                for word, after in counts:
+                    # Somebody may be the second in one thing and the first in another: either is theirs.
+                    if after == counted and (word.key, counted) not in known:
+                        yield Claim(
+                            "fact.ordinal", word.start, word.end, False, fact.subject, fact.predicate, (fact,),
+                            word.text, like(word.text, int(number[1:])), mention, inferred=mention.inferred,
+                        )  # fmt: skip
+
+
+def _kinds(index: Index, mention: Mention, language: str) -> list[tuple[Fact, tuple[str, ...]]]:
+    """What the subject is said to be, in words."""
+    about = index.base.of_subject.get(mention.refs[0], ()) if len(mention.refs) == 1 else ()
+    return [(fact, _row(_text(fact, language))) for fact in about if index.role(fact.predicate) == "kind"]
