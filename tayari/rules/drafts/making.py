@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from tayari.rules import kinds
@@ -18,7 +19,8 @@ from tayari.rules.drafts.statements import combinations, how_many, two_statement
 from tayari.rules.drafts.theme import Theme, Themes
 from tayari.rules.drafts.values import Known
 from tayari.rules.kinds import Derived, Question
-from tayari.rules.questions import lints
+from tayari.rules.questions import lints, papers
+from tayari.rules.questions.papers import Told
 
 Content = dict[str, Any]
 _PREDICATE, _SUBJECT = ("predicate",), ("subject", "near", "predicate")
@@ -44,8 +46,10 @@ RECIPES: Mapping[str, _Recipe] = {
     "match": _Recipe(match, _PREDICATE, 4, "medium"),
 }
 KINDS = tuple(RECIPES)
-# How often a question is tried before its kind is given up, and how often of these without a claim of another draft.
+# How often a question is tried before its kind is given up, and how often of these while it must fit the others.
 _TRIES, _STRICT = 60, 40
+# How many more than its share of the keys a letter may have: near uniform, and not to be counted on.
+_SLACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Wanted:
     facts: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A draft's content (tayari-question/1), and what follows from it."""
 
@@ -73,14 +77,34 @@ class Draft:
     derived: Derived
     rests_on: tuple[str, ...]
 
+    @cached_property
+    def told(self) -> Told:
+        return papers.told((self.question, self.derived))
+
 
 @dataclass(slots=True)
 class _Batch:
-    """What was made so far: its claims, its shapes, and how often each fact was used."""
+    """What was made so far: shapes, words, keys, and how often each fact was used."""
 
     used: Counter[str] = field(default_factory=Counter)
-    claims: set[tuple[str, ...]] = field(default_factory=set)
     shapes: set[str] = field(default_factory=set)
+    told: list[Told] = field(default_factory=list)
+    keys: Counter[str] = field(default_factory=Counter)
+
+    def takes(self, one: Draft) -> bool:
+        """Whether it may stand in one paper with the others: no claim, no answer and no wording of theirs, and no
+        letter that is the key too often."""
+        share = (sum(self.keys.values()) + 1) / len(one.derived.options)
+        if self.keys[one.derived.key[0]] >= share + _SLACK:
+            return False
+        words = one.told
+        return not any(papers.answering(words, other) or papers.alike(words, other) for other in self.told)
+
+    def note(self, one: Draft, form: str) -> None:
+        self.shapes.add(form)
+        self.told.append(one.told)
+        self.keys[one.derived.key[0]] += 1
+        self.used.update(one.rests_on)
 
 
 def draft(material: Material, wanted: Wanted, taken: Collection[str] = ()) -> list[Draft]:
@@ -89,7 +113,7 @@ def draft(material: Material, wanted: Wanted, taken: Collection[str] = ()) -> li
     `taken` are shapes (see `shape`) that exist already and are not made again.
     """
     known = [one for one in material.known if _asked(one, material, wanted)]
-    themes, batch = Themes(known), _Batch(shapes=set(taken))
+    themes, batch = material.themes(known), _Batch(shapes=set(taken))
     made: list[Draft] = []
     turn = list(wanted.kinds)
     while len(made) < wanted.count and turn:
@@ -224,10 +248,7 @@ def shape(content: Mapping[str, Any]) -> str:
 def _is_new(one: Draft, batch: _Batch, *, strict: bool) -> bool:
     """Whether nothing like it is there. Notes it down when so."""
     form = shape(one.content)
-    claims = {tuple(item.claim) for item in one.question.items() if item.claim}
-    if form in batch.shapes or (strict and claims & batch.claims):
+    if form in batch.shapes or (strict and not batch.takes(one)):
         return False
-    batch.shapes.add(form)
-    batch.claims |= claims
-    batch.used.update(one.rests_on)
+    batch.note(one, form)
     return True

@@ -10,6 +10,7 @@ from math import log
 from tayari.plain.dates import PartialDate
 from tayari.rules import claims
 from tayari.rules.drafts.giveaways import Giveaways, tokens
+from tayari.rules.drafts.theme import Themes
 from tayari.rules.drafts.values import Known, Value, at_grain, names_of, read, said
 from tayari.rules.lint.base import Fact, FactBase, Predicate
 
@@ -26,6 +27,7 @@ class Material:
         self.as_of = as_of
         self.giveaways = Giveaways(base.entities.values())
         self._held: dict[tuple[str, str], list[Value | None]] = {}
+        self._themes: dict[tuple[str, ...], Themes] = {}
         self._others: dict[tuple[str, str], tuple[Value, ...]] = {}
         self._linked = {frozenset((fact.subject, fact.value)) for fact in base.facts if fact.value in base.entities}
 
@@ -34,6 +36,13 @@ class Material:
         """Everything that may be said, by ref."""
         found = map(self._known, sorted(self.base.facts, key=lambda fact: fact.ref))
         return tuple(one for one in found if one is not None)
+
+    def themes(self, known: Sequence[Known]) -> Themes:
+        """What questions on these may be about; made once for each choice of facts."""
+        key = tuple(one.fact.ref for one in known)
+        if key not in self._themes:
+            self._themes[key] = Themes(known)
+        return self._themes[key]
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:

@@ -18,7 +18,7 @@ PACKS = {
 }
 
 
-@pytest.mark.parametrize(("pack", "seeds", "count"), [("demo", 70, 100), ("constitution", 60, 50)])
+@pytest.mark.parametrize(("pack", "seeds", "count"), [("demo", 350, 20), ("constitution", 150, 20)])
 def test_each_draft_has_one_right_option_and_it_is_the_derived_key(pack: str, seeds: int, count: int) -> None:
     material = Material(pack_base(PACKS[pack], Findings(), STANDING), AS_OF)
     evaluator = Evaluator(material.base, AS_OF)
