@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import nh3
 from django.template.loader import render_to_string
@@ -13,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tayari.articles import links
-from tayari.facts.queries import SpokenFact, spoken
+from tayari.facts.queries import SpokenFact, SpokenSource, spoken
 
 _FACT = "fact:"
 _URLS = {"http", "https", "mailto"}
@@ -42,6 +43,18 @@ class Note:
         return max(len(self.fact.sources) - 1, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One publication and the numbers of the notes that rest on it."""
+
+    source: SpokenSource
+    notes: tuple[int, ...]
+
+    @property
+    def numbers(self) -> str:
+        return ", ".join(map(str, self.notes))
+
+
 @dataclass(slots=True)
 class Notes:
     """The source notes of one page in order of first citation; a fact has one number however often it is cited.
@@ -60,10 +73,20 @@ class Notes:
         return len(self.listed)
 
     @property
+    def bibliography(self) -> tuple[Publication, ...]:
+        """The different publications that the notes rest on, in order of first note; extracts of one page are one."""
+        held: dict[Any, SpokenSource] = {}
+        numbers: dict[Any, dict[int, None]] = {}
+        for note in self:
+            for source in note.fact.sources:
+                key = source.url or (source.publisher, source.title, source.date_words)
+                held.setdefault(key, source)
+                numbers.setdefault(key, {})[note.number] = None
+        return tuple(Publication(source, tuple(numbers[key])) for key, source in held.items())
+
+    @property
     def publications(self) -> int:
-        """How many different publications the notes rest on; several extracts of one page are one."""
-        sources = (source for note in self for source in note.fact.sources)
-        return len({source.url or (source.publisher, source.title, source.date_words) for source in sources})
+        return len(self.bibliography)
 
     def cite(self, ref: str) -> tuple[Note, bool] | None:
         """The note of a fact and whether this is its first citation; None when there is no such fact."""

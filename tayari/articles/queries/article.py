@@ -41,6 +41,7 @@ class ArticleView:
     picture: ShownPicture | None
     parts: tuple[Part, ...]
     notes: tuple[markdown.Note, ...]
+    publications: tuple[markdown.Publication, ...]
     source_count: int
     reads: int
     corrections: tuple[Correction, ...]
@@ -74,7 +75,8 @@ def article(page: Any, *, now: datetime) -> ArticleView:
         picture=_lead(page, gathered, language),
         parts=parts,
         notes=tuple(notes),
-        source_count=notes.publications,
+        publications=(publications := notes.bibliography),
+        source_count=len(publications),
         reads=read_count(page, language),
         corrections=corrections,
         recent_corrections=tuple(entry for entry in corrections if now - entry.at <= _RECENT),
