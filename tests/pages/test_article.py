@@ -105,7 +105,15 @@ def test_every_number_in_the_text_leads_to_a_note_and_every_id_is_once(reader: C
     ids = [tag["id"] for tag in soup.select("[id]")]
     assert len(ids) == len(set(ids))
     assert [link["href"] for link in soup.select("a.cite")] == ["#note-1", "#note-2"]
-    assert {"note-1", "note-2", "source-1", "source-2"} <= set(ids)
+    assert {"note-1", "note-2", "cite-1", "cite-2"} <= set(ids)
+
+
+def test_the_foot_lists_each_publication_once_with_its_notes(reader: Client) -> None:
+    page = pages.article()
+
+    (listed,) = _soup(reader, page.url).select(".sources > li")
+
+    assert listed.get_text(" ", strip=True) == "Joint statement . Ministry of External Affairs . Notes 1, 2"
 
 
 def test_bindings_follow_what_the_article_says() -> None:
