@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tayari.base.problems import Unusable
-from tayari.config.linting import pack_facts
+from tayari.config.days import today
+from tayari.config.linting import pack_facts, readable
 from tayari.config.opening import open_site
 from tayari.facts.readers.bases import STANDING
 from tayari.rules.drafts import Material, subjects_on
@@ -52,7 +53,7 @@ def of_pack(path: Path, as_of: date | None) -> Ground:
     from tayari.base.packing import Findings
 
     rows = [row.data for row in read_yaml(folder, "questions/**/*.yaml", Findings())]
-    return Ground(Material(base, as_of or _today()), rows, _refs_in(path) if path.suffix == ".tsv" else None)
+    return Ground(Material(base, as_of or today()), rows, _refs_in(path) if path.suffix == ".tsv" else None)
 
 
 def _refs_in(file: Path) -> frozenset[str]:
@@ -63,22 +64,7 @@ def _refs_in(file: Path) -> frozenset[str]:
 def of_site(data: Path, as_of: date | None) -> Ground:
     """The facts and questions of a site. Raises Unusable."""
     open_site(data)
-    from django.db import DatabaseError
-
     from tayari.bank.queries import drafting
 
-    try:
-        return Ground(drafting.material(as_of or _today()), drafting.contents())
-    except DatabaseError as error:
-        raise Unusable(
-            f"The site in {data} cannot be read ({str(error).splitlines()[0]}): "
-            f"run `tayari serve --data {data}` once, which brings its database up to date."
-        ) from None
-
-
-def _today() -> date:
-    from django.utils import timezone
-
-    from tayari.base import clock
-
-    return timezone.localdate(clock.now())
+    with readable(data):
+        return Ground(drafting.material(as_of or today()), drafting.contents())

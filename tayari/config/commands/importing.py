@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from tayari.base.problems import Unusable
-from tayari.config.opening import open_site
+from tayari.config.days import today
+from tayari.config.opening import data_option, open_site
 from tayari.plain.quantities import duration
 
 _LEVELS = {"error", "warning"}
@@ -26,15 +27,7 @@ def importing() -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be made; open no site and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--facts", metavar="PATH", type=click.Path(path_type=Path), help="Check against this content pack.")
-@click.option(
-    "--data",
-    metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="./var/site",
-    show_default=True,
-    envvar="TAYARI_DATA",
-    help="The site's folder.",
-)
+@data_option()
 def page(file: Path, url: str, lang: str | None, dry_run: bool, as_json: bool, facts: Path | None, data: Path) -> None:
     """Read FILE (HTML, Markdown, text or .docx) and make a draft of an article; nothing is published.
 
@@ -81,14 +74,10 @@ def _read(file: Path, url: str, language: str, facts: Path | None, site: Path | 
 
 def _findings(draft: Any, held: Any, language: str) -> list[dict[str, Any]]:
     """What the linter says of the words that are kept, at their places in the file."""
-    from django.utils import timezone
-
-    from tayari.base import clock
     from tayari.facts.readers.wordlists import loaded_words
     from tayari.rules.lint.linting import lint
 
-    today = timezone.localdate(clock.now())
-    report = lint(draft.kept, held.base, as_of=today, language=language, loaded_words=loaded_words(held.site))
+    report = lint(draft.kept, held.base, as_of=today(), language=language, loaded_words=loaded_words(held.site))
     names = ("line", "column", "level", "words", "claim", "fact", "source", "suggestion", "rule", "id")
     return [{name: getattr(finding, name) for name in names} for finding in report.findings]
 

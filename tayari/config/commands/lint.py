@@ -1,7 +1,6 @@
 """`tayari lint`: texts, documents and packs held against the facts, and looked over as pages."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import click
@@ -9,6 +8,7 @@ from click.core import ParameterSource
 
 from tayari import __version__
 from tayari.base.problems import Unusable
+from tayari.config.days import today, told_day
 from tayari.rules.lint import meanings
 from tayari.rules.lint.formats import data as as_data
 from tayari.rules.lint.formats import results, sarif, text
@@ -82,7 +82,7 @@ def _linted(
     from tayari.facts.readers import reading
     from tayari.facts.readers.wordlists import loaded_words
 
-    day = _day(as_of)
+    day = told_day(as_of)
     documents = [document for file in files for document in reading.read_path(file, lang)]
     held = ground(facts, data)
     words = loaded_words(held.site)
@@ -91,27 +91,12 @@ def _linted(
         results.Result(
             document.name,
             lint_document(
-                document, held.base, as_of=day or _today(), language=lang, loaded_words=words, dismissed=quiet
+                document, held.base, as_of=day or today(), language=lang, loaded_words=words, dismissed=quiet
             ),
         )
         for document in documents
     )
     return found, held.site is not None
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Unusable(f"--as-of {text} is not a day; write it as 2026-11-23.") from None
-
-
-def _today() -> date:
-    from django.utils import timezone
-
-    from tayari.base import clock
-
-    return timezone.localdate(clock.now())
 
 
 def _ids(file: Path | None) -> frozenset[str]:

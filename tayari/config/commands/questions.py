@@ -1,7 +1,6 @@
 """`tayari questions draft`: draft questions made of facts, for an editor's review."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,8 @@ import click
 from click.core import ParameterSource
 
 from tayari.base.problems import Unusable
+from tayari.config.days import told_day
+from tayari.config.opening import data_option
 from tayari.rules import drafts
 from tayari.rules.drafts import Draft, Wanted
 from tayari.rules.kinds.plain_text import plain
@@ -42,15 +43,7 @@ def questions() -> None:
 @click.option(
     "--facts", metavar="PATH", type=_FILE, help="A content pack, or one file in its facts/, without any site."
 )
-@click.option(
-    "--data",
-    metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="./var/site",
-    show_default=True,
-    envvar="TAYARI_DATA",
-    help="The site's folder.",
-)
+@data_option()
 @click.option("--out", metavar="FILE", type=_FILE, help="Write them to a new YAML file, as packs hold questions.")
 @click.option("--into-bank", is_flag=True, help="Keep them in the site's bank, as drafts to be reviewed.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON, each with its key.")
@@ -77,7 +70,7 @@ def draft(
     _check_ways(facts, given, out, into_bank)
     from tayari.config import drafting
 
-    ground = drafting.of_pack(facts, _day(as_of)) if facts else drafting.of_site(data, _day(as_of))
+    ground = drafting.of_pack(facts, told_day(as_of)) if facts else drafting.of_site(data, told_day(as_of))
     asked = Wanted(
         kinds=wanted or drafts.KINDS,
         count=count,
@@ -110,13 +103,6 @@ def _check_ways(facts: Path | None, data_given: bool, out: Path | None, into_ban
         raise Unusable("Give --out FILE or --into-bank, not both.")
     if out and out.exists():
         raise Unusable(f"{out} is there already: give --out another name, so that no reviewed question is lost.")
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Unusable(f"--as-of {text} is not a day; write it as 2026-11-23.") from None
 
 
 def _write(out: Path, made: list[Draft]) -> None:

@@ -11,6 +11,7 @@ from click.core import ParameterSource
 
 from tayari.base.problems import Unusable
 from tayari.config.bare import without_site
+from tayari.config.days import told_day
 from tayari.config.folder import NAME
 from tayari.config.linting import DEFAULT_SITE, DEMO_PACK, readable
 from tayari.config.opening import open_site
@@ -45,7 +46,7 @@ def show(words: str, lang: str, as_json: bool, as_of: str | None, facts: Path | 
         raise Unusable("Give --facts or --data, not both.")
     if not words.strip():
         raise Unusable('Give the words to look for, for example: tayari show "2+2".')
-    day = _day(as_of)
+    day = told_day(as_of)
     held = _held(facts, data)
     from tayari.facts import telling
 
@@ -60,13 +61,6 @@ def show(words: str, lang: str, as_json: bool, as_of: str | None, facts: Path | 
         _print(words, told, others)
     if not matches:
         raise SystemExit(1)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Unusable(f"--as-of {text} is not a day; write it as 2026-11-23.") from None
 
 
 def _held(facts: Path | None, data: Path | None) -> Any:

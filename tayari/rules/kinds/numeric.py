@@ -7,9 +7,9 @@ from typing import Any, ClassVar, Self
 
 from tayari.rules import marking
 from tayari.rules.kinds.question import AnswerForm, Derived, Head, Item, Option, Question, Refused
-from tayari.rules.kinds.reading import item, only
+from tayari.rules.kinds.reading import answer_item, typed_answer
 
-_KEYS = frozenset({"id", "value", "tolerance", "unit", "claim", "true", "facts", "why"})
+_OWN = frozenset({"value", "tolerance", "unit"})
 _DIGITS = str.maketrans("०१२३४५६७८९−", "0123456789-")
 
 
@@ -43,17 +43,10 @@ class Numeric(Question):
 
     @classmethod
     def read(cls, head: Head, content: Mapping[str, Any]) -> Self:
-        row = content.get("answer")
-        if not isinstance(row, Mapping):
-            raise Refused("answer: is missing; write value:, unit:, facts: (or claim:) and why:")
-        only(row, _KEYS, "answer")
-        value, tolerance = _told(row, "value"), _told(row, "tolerance")
-        unit = str(row.get("unit") or "")
-        kept = {name: given for name, given in row.items() if name not in {"value", "tolerance", "unit"}}
-        if "claim" not in kept:
-            kept.setdefault("true", True)
-        text = {"en": f"{value:f} {unit}".strip()}
-        return cls(head, item({**kept, "id": "answer"}, "answer", "answer", text), value, tolerance, unit)
+        row = typed_answer(content, _OWN, "value:, unit:, facts: (or claim:)")
+        value, tolerance, unit = _told(row, "value"), _told(row, "tolerance"), str(row.get("unit") or "")
+        answer = answer_item(row, _OWN, {"en": f"{value:f} {unit}".strip()})
+        return cls(head, answer, value, tolerance, unit)
 
     def items(self) -> tuple[Item, ...]:
         return (self.answer,)

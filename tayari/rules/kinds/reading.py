@@ -15,6 +15,7 @@ HEAD_KEYS = frozenset(
     | {"exam", "pattern", "source", "licence", "provenance"}
 )
 ITEM_KEYS = frozenset({"id", "text", "claim", "true", "facts", "why"})
+_ANSWER_KEYS = ITEM_KEYS - {"text"}
 _PAIR_KEYS = frozenset({"id", "left", "right", "claim", "true", "facts", "why"})
 DIFFICULTIES = ("easy", "medium", "hard")
 PROVENANCES = ("own", "drafted", "imported", "past-paper")
@@ -205,6 +206,23 @@ def orders_of(content: Mapping[str, Any], items: Sequence[Item]) -> tuple[tuple[
         if twin != letter:
             raise Refused(f"choices {twin} and {letter} are the same order; change one")
     return choices
+
+
+def typed_answer(content: Mapping[str, Any], own: frozenset[str], example: str) -> Mapping[str, Any]:
+    """`answer:` of a question that is answered by typing: what the kind reads of it (`own`) and what every item has."""
+    row = content.get("answer")
+    if not isinstance(row, Mapping):
+        raise Refused(f"answer: is missing; write {example} and why:")
+    only(row, own | _ANSWER_KEYS, "answer")
+    return row
+
+
+def answer_item(row: Mapping[str, Any], own: frozenset[str], text: Texts) -> Item:
+    """The answer as an item: what is written is true by its facts, unless a claim is to decide."""
+    kept = {name: given for name, given in row.items() if name not in own}
+    if "claim" not in kept:
+        kept.setdefault("true", True)
+    return item({**kept, "id": "answer"}, "answer", "answer", text)
 
 
 def statements(content: Mapping[str, Any], counts: Sequence[int], labels: Sequence[str]) -> tuple[Item, ...]:

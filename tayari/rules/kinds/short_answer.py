@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Self
 
 from tayari.rules import marking
 from tayari.rules.kinds.question import AnswerForm, Derived, Head, Item, Option, Question, Refused
-from tayari.rules.kinds.reading import fold, item, only
+from tayari.rules.kinds.reading import answer_item, fold, typed_answer
 
-_KEYS = frozenset({"id", "accepted", "claim", "true", "facts", "why"})
+_OWN = frozenset({"accepted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +23,12 @@ class ShortAnswer(Question):
 
     @classmethod
     def read(cls, head: Head, content: Mapping[str, Any]) -> Self:
-        row = content.get("answer")
-        if not isinstance(row, Mapping):
-            raise Refused("answer: is missing; write accepted: [words, other words], facts: and why:")
-        only(row, _KEYS, "answer")
+        row = typed_answer(content, _OWN, "accepted: [words, other words], facts:")
         given = row.get("accepted")
         if not isinstance(given, list) or not given or not all(fold(str(words)) for words in given):
             raise Refused("answer: accepted: is a list of the answers that count, such as [BECA]")
         accepted = tuple(str(words).strip() for words in given)
-        kept = {name: value for name, value in row.items() if name != "accepted"}
-        if "claim" not in kept:
-            kept.setdefault("true", True)
-        return cls(head, item({**kept, "id": "answer"}, "answer", "answer", {"en": accepted[0]}), accepted)
+        return cls(head, answer_item(row, _OWN, {"en": accepted[0]}), accepted)
 
     def items(self) -> tuple[Item, ...]:
         return (self.answer,)
