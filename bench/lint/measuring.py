@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = {
     "dev": "dev.yaml",
     "dev-2": "dev-2.yaml",
+    "dev-3": "dev-3.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }
