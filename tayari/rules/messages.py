@@ -47,10 +47,10 @@ def _refusal(plan: Plan, state: State, message: Message) -> str:
     """Why the message cannot be taken at all, or an empty text."""
     if message.kind not in KINDS:
         return "kind"
-    if message.question not in plan.options:
+    if message.question not in plan.questions:
         return "question"
     if message.kind == "answered" and (
-        len(message.options) != 1 or not set(message.options) <= plan.options[message.question]
+        len(message.options) != 1 or not set(message.options) <= plan.questions[message.question].options
     ):
         return "options"
     if message.confidence not in CONFIDENCES:

@@ -9,8 +9,8 @@ from tayari.rules.sittings import Event, Response, State, begin, closed, fold, s
 from tayari.rules.timing import Plan
 
 ABCD = frozenset("abcd")
-FREE = Plan({number: ABCD for number in range(1, 5)}, paper_ms=600_000)
-SPRINT = Plan({number: ABCD for number in range(1, 5)}, question_ms=19_000, forward=True)
+FREE = Plan.of({number: ABCD for number in range(1, 5)}, paper_ms=600_000)
+SPRINT = Plan.of({number: ABCD for number in range(1, 5)}, question_ms=19_000, forward=True)
 
 
 def answer(seq: int, question: int, option: str = "a", after: int = 0) -> Message:

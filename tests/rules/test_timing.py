@@ -6,14 +6,15 @@ from hypothesis import strategies as st
 from tayari.rules import timing
 from tayari.rules.timing import Place, Plan
 
-SPRINT = Plan({number: frozenset("abcd") for number in range(1, 5)}, question_ms=19_000, forward=True)
-PAPER = Plan({1: frozenset("abcd")}, paper_ms=1_800_000)
+OPTIONS = {number: frozenset("abcd") for number in range(1, 5)}
+SPRINT = Plan.of(OPTIONS, question_ms=19_000, forward=True)
+PAPER = Plan.of({1: frozenset("abcd")}, paper_ms=1_800_000)
 
 
 def test_a_sprint_takes_at_most_the_sum_of_its_questions() -> None:
     assert SPRINT.longest_ms == 76_000
-    assert Plan(SPRINT.options, paper_ms=60_000, question_ms=19_000, forward=True).longest_ms == 60_000
-    assert Plan(SPRINT.options).longest_ms is None
+    assert Plan.of(OPTIONS, paper_ms=60_000, question_ms=19_000, forward=True).longest_ms == 60_000
+    assert Plan.of(OPTIONS).longest_ms is None
 
 
 def test_the_next_question_opens_at_the_end_of_the_one_before() -> None:
@@ -43,7 +44,7 @@ def test_after_the_last_question_nothing_is_open_and_nothing_is_left() -> None:
 
 
 def test_a_question_does_not_outlast_the_paper() -> None:
-    plan = Plan(SPRINT.options, paper_ms=30_000, question_ms=19_000, forward=True)
+    plan = Plan.of(OPTIONS, paper_ms=30_000, question_ms=19_000, forward=True)
 
     assert timing.question_remaining_ms(plan, Place(1, 19_000), 20_000) == 10_000
 

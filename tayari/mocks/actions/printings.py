@@ -2,18 +2,21 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 
 from tayari.audit.actions import entries
 from tayari.bank.models import QuestionVersion, VersionKey
 from tayari.base.locks import locked
-from tayari.mocks.models import Paper, Printing, PrintingKey, PrintingQuestion
+from tayari.mocks import plans
+from tayari.mocks.models import Paper, PaperQuestion, Printing, PrintingKey, PrintingQuestion
 from tayari.rules import kinds, marking
+from tayari.rules.kinds.question import Question
 from tayari.rules.marking import Marking
+from tayari.rules.timing import Asked, Navigation, Plan, Section
 
 
 class PaperRefused(ValueError):
@@ -22,13 +25,25 @@ class PaperRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
+    place: PaperQuestion
     number: int
     version: QuestionVersion
     key: VersionKey
+    asked: Question
+    marks: Marking
+
+    @property
+    def section(self) -> int:
+        return self.place.section.number if self.place.section else 1
+
+    @property
+    def ms(self) -> int | None:
+        section = self.place.section
+        return self.place.ms or (section and section.question_ms) or self.place.paper.question_ms
 
 
 def _questions(paper: Paper) -> list[_Printed]:
-    places = list(paper.places.select_related("question").order_by("number"))
+    places = list(paper.places.select_related("question", "section", "paper").order_by("number"))
     if not places:
         raise PaperRefused(f"{paper.ref}: the paper has no questions; add some before it is printed")
     wanted = [place.question_id for place in places]
@@ -44,38 +59,51 @@ def _questions(paper: Paper) -> list[_Printed]:
             raise PaperRefused(
                 f"{paper.ref}: {place.question.ref} has no published version; publish the question first"
             )
-        printed.append(_Printed(number, version, key))
+        asked = kinds.parse(version.content)
+        printed.append(_Printed(place, number, version, key, asked, _marks(paper, place)))
     return printed
 
 
-def _check(paper: Paper) -> Marking:
-    """Marking and clocks that can be kept. Raises PaperRefused."""
-    if paper.question_ms and paper.navigation != Paper.Navigation.FORWARD:
-        raise PaperRefused(f"{paper.ref}: a clock for each question needs navigation: forward; set it")
-    if not paper.paper_ms and not paper.question_ms:
-        raise PaperRefused(f"{paper.ref}: the paper has no clock; give the paper or each question a time")
+def _marks(paper: Paper, place: PaperQuestion) -> Marking:
+    """The question's own marks, else its section's, else the paper's. Raises PaperRefused."""
+    told = place.marking or (place.section and place.section.marking) or paper.marking
     try:
-        return Marking.read(paper.marking)
+        return Marking.read(told)
     except marking.NotMarks as problem:
         raise PaperRefused(f"{paper.ref}: {problem}") from None
 
 
-def _body(paper: Paper, questions: list[_Printed]) -> dict[str, Any]:
-    """What candidates see, by number. Raises PaperRefused for a kind that the room cannot take an answer to."""
-    body = {}
+def _check(paper: Paper, questions: list[_Printed], plan: Plan) -> None:
+    """Clocks that can be kept and kinds that the room can take an answer to. Raises PaperRefused."""
+    times = [one.ms for one in questions]
+    if any(times) and not plan.forward:
+        raise PaperRefused(f"{paper.ref}: a clock for each question needs navigation: forward; set it")
+    if plan.paper_ms is None and not all(times) and not all(section.ms for section in plan.sections):
+        raise PaperRefused(f"{paper.ref}: the paper has no clock; give the paper or each question a time")
     for one in questions:
-        asked = kinds.parse(one.version.content)
-        if asked.ANSWER != "one":
+        if one.asked.ANSWER != "one":
             raise PaperRefused(
-                f"{paper.ref}: question {one.number} ({asked.head.ref}) is of the kind {asked.head.kind}, and the exam "
-                "room takes answers by one option only; take it out"
+                f"{paper.ref}: question {one.number} ({one.asked.head.ref}) is of the kind {one.asked.head.kind}, and "
+                "the exam room takes answers by one option only; take it out"
             )
-        body[str(one.number)] = asked.printed()
-    return body
+
+
+def _plan(paper: Paper, questions: list[_Printed]) -> Plan:
+    asked = {
+        one.number: Asked(frozenset(option.id for option in one.asked.options()), one.asked.ANSWER, one.ms)
+        for one in questions
+    }
+    times = dict(paper.sections.values_list("number", "ms"))
+    sections = tuple(
+        Section(tuple(one.number for one in questions if one.section == number), times.get(number), number)
+        for number in sorted({one.section for one in questions})
+    )
+    navigation = cast(Navigation, paper.navigation)
+    return Plan(asked, sections, paper.paper_ms, navigation, paper.leave_early, paper.late_ms)
 
 
 def _hash(parts: Any) -> str:
-    written = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    written = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(written.encode()).hexdigest()
 
 
@@ -86,19 +114,21 @@ def freeze(paper: Paper, *, by: Any, now: datetime) -> Printing:
     Raises PaperRefused.
     """
     paper = locked(Paper.objects.all()).get(pk=paper.pk)
-    marks = _check(paper)
     questions = _questions(paper)
-    body = _body(paper, questions)
+    plan = _plan(paper, questions)
+    _check(paper, questions, plan)
     frozen = {
         "paper_ms": paper.paper_ms,
         "question_ms": paper.question_ms,
         "navigation": paper.navigation,
         "marking": paper.marking,
         "languages": paper.languages,
-        "body": body,
+        "plan": plans.as_json(plan),
+        "body": {str(one.number): one.asked.printed() for one in questions},
     }
     # The key is part of what a printing is: when facts flip one, new sittings get a new printing, old ones keep theirs.
-    body_hash = _hash([frozen, [[one.version.pk, one.key.key] for one in questions]])
+    keyed = [[one.version.pk, one.key.key, asdict(one.marks), one.place.counted] for one in questions]
+    body_hash = _hash([frozen, keyed])
     last = paper.printings.order_by("-number").first()
     if last and last.body_hash == body_hash:
         return last
@@ -106,16 +136,16 @@ def freeze(paper: Paper, *, by: Any, now: datetime) -> Printing:
         paper=paper,
         number=last.number + 1 if last else 1,
         at=now,
-        denominator=marking.denominator([marks]),
+        denominator=marking.denominator(one.marks for one in questions),
         body_hash=body_hash,
         **frozen,
     )
-    _write_questions(printing, questions, marks, now)
+    _write_questions(printing, questions, now)
     entries.record("printings.freeze", paper, by=by, now=now, printing=printing.number, questions=len(questions))
     return printing
 
 
-def _write_questions(printing: Printing, questions: list[_Printed], marks: Marking, now: datetime) -> None:
+def _write_questions(printing: Printing, questions: list[_Printed], now: datetime) -> None:
     def whole(mark: Any) -> int:
         return marking.over(mark, printing.denominator)
 
@@ -124,9 +154,11 @@ def _write_questions(printing: Printing, questions: list[_Printed], marks: Marki
             printing=printing,
             number=one.number,
             version=one.version,
-            right=whole(marks.right),
-            wrong=whole(marks.wrong),
-            blank=whole(marks.blank),
+            right=whole(one.marks.right),
+            wrong=whole(one.marks.wrong),
+            blank=whole(one.marks.blank),
+            section=one.section,
+            counted=one.place.counted,
         )
         for one in questions
     )

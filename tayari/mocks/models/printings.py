@@ -6,7 +6,8 @@ from django.db import models
 class Printing(models.Model):
     """What sittings sit. Nothing in it changes; a correction is the next printing.
 
-    `denominator` turns every mark into an integer. `body` holds, by number, what a candidate may see before the end:
+    `denominator` turns every mark into an integer. `plan` is what the clocks and the messages need of it, small:
+    `mocks.plans` writes and reads it. `body` holds, by number, what a candidate may see before the end:
     no truth, no key, no reason.
     """
 
@@ -19,6 +20,7 @@ class Printing(models.Model):
     navigation = models.CharField(max_length=10)
     marking = models.JSONField()
     languages = models.JSONField()
+    plan = models.JSONField(default=dict)
     body = models.JSONField()
     body_hash = models.CharField(max_length=64)
 
@@ -39,6 +41,8 @@ class PrintingQuestion(models.Model):
     right = models.IntegerField()
     wrong = models.IntegerField()
     blank = models.IntegerField()
+    section = models.PositiveSmallIntegerField(default=1)
+    counted = models.BooleanField(default=True)
 
     class Meta:
         ordering = ("printing", "number")

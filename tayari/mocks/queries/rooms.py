@@ -127,9 +127,9 @@ def _bubble(response: Response, current: bool) -> str:
 def _current(plan: Plan, state: State, place: timing.Place, asked: int | None) -> int | None:
     if plan.forward:
         return place.number(plan)
-    if asked in plan.options:
+    if asked in plan.questions:
         return asked
-    return state.on_screen if state.on_screen in plan.options else plan.numbers[0]
+    return state.on_screen if state.on_screen in plan.questions else plan.numbers[0]
 
 
 def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
