@@ -13,6 +13,8 @@ from tayari.rules import timing
 from tayari.rules.messages import Message
 
 MOST = 200
+MOST_LETTERS = 200
+"""Of an answer that is typed."""
 TOO_LONG = "the body is too long; send fewer messages at once"
 _MOST_BYTES = 131_072
 _CLIENT = re.compile(r"[0-9A-Za-z_-]{8,40}")
@@ -24,11 +26,14 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One client's messages. `have` is the question it shows, so that a newly opened one can be sent along."""
+    """One client's messages. `have` is the question it shows, so that a newly opened one can be sent along; `seen` the
+    number of the sitting's last event it has heard of, so that it is told what others changed since.
+    """
 
     client: str
     messages: tuple[Message, ...]
-    have: int | None
+    have: int | None = None
+    seen: int | None = None
 
 
 def _number(value: Any, name: str) -> int:
@@ -49,11 +54,14 @@ def _message(row: Any) -> Message:
     after = row.get("after_ms", 0)
     if isinstance(after, bool) or not isinstance(after, int | float):
         raise Unreadable("after_ms is a number")
+    text = row.get("text")
+    if text is not None and (not isinstance(text, str) or len(text) > MOST_LETTERS):
+        raise Unreadable(f"text is at most {MOST_LETTERS} letters")
     return Message(
         seq=_number(row.get("seq"), "seq"),
         kind=str(row.get("kind", "")),
         question=_number(row.get("question"), "question"),
-        options=tuple(options),
+        options=tuple(options) if text is None else (text,),
         after_ms=int(max(-(2**40), min(after, 2**40))),
         confidence=confidence,
     )
@@ -74,12 +82,25 @@ def read(body: bytes) -> Batch:
         raise Unreadable("client is 8 to 40 random letters, digits, - or _")
     if not isinstance(rows, list) or len(rows) > MOST:
         raise Unreadable(f"messages is a list of at most {MOST}")
-    have = content.get("have")
-    return Batch(client, tuple(_message(row) for row in rows), None if have is None else _number(have, "have"))
+    return Batch(
+        client,
+        tuple(_message(row) for row in rows),
+        *(None if content.get(name) is None else _number(content[name], name) for name in ("have", "seen")),
+    )
+
+
+def read_question(asked: Mapping[str, str]) -> Batch:
+    """What a client that has nothing to send asks in an address. Raises Unreadable."""
+    if not _CLIENT.fullmatch(asked.get("client", "")):
+        raise Unreadable("client is 8 to 40 random letters, digits, - or _")
+    told = {name: asked[name] for name in ("have", "seen") if asked.get(name)}
+    if not all(one.isascii() and one.isdecimal() and len(one) < 10 for one in told.values()):
+        raise Unreadable("have and seen are whole numbers")
+    return Batch(asked["client"], (), **{name: int(one) for name, one in told.items()})
 
 
 def answer(applied: Applied, *, now: datetime) -> dict[str, Any]:
-    """What the client is told: what became of each message, the clock, and how much is saved."""
+    """What the client is told: what became of each message, the clock, how much is saved, and how far it has heard."""
     sitting = applied.sitting
     plan, state = plans.plan(sitting), plans.state(sitting)
     elapsed = plans.since_start(sitting, now)
@@ -98,6 +119,7 @@ def answer(applied: Applied, *, now: datetime) -> dict[str, Any]:
         "remaining_ms": timing.remaining_ms(plan, state.place, elapsed),
         "question_remaining_ms": timing.question_remaining_ms(plan, state.place, elapsed),
         "open": place.number(plan) if plan.forward else None,
+        "seq": sitting.last_seq,
         "saved": state.answered,
         "total": len(plan.numbers),
         "closed": sitting.closed_at is not None,

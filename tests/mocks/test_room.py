@@ -57,6 +57,7 @@ def test_messages_are_answered_as_the_protocol_says(client: Client, started: Sta
         "remaining_ms": 1_710_000,
         "question_remaining_ms": None,
         "open": None,
+        "seq": 1,
         "saved": 1,
         "total": 3,
         "closed": False,
@@ -76,6 +77,8 @@ def test_messages_are_answered_as_the_protocol_says(client: Client, started: Sta
         '{"client": "tab-0123456789", "messages": [{"seq": 1, "kind": "answered", "question": -1}]}',
         '{"client": "tab-0123456789", "messages": [{"seq": 1, "kind": "answered", "question": 1, "options": "a"}]}',
         '{"client": "tab-0123456789", "messages": [{"seq": 1, "kind": "visited", "question": 1, "after_ms": "1"}]}',
+        '{"client": "tab-0123456789", "messages": [{"seq": 1, "kind": "answered", "question": 1, "text": 7}]}',
+        '{"client": "tab-0123456789", "messages": [], "seen": -1}',
     ],
 )
 def test_a_body_that_is_not_the_protocol_is_refused(client: Client, started: Start, body: str) -> None:

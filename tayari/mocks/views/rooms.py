@@ -1,5 +1,6 @@
 """The exam room, its messages, and its plain form for browsers without JavaScript."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,14 +11,14 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tayari.accounts import persons
 from tayari.base.ids import new_code
 from tayari.mocks import messages as wire
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Sitting
-from tayari.mocks.queries import rooms
+from tayari.mocks.queries import changes, rooms
 from tayari.rules.messages import Message
 
 _MOST_DIGITS = 4
@@ -69,27 +70,39 @@ def _body(request: HttpRequest) -> bytes:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
-    """Takes a batch of one client's messages and says what became of each."""
+    """Takes a batch of one client's messages and says what became of each. A GET only asks, and writes nothing."""
     person = persons.person_of(request)
     if person is None:
         return JsonResponse({"error": "unknown sitting"}, status=404)
     now = request.now  # type: ignore[attr-defined]
     try:
-        batch = wire.read(_body(request))
-        applied = sittings.apply(ident, batch.client, batch.messages, by=person, now=now)
+        if request.method == "POST":
+            batch = wire.read(_body(request))
+            applied = sittings.apply(ident, batch.client, batch.messages, by=person, now=now)
+        else:
+            batch = wire.read_question(request.GET.dict())
+            applied = sittings.Applied((), mine(request, ident))
     except RequestDataTooBig:
         return JsonResponse({"error": wire.TOO_LONG}, status=413)
     except wire.Unreadable as problem:
         return JsonResponse({"error": str(problem)}, status=400)
-    except sittings.SittingUnknown:
+    except (sittings.SittingUnknown, Http404):
         return JsonResponse({"error": "unknown sitting"}, status=404)
+    return _answer(request, batch, applied, now)
+
+
+def _answer(request: HttpRequest, batch: wire.Batch, applied: sittings.Applied, now: datetime) -> JsonResponse:
+    """What the client is told, with what others changed and with a question that opened meanwhile."""
+    sitting = applied.sitting
     answer = wire.answer(applied, now=now)
+    if batch.seen is not None:
+        answer["changed"] = changes.since(sitting, client=batch.client, seq=batch.seen, sent=batch.messages)
     if answer["closed"]:
-        answer["result"] = reverse("sitting_result", args=[ident])
+        answer["result"] = reverse("sitting_result", args=[sitting.pk])
     elif answer["open"] is not None and batch.have is not None and answer["open"] != batch.have:
-        shown = rooms.room(applied.sitting, now=now)
+        shown = rooms.room(sitting, now=now)
         # None is open any more between the paper's end and its closing.
         if shown.questions:
             answer["question"] = _question_html(request, shown)

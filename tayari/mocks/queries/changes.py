@@ -1,0 +1,42 @@
+"""What happened in a sitting elsewhere: in another tab, on another device, without this client."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tayari.mocks import plans
+from tayari.mocks.models import Sitting, SittingEvent
+from tayari.rules.messages import Message
+from tayari.rules.sittings import Response
+
+
+def since(sitting: Sitting, *, client: str, seq: int, sent: Iterable[Message] = ()) -> list[dict[str, Any]]:
+    """The questions that others changed after event `seq`, and those of `sent` for which a later action of another
+    had won already, each as it stands now. At most one query, and none when the client has heard everything.
+    """
+    state = plans.state(sitting)
+    numbers = {one.question for one in sent if not _holds(state.of(one.question), one)}
+    if sitting.last_seq > seq:
+        events = SittingEvent.objects.filter(sitting=sitting, seq__gt=seq, question__isnull=False)
+        events = events.exclude(client=client).exclude(kind=SittingEvent.Kind.VISITED)
+        numbers |= set(events.values_list("question", flat=True))
+    return [_as_json(sitting, number, state.of(number)) for number in sorted(numbers)]
+
+
+def _holds(response: Response, message: Message) -> bool:
+    """Whether the sitting now holds what the message said."""
+    if message.kind in {"answered", "cleared"}:
+        return response.options == (message.options if message.kind == "answered" else ())
+    if message.kind in {"flagged", "unflagged"}:
+        return response.flagged == (message.kind == "flagged")
+    return True
+
+
+def _as_json(sitting: Sitting, number: int, response: Response) -> dict[str, Any]:
+    acted = max(response.acted_ms or 0, response.flagged_ms or 0)
+    return {
+        "question": number,
+        "options": list(response.options),
+        "confidence": response.confidence,
+        "flagged": response.flagged,
+        "at": plans.moment(sitting, acted).isoformat(),
+    }
