@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tayari.rules.lint.base import FactBase, Predicate
-from tayari.rules.lint.lexicon import CUES, GENERIC, STOP, TITLES, WEAK_CUES
+from tayari.rules.lint.lexicon import ALIKE, CUES, GENERIC, STOP, TITLES, WEAK_CUES
 from tayari.rules.lint.reading.tokens import keys
 
 _LIGHT = frozenset(keys("हुआ हुई हुए किया किए की गई गए गया दी दिया ने करते करता करना हो तिथि समय स्थान had been has will"))
@@ -36,7 +36,8 @@ def cues_of(predicate: Predicate, language: str) -> list[tuple[str, ...]]:
     """The cues of one predicate in one language."""
     own = predicate.cues.get(language)
     if own:
-        return [keys(cue) for cue in own]
+        alike = [told for cue in own if cue in ALIKE for told in ALIKE[cue].split(" | ")]
+        return [keys(cue) for cue in dict.fromkeys([*own, *alike])]
     by_role = CUES.get(predicate.role, {}).get(language, "")
     found = [keys(cue) for cue in by_role.split(" | ")] if by_role and predicate.role != "begun" else []
     return found + _of_phrase(predicate, language)

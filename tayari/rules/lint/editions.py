@@ -26,7 +26,7 @@ class Editions:
         """All editions that the sentence names."""
         self._rows()
         for first, word in enumerate(self.words):
-            if word.key.startswith("#") and first not in self.taken:
+            if word.key.startswith("#") and first not in self.taken and not self._edition_around(first):
                 self._edition_by_number(first)
         self._edition_in_figures()
         self._edition_by_year()
@@ -100,6 +100,17 @@ class Editions:
                 row=row, number=number, number_at=(word.start, word.end),
             )
         )  # fmt: skip
+
+    def _edition_around(self, first: int) -> bool:
+        """An edition in whose row's name the number stands: “PM-KISAN की 22वीं किस्त”."""
+        rest = [*self.words[:first], *self.words[first + 1 :]]
+        for begun in range(max(0, first - 6), first):
+            hit = self.index.names.at(rest, begun) if begun not in self.taken else None
+            rows = [ref for ref in hit.refs if ref in self.index.rows] if hit and hit.last > first else []
+            if hit and rows:
+                self._add_edition(begun, hit.last + 1, rows[0], int(self.words[first].key[1:]), first, False)
+                return True
+        return False
 
     def _edition_by_number(self, first: int) -> None:
         number = int(self.words[first].key[1:])

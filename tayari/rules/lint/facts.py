@@ -72,7 +72,7 @@ class _Reader:
 
     def _count(self, mentions: list[Mention], claims: list[Claim]) -> None:
         truths = {claim.truth for claim in claims}
-        checkable = bool(claims) or any(one.refs for one in mentions)
+        checkable = bool(claims) or any(one.refs and one.kind != "unknown" for one in mentions)
         self.coverage += Coverage(
             1,
             int(checkable),

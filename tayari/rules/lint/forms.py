@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from tayari.rules.lint.base import Entity, FactBase, Name
-from tayari.rules.lint.lexicon import BETWEEN, EDITION_NOUNS, GENERIC
+from tayari.rules.lint.implied import without_number
+from tayari.rules.lint.lexicon import BETWEEN, EDITION_NOUNS, GENERIC, STOP
 from tayari.rules.lint.reading.dates import dates
 from tayari.rules.lint.reading.names import Form
 from tayari.rules.lint.reading.tokens import keys, tokens
@@ -76,6 +77,8 @@ def _core(text: str) -> str:
     words = tokens(text)
     while len(words) > 3 and words[-1].key in GENERIC | BETWEEN and re.search(r"\S[–—-]\S", text[: words[-2].end]):
         words.pop()
+    while len(words) > 2 and words[-1].key in STOP:
+        words.pop()
     return text[words[0].start : words[-1].end] if words else ""
 
 
@@ -87,10 +90,38 @@ def _numbered(text: str) -> str:
     return f"{words[0].text} {words[-1].text} of {text[words[1].start : words[-2].end]}"
 
 
+def _owned(text: str) -> tuple[str, str]:
+    """The owner and the noun of “PM-KISAN instalment”, “WTO Ministerial Conference”; empty where none is told."""
+    words = tokens(text)
+    at = len(words)
+    while at > 1 and words[at - 1].key in BETWEEN | EDITION_NOUNS:
+        at -= 1
+    if not 0 < at < len(words) or words[-1].key not in EDITION_NOUNS:
+        return "", ""
+    return text[words[0].start : words[at - 1].end], text[words[at].start : words[-1].end]
+
+
+def _of_owner(text: str, called: Mapping[tuple[str, ...], tuple[str, ...]]) -> Iterator[str]:
+    """“instalment of X”, “Ministerial Conference of the X”, “X का सम्मेलन”, with X by any of its names."""
+    owner, noun = _owned(text)
+    for name in called.get(keys(owner), (owner,)) if owner else ():
+        if noun.isascii():
+            yield from (f"{name} {noun}", f"{noun} of {name}", f"{noun} of the {name}")
+        else:
+            yield from (f"{name} {noun}", f"{name} का {noun}")
+
+
+def _called(base: FactBase) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """All names of what has several, by each."""
+    told = {entity.ref: tuple(name.text for name in entity.names) for entity in base.entities.values()}
+    return {keys(text): texts for texts in told.values() if len(texts) > 1 for text in texts}
+
+
 def stem_of_edition(text: str) -> str:
     """The name of the row in that of one of its editions: India–US 2+2 in second India–US 2+2."""
     for found in reversed(dates(text)):
         text = text[: found.start] + text[found.end :]
+    text = without_number(text)[0]
     kept = [one for one in tokens(text) if not one.key.startswith("#")]
     if not kept:
         return ""
@@ -108,6 +139,8 @@ def _of_entity(entity: Entity, countries: Mapping[tuple[str, ...], tuple[str, ..
         for whole in {name.text, _core(name.text) if row else name.text}:
             yield Form(entity.ref, whole, name.kind)
             yield from (Form(entity.ref, text, name.kind) for text in _turned(whole, countries))
+        if entity.type == "place":
+            yield Form(entity.ref, name.text.partition(",")[0], "short")
         bare = _bare(name.text) if row else ""
         if bare:
             yield Form(entity.ref, bare, "bare", weak=True)
@@ -144,20 +177,31 @@ def _offices(entity: Entity) -> Iterator[Form]:
 
 def forms(base: FactBase, edition_row: Mapping[str, str], editions_judged: Iterable[str]) -> list[Form]:
     """All forms of all entities. An edition that its number or date tells is found by those, not by its name."""
-    countries = _countries(base)
-    hidden = set(editions_judged)
-    rows = set(edition_row.values())
+    countries, called = _countries(base), _called(base)
+    hidden, rows = set(editions_judged), set(edition_row.values())
+    named = {keys(name.text): entity.ref for entity in base.entities.values() for name in entity.names}
     found: dict[Form, None] = {}
+
+    def add(entity: Entity, row: bool) -> None:
+        told = [*_of_entity(entity, countries, row)]
+        if row:
+            texts = (text for name in entity.names for text in _of_owner(name.text, called))
+            told += [Form(entity.ref, text, "alias") for text in texts]
+            # What a row's name is shortened to may be the name of that of which it is the row.
+            told = [one for one in told if named.get(keys(one.text), entity.ref) == entity.ref]
+        found.update(dict.fromkeys(told))
+
     for entity in base.entities.values():
-        if entity.ref in hidden:
-            row = base.entities.get(edition_row[entity.ref])
-            for name in entity.names if row else ():
-                text = stem_of_edition(name.text)
-                if row and len(keys(text)) > 1:
-                    alias = Entity(row.ref, row.type, (Name(text, name.language, "alias"),))
-                    found |= dict.fromkeys(_of_entity(alias, countries, True))
+        if entity.ref not in hidden:
+            add(entity, entity.ref in rows)
             continue
-        found |= dict.fromkeys(_of_entity(entity, countries, entity.ref in rows))
+        row = base.entities.get(edition_row[entity.ref])
+        for name in entity.names if row else ():
+            text = stem_of_edition(name.text)
+            if text == name.text:
+                found[Form(entity.ref, text, name.kind)] = None
+            elif row and len(keys(text)) > 1:
+                add(Entity(row.ref, row.type, (Name(text, name.language, "alias"),)), True)
     full = {one.ref for one in base.with_role("expansion")}
     for fact in base.facts:
         if fact.predicate in full and len(keys(fact.value)) > 2:

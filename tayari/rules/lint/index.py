@@ -7,10 +7,13 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from tayari.plain.dates import PartialDate
+from tayari.rules.lint import unknown
 from tayari.rules.lint.base import Fact, FactBase, Predicate
 from tayari.rules.lint.cues import Cue, cue_phrases
 from tayari.rules.lint.forms import forms
+from tayari.rules.lint.implied import completed
 from tayari.rules.lint.lexicon import STOP
+from tayari.rules.lint.reading.cities import city
 from tayari.rules.lint.reading.names import Names
 from tayari.rules.lint.reading.phrases import Phrases
 from tayari.rules.lint.reading.tokens import keys
@@ -57,7 +60,7 @@ class Index:
     """Everything is computed on first use and kept."""
 
     def __init__(self, base: FactBase) -> None:
-        self.base = base
+        self.base = completed(base)
         self._countries: dict[str, frozenset[str]] = {}
 
     def role(self, ref: str) -> str:
@@ -69,7 +72,12 @@ class Index:
 
     def type(self, ref: str) -> str:
         held = self.base.entities.get(ref)
-        return held.type if held else ""
+        return held.type if held else unknown.type_of(ref)
+
+    def is_city(self, ref: str) -> bool:
+        """Whether a place is a city that readers know by name, so that it is neither in another nor around it."""
+        held = self.base.entities.get(ref)
+        return bool(city(*(name.text for name in held.names))) if held else ref.startswith(unknown.CITY)
 
     def facts(self, subject: str, *roles: str) -> list[Fact]:
         """Facts of a subject whose predicate has one of the roles."""
@@ -83,7 +91,7 @@ class Index:
 
     def _edition(self, ref: str, row: str) -> Edition:
         numbers = [fact for fact in self.facts(ref, "ordinal") if fact.value.split()[0].isdecimal()]
-        held = self.facts(ref, "happened")
+        held = self.facts(ref, "happened") or self.dated(ref)[:1]
         number = numbers[0] if numbers else None
         return Edition(
             ref,
@@ -93,6 +101,13 @@ class Index:
             held[0] if held else None,
             tuple(self.facts(ref, "place")),
         )
+
+    def dated(self, ref: str) -> list[Fact]:
+        """The days of an event of which no fact says that it happened: began and ended, released, the first first."""
+        apart = ("announced", "operational")
+        told = [fact for fact in self.base.of_subject.get(ref, ()) if self.predicate(fact.predicate).functional]
+        own = [fact for fact in told if self.predicate(fact.predicate).object_kind == "date"]
+        return sorted((fact for fact in own if self.role(fact.predicate) not in apart), key=lambda fact: fact.value)
 
     @cached_property
     def editions(self) -> dict[str, Edition]:
@@ -111,7 +126,9 @@ class Index:
     @cached_property
     def names(self) -> Names:
         judged = [one.ref for one in self.editions.values() if one.number or one.held]
-        return Names(forms(self.base, self.edition_row, judged))
+        own = forms(self.base, self.edition_row, judged)
+        known = {keys(form.text) for form in own if not form.weak}
+        return Names([*own, *(one for one in unknown.city_forms(self.base) if keys(one.text) not in known)])
 
     @cached_property
     def country_words(self) -> dict[tuple[str, ...], str]:

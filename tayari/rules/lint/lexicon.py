@@ -80,6 +80,23 @@ CUES: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+# Where a predicate has the first as its cue, the others say the same.
+ALIKE: Mapping[str, str] = {
+    "signed": "inked | penned | put their signatures | put his signature | put her signature | put pen to",
+    "inaugurated": "opened | thrown open | commissioned",
+    "headquartered": "headquarters | head office | based in | seat | home is",
+    "held": "took place | take place | was hosted | played host",
+    "launched": "rolled out | unveiled | kicked off | set going",
+    "succeeded by": "gave way to | made way for | replaced by | superseded by | taken over by",
+    "replaced": "took the place of | takes the place of | supplanted | superseded | stepped into the place of",
+    "lifted off": "blasted off | took off | went up | rose from",
+    "entered into force": "came into force | came into effect | took effect | in force since | became effective",
+    "हस्ताक्षर": "दस्तख़त | दस्तखत | हस्ताक्षरित",
+    "मुख्यालय": "प्रधान कार्यालय | सचिवालय",
+    "आयोजित": "आयोजन | संपन्न | हुआ | हुई | मेज़बानी | मेजबानी",
+    "शुभारंभ": "शुरुआत | लॉन्च | आरंभ",
+}
+
 # Words too weak to outdo another cue in the same clause.
 WEAK_CUES = _set("हुआ हुई हुए met began started created was आए स्थान जगह पद side")
 

@@ -54,6 +54,8 @@ def told_countries(index: Index, text: str, hit: Hit) -> set[str]:
     countries = index.country_words
     before = text[max(0, hit.start - 60) : hit.start]
     pair = _PAIR.search(before) or _BEFORE_DEVANAGARI.search(before)
+    if pair and keys(pair[0].strip())[:1] == keys(pair[0].strip()) and keys(pair[0])[0].startswith("#"):
+        pair = None  # twenty-second
     told = [pair[1], pair[2]] if pair else []
     after = _AFTER.match(text, hit.end)
     if after:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tayari.rules.lint import lexicon
+from tayari.rules.lint import lexicon, unknown
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.namesakes import foreign
 from tayari.rules.lint.reading.names import Hit
@@ -17,8 +17,13 @@ class Subjects(Referring):
         """All mentions in order of place."""
         self.read_editions()
         for hit in self.hits.values():
-            if hit.first not in self.taken:
+            if hit.first in self.taken:
+                continue
+            if hit.refs[0].startswith(unknown.CITY):
+                self.found.append(Mention(hit.start, hit.end, hit.refs, "unknown", False, hit.forms))
+            else:
                 self._plain(hit)
+        self._unknown_persons()
         self.found.sort(key=lambda one: one.start)
         self.read_referring()
         self.merge_apposed()
@@ -27,6 +32,17 @@ class Subjects(Referring):
         # Where an edition is named, its row's name beside it is no edition of its own.
         found = [replace(one, kind="name") if one.kind == "row" and one.row in numbered else one for one in self.found]
         return sorted(found, key=lambda one: one.start)
+
+    def _unknown_persons(self) -> None:
+        """Persons whom only the shape of their name shows."""
+        named = [(one.start, one.end) for one in self.found if one.kind == "person" or not one.forms]
+        taken = {at for at, word in enumerate(self.words) if any(a <= word.start < b for a, b in named)}
+        taken |= {at for at, word in enumerate(self.words) if any(d.start <= word.start < d.end for d in self.dates)}
+        for first, last in unknown.persons(self.words, self.text, self.hits.values(), taken | self.taken):
+            start, end = self.words[first].start, self.words[last - 1].end
+            inside = [one for one in self.found if start < one.end and one.start < end]
+            self.found = [one for one in self.found if one not in inside]
+            self.found.append(Mention(start, end, (f"{unknown.PERSON}{self.text[start:end]}",), "unknown"))
 
     def _tell_apart(self) -> None:
         """A name of several is the one that the sentence also names in full: “ISA is the Industrial Security Annex”."""
@@ -52,18 +68,21 @@ class Subjects(Referring):
             if person:
                 self.found.append(Mention(hit.start, hit.end, (person,), "person", False, forms))
             return
-        refs = hit.refs
-        if all(form.weak for form in forms) and all(form.kind in ("short", "bare") for form in forms):
-            known = [ref for ref in refs if any(ref in one.refs for one in self.context.recent)]
-            refs = tuple(known or refs)
-        if len(refs) > 1:
-            refs = self._of_many(refs)
+        refs = self._meant(hit)
         if self.index.type(refs[0]) == "person":
             self.context.persons.note(refs[0])
         if foreign(self.index, self.words, hit, self.text):
             self.found.append(Mention(hit.start, hit.end, (), "stranger"))
             return
         self.found.append(Mention(hit.start, hit.end, refs, "name", len(refs) > 1, forms))
+
+    def _meant(self, hit: Hit) -> tuple[str, ...]:
+        """What a name means here: of weak forms and of several, what the text spoke of."""
+        refs = hit.refs
+        if all(form.weak and form.kind in ("short", "bare") for form in hit.forms):
+            known = [ref for ref in refs if any(ref in one.refs for one in self.context.recent)]
+            refs = tuple(known or refs)
+        return self._of_many(refs) if len(refs) > 1 else refs
 
     def _has_other_sense(self, hit: Hit) -> bool:
         """An acronym that this text uses for something that the base does not know."""

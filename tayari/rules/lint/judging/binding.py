@@ -15,6 +15,7 @@ _BESIDE = re.compile(
     r"(?:in|on|of|at|from|the|took place|में|को|का|की|के|,|\s|\(|-|–|:)*",
 )
 _CLOSE = re.compile(r"[\s(]*(?:of|dated|का|की|के|:|\s|\(|–)*")
+_FOR = re.compile(r"(?:\s+on\s[\w\s,]{4,20}?)?\s+(?:for|to\s+hold|to\s+attend)\s+(?:(?:the|their|its)\s+)?")
 _OF_EVENTS = frozenset({"happened", "place"})
 _ASIDE_HINDI = phrases.of(lexicon.ASIDE_HINDI)
 
@@ -105,9 +106,13 @@ class Binder:
             and not self.sentence.hindi
             and any(verb.end <= start for verb in self.sentence.verbs if self._same(verb.start, start))
         ):
-            # “set up in 2015 to move DTTI projects”: what follows verb and object is no subject of theirs.
-            after = []
+            # “set up in 2015 to move DTTI projects”: what follows verb and object is no subject of theirs, unless they
+            # “met in Doha for the fourth conference”.
+            after = [one for one in after if _FOR.fullmatch(self.sentence.text, self._end(start), one.start)]
         return before + after
+
+    def _end(self, start: int) -> int:
+        return next((span[1] for span in self.objects if span[0] == start), start)
 
     def _same(self, one: int, other: int) -> bool:
         return self.sentence.piece_at(one) == self.sentence.piece_at(other)

@@ -25,11 +25,11 @@ def _by_number(mention: Mention, right: Edition, text: str, claim: Claim) -> Cla
     )
 
 
-def _holds_of(index: Index, subject: str, claim: Claim) -> bool:
-    """Whether what a claim says is true of another subject."""
+def _holds_of(index: Index, subject: str, claim: Claim, *, with_more: bool = False) -> bool:
+    """Whether what a claim says is true of another subject; a year alone says enough only beside something else."""
     for fact in index.base.about.get((subject, claim.predicate), ()):
         day = fact_date(fact.value) if claim.date else None
-        if day and claim.date and claim.date.agrees(day) and claim.date.exactness > 1:
+        if day and claim.date and claim.date.agrees(day) and (claim.date.exactness > 1 or with_more):
             return True
         if claim.value and fact.value == claim.value:
             return True
@@ -41,7 +41,9 @@ def _numbered_otherwise(index: Index, mention: Mention, wrong: list[Claim]) -> E
     fitting = [
         one
         for one in index.rows[mention.row].editions
-        if one.number_fact and one.ref not in mention.refs and all(_holds_of(index, one.ref, claim) for claim in wrong)
+        if one.number_fact
+        and one.ref not in mention.refs
+        and all(_holds_of(index, one.ref, claim, with_more=any(other.value for other in wrong)) for claim in wrong)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -68,7 +70,8 @@ def unknown_number(index: Index, mention: Mention, dates: Iterable[Claim], text:
     for claim in dates:
         assert claim.date
         edition, truth = edition_by_date(index, mention.row, claim.date)
-        if truth and edition and edition.number_fact and claim.date.day:
+        other = edition and edition.ref not in mention.refs
+        if truth and edition and other and edition.number_fact and claim.date.exactness > (1 if mention.refs else 2):
             told = replace(
                 claim,
                 subject=edition.ref,

@@ -7,11 +7,13 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.lexicon import LINKS, TITLES, UNDER
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import CueFound, Sentence
-from tayari.rules.lint.reading.tokens import keys
+from tayari.rules.lint.reading.tokens import Token, keys
 from tayari.rules.lint.wording import named_like
 
+_IS = re.compile(r"(?:,|\s+as|\s+(?:is|was|were|acting\s+as))\s+(?:(?:the|its|an?|[A-Z]\w+n|[A-Z]\w+['’]s)\s+){0,3}")
 _ABSENT = frozenset({"absent", "missing", "missed", "skipped", "without", "not", "replaced", "instead"})
 
 
@@ -39,13 +41,41 @@ def _is_at(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_named_as(sentence: Sentence, person: Mention, verb: CueFound | None) -> bool:
-    """“X was the pilot”, “the pilot of Axiom-4 was X”."""
+    """“X was the Indian signatory”, “the pilot of Axiom-4 was X”, “with X as its pilot”."""
     if verb is None:
         return False
     text = sentence.text
     if verb.start >= person.end:
-        return bool(re.fullmatch(r"(?:,|\s+(?:is|was))\s+(?:(?:the|its)\s+)?", text[person.end : verb.start]))
+        return bool(_IS.fullmatch(text, person.end, verb.start))
     return bool(re.search(r"\s(?:is|was)\s+$", text[verb.end : person.start]))
+
+
+def _in_slot(sentence: Sentence, mentions: list[Mention], person: Mention, verb: CueFound | None) -> bool:
+    """Whether a person stands where those stand who do what the verb says: “X and Y signed”, “signed by X and Y”,
+    “with X and Y signing”."""
+    if verb is None or sentence.hindi:
+        return False
+    names = [one for one in mentions if one.refs]
+
+    def apart(words: list[Token]) -> list[str]:
+        free = [word for word in words if not any(one.start <= word.start < one.end for one in names)]
+        return [word.key for word in free if word.key not in (TITLES - {"by", "with"}) | LINKS]
+
+    if verb.start >= person.end:
+        before = apart(sentence.between(sentence.start, person.start))[-1:]
+        aside = before and before[0] in UNDER - {"with"}
+        return not aside and not set(apart(sentence.between(person.end, verb.start))) - {"doing", "the", "both"}
+    return apart(sentence.between(verb.start, person.start))[-1:] == ["by"]
+
+
+def _is_unknown(index: Index, person: str) -> bool:
+    return person not in index.base.entities
+
+
+def _known_by_surname(index: Index, words: str, facts: list[Fact]) -> bool:
+    """“Jim Mattis” for James Mattis: the same surname, so perhaps the same person."""
+    last = keys(words)[-1]
+    return any(keys(name.text)[-1:] == (last,) for fact in facts for name in index.base.entities[fact.value].names)
 
 
 def _acts_for(index: Index, sentence: Sentence, person: Mention, fact: Fact, verb: CueFound | None) -> bool:
@@ -71,7 +101,28 @@ def _facts(index: Index, sentence: Sentence, bound: Bound, mention: Mention, ref
     return [fact for fact in personal if index.role(fact.predicate) == "participant"] if bound.verb is None else []
 
 
-def claims(index: Index, sentence: Sentence, person: Mention, bound: Bound) -> Iterator[Claim]:
+def _rivals(
+    index: Index, sentence: Sentence, bound: Bound, mentions: list[Mention], person: Mention, facts: list[Fact]
+) -> list[Fact]:
+    """The parts that a person is said to have had, which the facts give to somebody else."""
+    said, single = person.refs[0], len(facts) == 1
+    told = single and (
+        _is_named_as(sentence, person, bound.verb) or _acts_for(index, sentence, person, facts[0], bound.verb)
+    )
+    slotted = _in_slot(sentence, mentions, person, bound.verb)
+    passive = slotted and bound.verb is not None and bound.verb.end <= person.start
+    if _is_unknown(index, said):
+        if _known_by_surname(index, sentence.text[person.start : person.end], facts):
+            return []
+        parts = [fact for fact in facts if index.role(fact.predicate) != "participant"]
+        return parts if told or (passive and len(parts) == 1) else _closed(index, sentence, parts) if slotted else []
+    fitting = [fact for fact in facts if _could(index, said, fact.predicate)]
+    if not fitting and (told or (passive and single)):
+        return facts
+    return fitting or _closed(index, sentence, facts)
+
+
+def claims(index: Index, sentence: Sentence, person: Mention, bound: Bound, mentions: list[Mention]) -> Iterator[Claim]:
     """What naming a person says of the events and agreements that it may belong to."""
     said = person.refs[0]
     words = sentence.text[person.start : person.end]
@@ -80,12 +131,7 @@ def claims(index: Index, sentence: Sentence, person: Mention, bound: Bound) -> I
             return
         for ref in mention.refs:
             facts = _facts(index, sentence, bound, mention, ref)
-            fitting = [fact for fact in facts if _could(index, said, fact.predicate)]
-            if not fitting and len(facts) == 1 and _is_named_as(sentence, person, bound.verb):
-                fitting = facts
-            if not fitting and len(facts) == 1 and _acts_for(index, sentence, person, facts[0], bound.verb):
-                fitting = facts
-            fitting = fitting or _closed(index, sentence, facts)
+            fitting = _rivals(index, sentence, bound, mentions, person, facts)
             true = [fact for fact in facts if fact.value == said]
             if not true and not fitting:
                 continue

@@ -7,7 +7,7 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
-from tayari.rules.lint.lexicon import PLACED
+from tayari.rules.lint.lexicon import EDITION_NOUNS, GENERIC, PLACED
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.wording import named_like
@@ -22,10 +22,20 @@ def _is_host(sentence: Sentence, place: Mention) -> bool:
     return bool(_HOST.match(sentence.text, place.end))
 
 
+def _names_a_thing(sentence: Sentence, place: Mention) -> bool:
+    """“at the Vienna talks”, “in Paris Club terms”: the city says which of several is meant."""
+    after = [word for word in sentence.words if word.start >= place.end][:1]
+    close = bool(after) and sentence.text[place.end : after[0].start] == " " and not sentence.inside(after[0].start)
+    named = close and (after[0].text[0].isupper() or after[0].key in EDITION_NOUNS | GENERIC)
+    return named or sentence.text[: place.start].endswith("the ")
+
+
 def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound) -> bool:
     """Whether the words around say *in* a place; a heading needs none."""
     before = [word for word in sentence.words if word.end <= place.start][-2:]
     after = [word for word in sentence.words if word.start >= place.end][:1]
+    if place.kind == "unknown" and _names_a_thing(sentence, place):
+        return False
     if before and (before[-1].key in _BEFORE or (before[-1].key == "the" and before[0].key in _BEFORE)):
         return True
     if after and after[0].key in _AFTER:
@@ -60,6 +70,8 @@ def _truth(index: Index, place: str, facts: list[Fact]) -> bool | None:
     if any(fact.value == place for fact in facts):
         return True
     alike = all(index.type(fact.value) == index.type(place) for fact in facts)
+    if place not in index.base.entities and not all(index.is_city(fact.value) for fact in facts):
+        return None
     functional = all(index.predicate(fact.predicate).functional for fact in facts)
     return False if alike and functional else None
 

@@ -68,7 +68,9 @@ class Judge:
             *self._each(self.dates, lambda one, bound: dates.claims(self.index, self.sentence, one, bound), _DATE),
             *self._each(self.places, lambda one, bound: places.claims(self.index, self.sentence, one, bound), PLACED),
             *self._each(
-                self.persons, lambda one, bound: persons.claims(self.index, self.sentence, one, bound), _PERSON
+                self.persons,
+                lambda one, bound: persons.claims(self.index, self.sentence, one, bound, self.mentions),
+                _PERSON,
             ),
             *self._unnumbered(),
             *self._amounts(),
@@ -239,7 +241,8 @@ class Judge:
     def _unnumbered(self) -> Iterator[Claim]:
         """Dates of editions whose number the base does not know."""
         for mention in self.mentions:
-            if mention.kind != "edition" or mention.refs or not mention.number:
+            held = self.index.editions.get(mention.refs[0]) if mention.refs else None
+            if mention.kind != "edition" or (held and held.day) or not mention.number:
                 continue
             told = []
             for found in self.dates:
@@ -255,6 +258,9 @@ class Judge:
         left = list(found)
         for mention in numbered:
             own = [one for one in left if one.mention is mention]
+            told = [one for one in left if one.rule == "fact.ordinal" and one.truth is False]
+            if any((one.start, one.end) == mention.number_at for one in told):
+                own = [one for one in own if one.truth is not False]
             left = [one for one in left if one.mention is not mention]
             yield from editions.blamed(self.index, mention, own, left, self.sentence.text)
         yield from editions.misnamed(self.index, left, self.sentence.text, self.sentence.language)

@@ -38,7 +38,7 @@ def _fits(form: Form, words: list[Token]) -> bool:
     if form.kind == "acronym":
         told = [word.text.replace(".", "") for word in words]
         return "".join(told).casefold() != "".join(told) and _capitals(form.text) <= _capitals("".join(told))
-    if form.kind == "surname":
+    if form.kind in ("surname", "city"):
         return not words[0].text[:1].islower()
     return True
 

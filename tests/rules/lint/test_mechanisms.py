@@ -1,0 +1,91 @@
+"""Ways of saying a thing that no fact words so, by what makes them hard: wrong is found, true is left alone."""
+
+import pytest
+
+from tests.rules.lint.contents import judged
+
+CONSTITUTION = "tests/golden/packs/constitution"
+
+# Each mechanism: wrong texts with the words that a finding must touch, and true ones.
+PLACES_UNKNOWN = [
+    ("SOSA was signed in Ottawa on 22 August 2024.", "Ottawa"),
+    ("NETRA, which opened in Ahmedabad in 2020, tracks objects in orbit.", "Ahmedabad"),
+    ("The World Trade Organization is headquartered in Vienna.", "Vienna"),
+    ("CDRI has its seat in Lucknow.", "Lucknow"),
+    ("The India–Korea CEPA was signed in Busan on 7 August 2009.", "Busan"),
+    ("The fourth India–US 2+2 met in Canberra in April 2022.", "Canberra"),
+    ("iCET was launched at Chicago on 31 January 2023.", "Chicago"),
+    ("COMCASA पर लखनऊ में हस्ताक्षर हुए।", "लखनऊ"),
+    ("चौथा भारत–अमेरिका 2+2 संवाद 11 अप्रैल 2022 को टोरंटो में हुआ।", "टोरंटो"),
+]
+PLACES_UNKNOWN_TRUE = [
+    "PM-KISAN was launched in Uttar Pradesh on 24 February 2019.",
+    "NISAR lifted off from Andhra Pradesh on 30 July 2025.",
+    "BECA was signed at Hyderabad House in Delhi.",
+    "COMCASA was signed in Delhi, and talks went on in Ottawa.",
+    "Axiom Mission 4 lifted off from Florida.",
+    "The second India–US 2+2 was held in Washington, D.C.; the Indian ministers had flown in from London.",
+    "Before it was signed in Washington, SOSA had been discussed in Brussels.",
+    "COMCASA पर दिल्ली में हस्ताक्षर हुए।",
+]
+PERSONS_UNKNOWN = [
+    ("LEMOA was signed by Manohar Parrikar and Robert Gates on 29 August 2016.", "Robert Gates"),
+    ("Jaswant Singh and Condoleezza Rice signed the India–US 123 Agreement in October 2008.", "Jaswant Singh"),
+    ("Axiom Mission 4 flew with Kalpana Chawla as its pilot.", "Kalpana Chawla"),
+    ("The pilot of Axiom Mission 4 was Ravish Malhotra.", "Ravish Malhotra"),
+    ("Ambassador Nirupama Rao signed the Artemis Accords for India.", "Nirupama Rao"),
+    ("Foreign Trade Policy 2023 was announced by Nitin Gadkari on 31 March 2023.", "Nitin Gadkari"),
+    ("At the second India–US 2+2, US Secretary of Defense Donald Norcross sat beside Mike Pompeo.", "Donald Norcross"),
+]
+PERSONS_UNKNOWN_TRUE = [
+    "Ambassador Kenneth Juster attended the second India–US 2+2 as well.",
+    "LEMOA was signed by Manohar Parrikar and Ashton Carter; Richard Verma looked on.",
+    "Kim Jong-hoon signed the India–Korea CEPA in Seoul.",
+    "Peggy Whitson commanded Axiom Mission 4, and Shubhanshu Shukla was its pilot.",
+    "The European Union signed the Artemis Accords in no form.",
+    "Under Secretary Ellen Lord announced it at the DTTI Group meeting.",
+    "Prime Minister Narendra Modi launched PM-KISAN in Gorakhpur.",
+]
+ROWS_BY_NAME = [
+    ("The eleventh WTO Ministerial Conference was held in Nairobi in December 2015.", "eleventh"),
+    ("Geneva hosted the sixth WTO Ministerial Conference in 2009.", "sixth"),
+    ("The ninth DTTI Group meeting took place on 24 October 2019, the tenth on 15 August 2020.", "15 August 2020"),
+    ("The tenth DTTI Group meeting was held in September 2020. The twelfth was held on 9 November 2021.", "twelfth"),
+    ("PM-KISAN's 21st instalment was released in Guwahati on 13 March 2026.", "21st"),
+    ("PM-KISAN की 23वीं किस्त 13 मार्च 2026 को जारी हुई।", "23वीं"),
+    ("पीएम-किसान की 22वीं किस्त 13 मई 2026 को जारी हुई।", "13 मई 2026"),
+    ("WTO का नौवाँ मंत्रिस्तरीय सम्मेलन नैरोबी में दिसंबर 2015 में हुआ।", "नौवाँ"),
+]
+ROWS_BY_NAME_TRUE = [
+    "The tenth Ministerial Conference of the WTO met in Nairobi in December 2015.",
+    "The WTO's ministers met in Seattle for the third WTO Ministerial Conference and in Cancún for the fifth.",
+    "The tenth DTTI Group meeting was held on 15 September 2020; the eleventh followed on 9 November 2021.",
+    "The 22nd instalment of PM-KISAN went out on 13 March 2026, the 21st some months before.",
+    "The twelfth WTO Ministerial Conference had been planned for June 2020 in Nur-Sultan.",
+    "PM-KISAN की 22वीं किस्त 13 मार्च 2026 को गुवाहाटी से जारी हुई।",
+    "The third Asian Ministerial Conference was held elsewhere in 2015.",
+]
+TABLES = {
+    "places unknown": (PLACES_UNKNOWN, PLACES_UNKNOWN_TRUE),
+    "persons unknown": (PERSONS_UNKNOWN, PERSONS_UNKNOWN_TRUE),
+    "rows by name": (ROWS_BY_NAME, ROWS_BY_NAME_TRUE),
+}
+WRONG = [(text, words) for wrong, _ in TABLES.values() for text, words in wrong]
+TRUE = [text for _, true in TABLES.values() for text in true]
+
+
+def _told(text: str, folder: str = "tayari/demo/pack") -> list[tuple[int, int]]:
+    found = [one for one in judged(text, folder=folder).findings if one.level != "advice"]
+    return [(one.column - 1, one.column - 1 + len(one.words)) for one in found]
+
+
+@pytest.mark.parametrize(("text", "words"), WRONG)
+def test_what_is_wrong_is_found(text: str, words: str) -> None:
+    start = text.index(words)
+    spans = _told(text)
+    assert any(first < start + len(words) and start < last for first, last in spans), spans
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_what_is_true_is_left_alone(text: str) -> None:
+    assert [text[first:last] for first, last in _told(text)] == []
