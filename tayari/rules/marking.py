@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 from typing import Any, Literal, Self
 
-Outcome = Literal["right", "wrong", "blank"]
+Outcome = Literal["right", "partial", "wrong", "blank"]
 _FORM = re.compile(r"([+−-]?)(\d+)(?:/(\d+)|\.(\d+))?")
 # Coaching pages round thirds and sixths; 30 wrong answers then cost 19.8 where the paper says 20.
 _ROUNDED = {"33": "1/3", "66": "2/3", "67": "2/3", "83": "5/6", "17": "1/6", "333": "1/3", "667": "2/3"}
@@ -32,36 +32,63 @@ def parse(text: str) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """Marks of one question for a right answer, a wrong one and none."""
+    """Marks of one question for a right answer, a wrong one and none.
+
+    `partial` is what each right option earns where several are to be marked and none that is wrong was. `options` are
+    the marks of single options where the paper grades them, or lets one of them say “not attempted”.
+    """
 
     right: Fraction
     wrong: Fraction
     blank: Fraction = Fraction(0)
+    partial: Fraction = Fraction(0)
+    options: Mapping[str, Fraction] = field(default_factory=dict)
 
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> Self:
-        """Read `{right: "2", wrong: "-2/3", blank: "0"}`. Raises NotMarks."""
+        """Read `{right: "2", wrong: "-2/3", blank: "0"}`, and `partial` and `options`. Raises NotMarks."""
         if not isinstance(content, Mapping) or not {"right", "wrong"} <= set(content):
             raise NotMarks('marking says {right: "2", wrong: "-2/3", blank: "0"}; right and wrong are needed')
-        found = cls(parse(content["right"]), parse(content["wrong"]), parse(content.get("blank", "0")))
+        graded = content.get("options") or {}
+        if not isinstance(graded, Mapping):
+            raise NotMarks('options: says the marks of single options, as {e: "0"}')
+        found = cls(
+            parse(content["right"]),
+            parse(content["wrong"]),
+            parse(content.get("blank", "0")),
+            parse(content.get("partial", "0")),
+            {str(name): parse(marks) for name, marks in graded.items()},
+        )
         if found.right <= 0:
             raise NotMarks(f"a right answer earns {content['right']}; it should earn more than nothing")
         if found.wrong > 0 or found.blank > 0:
             raise NotMarks("a wrong answer or a blank earns marks; write 0 or a minus before it")
+        if not 0 <= found.partial < found.right or any(mark > found.right for mark in found.options.values()):
+            raise NotMarks("a part of the answer earns as much as the whole; write less for it")
         return found
+
+    def kept(self) -> dict[str, object]:
+        """As plain data that stays the same while nothing but right, wrong and blank is set."""
+        told: dict[str, object] = {"right": self.right, "wrong": self.wrong, "blank": self.blank}
+        if self.partial:
+            told["partial"] = self.partial
+        if self.options:
+            told["options"] = dict(self.options)
+        return told
+
+    def every(self) -> tuple[Fraction, ...]:
+        """Every mark that it can give."""
+        return (self.right, self.wrong, self.blank, self.partial, *self.options.values())
 
     @property
     def penalty_share(self) -> Fraction:
         """What part of the question's marks a wrong answer costs: 1/3."""
         return -self.wrong / self.right
 
-    def of(self, outcome: Outcome) -> Fraction:
-        return {"right": self.right, "wrong": self.wrong, "blank": self.blank}[outcome]
-
 
 def denominator(markings: Iterable[Marking]) -> int:
     """The smallest number over which every mark of these is whole."""
-    return lcm(*(mark.denominator for one in markings for mark in (one.right, one.wrong, one.blank)))
+    return lcm(*(mark.denominator for one in markings for mark in one.every()))
 
 
 def over(mark: Fraction, common: int) -> int:

@@ -28,3 +28,12 @@ def released(uses: Iterable[Use], now: datetime) -> bool:
     """Whether every paper has released it; a question in no paper is kept for one."""
     told = list(uses)
     return bool(told) and all(_has_released(use, now) for use in told)
+
+
+def shows(policy: str, *, closes: datetime | None, final: bool, now: datetime) -> bool:
+    """Whether a sitting that was handed in may show its score, or its answers: at once (`submitted`), when the paper's
+    window has closed (`closed`; one without a window is always closed), or when every key is final (`final`)."""
+    if policy == "submitted":
+        return True
+    over = closes is None or closes <= now
+    return over if policy == "closed" else over and final

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
@@ -11,6 +11,7 @@ from django.db import transaction
 from tayari.audit.actions import entries
 from tayari.bank.models import QuestionVersion, VersionKey
 from tayari.base.locks import locked
+from tayari.mocks import marking as marked
 from tayari.mocks import plans
 from tayari.mocks.models import Paper, PaperQuestion, Printing, PrintingKey, PrintingQuestion
 from tayari.rules import kinds, marking
@@ -127,8 +128,9 @@ def freeze(paper: Paper, *, by: Any, now: datetime) -> Printing:
         "body": {str(one.number): one.asked.printed() for one in questions},
     }
     # The key is part of what a printing is: when facts flip one, new sittings get a new printing, old ones keep theirs.
-    keyed = [[one.version.pk, one.key.key, asdict(one.marks), one.place.counted] for one in questions]
-    body_hash = _hash([frozen, keyed])
+    keyed = [[one.version.pk, one.key.key, one.marks.kept(), one.place.counted] for one in questions]
+    scoring = marked.frozen(paper.sections.all(), paper.qualifying)
+    body_hash = _hash([frozen, keyed, *([scoring] if scoring else [])])
     last = paper.printings.order_by("-number").first()
     if last and last.body_hash == body_hash:
         return last
@@ -138,14 +140,15 @@ def freeze(paper: Paper, *, by: Any, now: datetime) -> Printing:
         at=now,
         denominator=marking.denominator(one.marks for one in questions),
         body_hash=body_hash,
+        scoring=scoring,
         **frozen,
     )
-    _write_questions(printing, questions, now)
+    _write_questions(printing, questions, last, now)
     entries.record("printings.freeze", paper, by=by, now=now, printing=printing.number, questions=len(questions))
     return printing
 
 
-def _write_questions(printing: Printing, questions: list[_Printed], now: datetime) -> None:
+def _write_questions(printing: Printing, questions: list[_Printed], last: Printing | None, now: datetime) -> None:
     def whole(mark: Any) -> int:
         return marking.over(mark, printing.denominator)
 
@@ -157,11 +160,37 @@ def _write_questions(printing: Printing, questions: list[_Printed], now: datetim
             right=whole(one.marks.right),
             wrong=whole(one.marks.wrong),
             blank=whole(one.marks.blank),
+            partial=whole(one.marks.partial),
+            weights={option: whole(mark) for option, mark in one.marks.options.items()},
             section=one.section,
             counted=one.place.counted,
         )
         for one in questions
     )
+    decided = _decided(last)
     PrintingKey.objects.bulk_create(
-        PrintingKey(question=row, key=one.key.key, at=now) for row, one in zip(rows, questions, strict=True)
+        _key(row, one.key, decided.get(one.version.pk), now) for row, one in zip(rows, questions, strict=True)
+    )
+
+
+def _decided(last: Printing | None) -> dict[int, PrintingKey]:
+    """Keys of the last printing that were decided and not derived, by question version."""
+    if last is None:
+        return {}
+    held = {row.version_id: marked.newest(row) for row in last.questions.prefetch_related("keys")}
+    return {version: key for version, key in held.items() if key.policy != "derived"}
+
+
+def _key(row: PrintingQuestion, derived: VersionKey, decided: PrintingKey | None, now: datetime) -> PrintingKey:
+    """The derived key, unless a decision about this version came after it."""
+    if decided is None or derived.at > decided.at:
+        return PrintingKey(question=row, key=derived.key, at=now)
+    return PrintingKey(
+        question=row,
+        key=decided.key,
+        also=decided.also,
+        policy=decided.policy,
+        standing=decided.standing,
+        reason=decided.reason,
+        at=now,
     )

@@ -204,7 +204,7 @@ def _close(sitting: Sitting, *, by: str, now: datetime) -> None:
     state = law.closed(plans.plan(sitting), plans.state(sitting), plans.since_start(sitting, ended))
     sitting.responses = state.as_json()
     sitting.closed_at, sitting.closed_by = ended, by
-    sitting.score = marking.score_of(sitting).total.earned
+    marking.settle(sitting)
     sitting.last_seq += 1
     SittingEvent.objects.create(
         sitting=sitting,
@@ -215,7 +215,7 @@ def _close(sitting: Sitting, *, by: str, now: datetime) -> None:
         data={"by": by},
         at=ended,
     )
-    sitting.save(update_fields=["responses", "closed_at", "closed_by", "score", "last_seq"])
+    sitting.save(update_fields=["responses", "closed_at", "closed_by", "score", "scored_under", "last_seq"])
     entries.record("sittings.close", sitting, by=None, now=now, closed_by=by, score=sitting.score)
 
 

@@ -8,7 +8,8 @@ class Printing(models.Model):
 
     `denominator` turns every mark into an integer. `plan` is what the clocks and the messages need of it, small:
     `mocks.plans` writes and reads it. `body` holds, by number, what a candidate may see before the end:
-    no truth, no key, no reason.
+    no truth, no key, no reason. `scoring` is what the sum of the marks needs beyond them: sections of which some
+    answers count, their names and qualifying marks; `mocks.marking` writes and reads it.
     """
 
     paper = models.ForeignKey("mocks.Paper", on_delete=models.PROTECT, related_name="printings")
@@ -21,6 +22,7 @@ class Printing(models.Model):
     marking = models.JSONField()
     languages = models.JSONField()
     plan = models.JSONField(default=dict)
+    scoring = models.JSONField(default=dict)
     body = models.JSONField()
     body_hash = models.CharField(max_length=64)
 
@@ -41,6 +43,8 @@ class PrintingQuestion(models.Model):
     right = models.IntegerField()
     wrong = models.IntegerField()
     blank = models.IntegerField()
+    partial = models.IntegerField(default=0, help_text="For each right option where several are to be marked.")
+    weights = models.JSONField(default=dict, help_text="Marks of single options, by id.")
     section = models.PositiveSmallIntegerField(default=1)
     counted = models.BooleanField(default=True)
 
@@ -61,6 +65,7 @@ class PrintingKey(models.Model):
 
     question = models.ForeignKey(PrintingQuestion, on_delete=models.PROTECT, related_name="keys")
     key = models.JSONField()
+    also = models.JSONField(default=list, help_text="Further keys of which any is right.")
     standing = models.CharField(max_length=12, choices=Standing, default=Standing.PROVISIONAL)
     policy = models.CharField(max_length=20, default="derived")
     reason = models.TextField(blank=True)

@@ -45,7 +45,17 @@ class Sitting(models.Model):
     responses = models.JSONField(default=dict, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.CharField(max_length=10, blank=True, help_text="candidate, clock or sweep")
-    score = models.IntegerField(null=True, blank=True, help_text="Over the printing's denominator.")
+    score = models.BigIntegerField(
+        null=True, blank=True, help_text="As it was closed: over the denominator of the printing, or of the rescore."
+    )
+    scored_under = models.ForeignKey(
+        "mocks.Rescore",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The rescore that was current when it closed.",
+    )
 
     objects = SittingQuerySet.as_manager()
 

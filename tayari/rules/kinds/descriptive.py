@@ -56,7 +56,8 @@ class Descriptive(Question):
     def figure(self) -> dict[str, Any]:
         return {"answer": {"form": "prose", "marks": self.marks, "words": self.words}}
 
-    def mark(self, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
+    @classmethod
+    def mark(cls, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
         raise Refused("a descriptive answer is read by a person; no machine marks it")
 
     def decide(self, truths: Mapping[str, bool]) -> Derived:

@@ -33,7 +33,8 @@ class MultiSelect(Question):
     def standard_ask(self) -> Texts:
         return wording.say("ask.several")
 
-    def mark(self, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
+    @classmethod
+    def mark(cls, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
         if not response:
             return "blank"
         return "right" if set(response) == set(key) else "wrong"

@@ -57,7 +57,8 @@ class Numeric(Question):
     def figure(self) -> dict[str, Any]:
         return {"answer": {"form": "number", "unit": self.unit}}
 
-    def mark(self, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
+    @classmethod
+    def mark(cls, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
         if not response or not response[0].strip():
             return "blank"
         said, low, high = number(response[0]), Decimal(key[0]), Decimal(key[-1])

@@ -112,7 +112,8 @@ class Question(ABC):
     def decide(self, truths: Mapping[str, bool]) -> Derived:
         """The key and the reasons from the truth of every item. Raises Refused."""
 
-    def mark(self, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
+    @classmethod
+    def mark(cls, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
         """What a response (option ids, or what was typed) comes to under a key."""
         return marking.outcome(response, key)
 

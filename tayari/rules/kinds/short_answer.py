@@ -39,7 +39,8 @@ class ShortAnswer(Question):
     def figure(self) -> dict[str, Any]:
         return {"answer": {"form": "text"}}
 
-    def mark(self, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
+    @classmethod
+    def mark(cls, response: Sequence[str], key: Sequence[str]) -> marking.Outcome:
         if not response or not response[0].strip():
             return "blank"
         return "right" if len(response) == 1 and fold(response[0]) in {fold(words) for words in key} else "wrong"

@@ -1,0 +1,1 @@
+"""Statistics of sittings, with the formula and its source at each."""
