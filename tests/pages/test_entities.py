@@ -9,8 +9,8 @@ from django.test import Client
 
 from tayari.articles.models import Correction
 from tayari.base import clock
-from tayari.facts.actions import positions
-from tayari.facts.models import Entity, Fact, Predicate
+from tayari.facts.actions import consequences, facts, positions
+from tayari.facts.models import Consequence, Entity, Fact, Predicate
 from tayari.mocks.models import Paper
 from tayari.site.actions import tree
 from tests.factories import pages, papers, questions
@@ -75,6 +75,109 @@ def test_corrections_of_articles_about_it_are_told(reader: Client) -> None:
 
     assert soup.select_one(".corrections p").get_text() == "The place was wrong."
     assert soup.select("#articles-title")
+
+
+def _put(fact: Fact, at: datetime = NOW, **changed: Any) -> None:
+    facts.put({**facts.content_of(fact), **changed}, by=None, now=at, reason="a reader wrote")
+
+
+def _told(reader: Client, url: str = "/entities/2plus2-1/") -> list[str]:
+    return [line.p.get_text() for line in _soup(reader, url).select(".corrections li")]
+
+
+@pytest.fixture
+def held_on() -> Fact:
+    return facts.keep(Fact.objects.get(ref="2plus2-1.held-on"), by=None, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"object": "2018-09-07"}, ["It should read: “Edition 1 was held on 7 September 2018.”"]),
+        ({"status": "retired"}, ["We have withdrawn this."]),
+        ({"status": "disputed"}, ["This is now disputed."]),
+        ({"status": "draft"}, ["This is not verified."]),
+        ({"valid_to": "2019"}, []),
+        ({"note": "seen in the gazette too"}, []),
+        ({"precision": "day"}, []),
+    ],
+)
+def test_a_fact_that_was_wrong_is_corrected_where_it_stood(
+    reader: Client, held_on: Fact, changed: dict[str, Any], told: list[str]
+) -> None:
+    _put(held_on, NOW - timedelta(days=1), **changed)
+
+    said = "An earlier version said: “Edition 1 was held on 6 September 2018.” "
+    assert _told(reader) == [said + words for words in told]
+
+
+def test_what_was_never_verified_needs_no_correction(reader: Client, held_on: Fact) -> None:
+    _put(held_on, status="draft")
+    _put(held_on, status="draft", object="2018-09-07")
+
+    assert len(_told(reader)) == 1
+
+
+def test_the_correction_stands_in_hindi_and_where_the_fact_named_it_before(reader: Client) -> None:
+    held_in = facts.keep(Fact.objects.get(ref="2plus2-1.held-in"), by=None, now=NOW)
+    _put(held_in, object="washington-dc")
+
+    assert "Edition 1 was held in Washington, D.C." in _told(reader, "/entities/washington-dc/")[0]
+    assert _told(reader, "/entities/new-delhi/") == _told(reader)
+    (hindi,) = _told(reader, "/hi/entities/new-delhi/")
+    assert hindi.startswith("पहले यहाँ लिखा था: “हिन्दी: Edition 1 हिन्दी: New Delhi में हुई।”")
+
+
+def test_an_article_that_told_the_fact_is_named_though_it_is_not_on_the_entity(reader: Client, held_on: Fact) -> None:
+    page = pages.article(ref="dialogue")
+    _put(held_on, object="2018-09-07")
+    consequences.apply(Consequence.objects.get().pk, correction={"en": "It was the 7th."}, by=None, now=NOW)
+
+    assert _told(reader)[-1] == "It was the 7th."
+    assert _soup(reader).select(".corrections a")[-1]["href"] == f"{page.url}#corrections"
+    page.unpublish()
+    assert len(_told(reader)) == 1
+
+
+def test_a_corrected_question_is_named_once_its_papers_have_released_it(reader: Client, held_on: Fact) -> None:
+    papers.printing(slug="one")
+    question = Paper.objects.get(slug="one").places.first().question.ref
+    settled = {"status": "applied", "settled_at": NOW, "opened_at": NOW, "correction": {"en": "The key is b."}}
+    Consequence.objects.create(
+        fact=held_on, cause="changed", revision_now=2, holder_type="bank.question", holder_ref=question, **settled
+    )
+
+    assert _told(reader) == ["The key is b."]
+    Paper.objects.update(state="open", navigation="forward")
+    assert _told(reader) == []
+
+
+def test_a_live_page_that_told_the_fact_is_named(reader: Client, held_on: Fact) -> None:
+    page = pages.coverage(ref="live.2023")
+    settled = {"status": "applied", "settled_at": NOW, "opened_at": NOW, "cause": "changed", "revision_now": 2}
+    for kind, ref, words in (
+        ("live.coveragepage", "live.2023", "Of the digest."),
+        ("live.post", f"{page.translation_key}.4", "Of a post."),
+    ):
+        told = {"correction": {"en": words}, "holder_type": kind, "holder_ref": ref}
+        Consequence.objects.create(fact=held_on, **settled, **told)
+
+    assert sorted(_told(reader)) == ["Of a post.", "Of the digest."]
+    assert {link["href"] for link in _soup(reader).select(".corrections a")} == {page.url}
+
+
+def test_queries_do_not_grow_with_the_corrections(reader: Client, held_on: Fact) -> None:
+    pages.article(ref="dialogue")
+    counts = []
+    for number in range(4):
+        _put(held_on, object=f"2018-09-0{number + 1}")
+        consequences.apply(
+            Consequence.objects.get(status="open").pk, correction={"en": f"Again {number}."}, by=None, now=NOW
+        )
+        counts.append(queries_of(reader, "/entities/2plus2-1/"))
+
+    assert len(_told(reader)) == 8
+    assert counts[1:] == counts[:1] * 3
 
 
 def _stem_seen(reader: Client) -> bool:

@@ -7,25 +7,8 @@ from tayari.facts import hooks
 from tayari.facts.hooks import Described
 from tayari.facts.models import Binding, Consequence, Fact
 from tayari.facts.queries.contradictions import edit_address
+from tayari.facts.queries.corrected import LANGUAGES, told
 from tayari.facts.queries.sayings import said_at
-
-# What readers are told, ready to be changed. The first place is the sentence before, the second the one now.
-_TOLD = {
-    "en": {
-        "changed": "An earlier version said: “{0}” It should read: “{1}”",
-        "closed": "An earlier version said: “{0}” This was so until {2}.",
-        "retired": "An earlier version said: “{0}” We have withdrawn this.",
-        "disputed": "An earlier version said: “{0}” This is now disputed.",
-        "unverified": "An earlier version said: “{0}” This is not verified.",
-    },
-    "hi": {
-        "changed": "पहले यहाँ लिखा था: “{0}” सही यह है: “{1}”",
-        "closed": "पहले यहाँ लिखा था: “{0}” यह {2} तक सही था।",
-        "retired": "पहले यहाँ लिखा था: “{0}” हमने इसे हटा दिया है।",
-        "disputed": "पहले यहाँ लिखा था: “{0}” यह अब विवादित है।",
-        "unverified": "पहले यहाँ लिखा था: “{0}” यह सत्यापित नहीं है।",
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +74,12 @@ def _proposal(row: Consequence) -> dict[str, str]:
     """A correction in each language, for what readers have read. A paper and a mere doubt in the sources need none."""
     if not any(place["words"] for place in row.places):
         return {}
-    told = {}
-    for language, forms in _TOLD.items():
+    proposal = {}
+    for language in LANGUAGES:
         before, after = _said(row, language)
-        if row.cause in forms and before:
-            told[language] = forms[row.cause].format(before, after, row.fact.valid_to)
-    return told
+        if words := told(row.cause, before, after, language, until=row.fact.valid_to):
+            proposal[language] = words
+    return proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from django.utils.translation import override
 
 from tayari.articles import markdown
 from tayari.articles.entity_types import type_words
-from tayari.articles.models import Correction
 from tayari.articles.queries import article_cards, public_articles
 from tayari.facts.models import Entity, Fact, Position, Predicate
 from tayari.facts.positions import positions
@@ -21,9 +20,9 @@ from tayari.plain.texts import in_language
 from tayari.site.queries.corrections import Line
 from tayari.site.queries.dossiers.tables import Said
 from tayari.site.queries.dossiers.view import Voice, dossier_cards, public_dossiers
+from tayari.site.queries.entity_corrections import corrections_about
 from tayari.ui.shown import Card, Moment
 
-_MOST_CORRECTIONS = 20
 # Facts of these roles are read as steps in time; the others say what holds and stand in groups.
 _DATED = {"happened", "begun", "announced", "operational", "ended"}
 _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -116,7 +115,7 @@ def entity(found: Entity, language: str, *, now: datetime) -> EntityView:
         groups=groups,
         voices=voices,
         questions=on_facts([row.pk for row in rows], language, now=now),
-        corrections=_corrections([page.pk for page in articles], language),
+        corrections=corrections_about(found, articles, language, now=now),
         notes=tuple(notes),
         articles=article_cards(articles, language),
     )
@@ -185,14 +184,6 @@ def _number(notes: markdown.Notes, ref: str) -> int:
 def _dossiers(found: Entity, language: str) -> tuple[Card, ...]:
     held = public_dossiers().filter(Q(subject=found) | Q(members__entity=found)).distinct()
     return dossier_cards(held, language)
-
-
-def _corrections(articles: list[int], language: str) -> tuple[Line, ...]:
-    """Corrections of the articles about it, newest first."""
-    if not articles:
-        return ()
-    rows = Correction.objects.filter(page__in=articles).select_related("page__locale")[:_MOST_CORRECTIONS]
-    return tuple(Line(row.at, row.text, row.page.title, f"{row.page.url}#corrections", language) for row in rows)
 
 
 def _names(found: Entity) -> tuple[Name, ...]:
