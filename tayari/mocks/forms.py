@@ -84,6 +84,19 @@ class SharesField(forms.CharField):
         return shares
 
 
+class SectionsField(SharesField):
+    """Lines of `number topic weight`, as a mapping of the topics of each section."""
+
+    def clean(self, value: Any) -> dict[int, dict[str, int]]:  # type: ignore[override]
+        lines: dict[int, list[str]] = {}
+        for line in filter(None, map(str.strip, str(value or "").splitlines())):
+            number, _, share = line.partition(" ")
+            if not number.isdecimal() or int(number) < 1 or not share:
+                raise forms.ValidationError(f"“{line}” is not a section's number, a topic and a weight; write 2 gs1 1.")
+            lines.setdefault(int(number), []).append(share)
+        return {number: super(SectionsField, self).clean("\n".join(shares)) for number, shares in lines.items()}
+
+
 class DrawForm(forms.Form):
     """A paper to be drawn from the bank."""
 
@@ -97,6 +110,10 @@ class DrawForm(forms.Form):
         required=False, min_value=5, max_value=3600, label="Seconds for each question", help_text="Goes forward only."
     )
     topics = SharesField(help_text="One a line with its weight, as gs3.economy 3. Empty: any topic.")
+    sections = SectionsField(
+        label="Topics of single sections",
+        help_text="One a line with the section's number, as 2 gs1.history 1. Where the blueprint has sections.",
+    )
     kinds = SharesField(known=tuple(KINDS), help_text="One a line with its weight, as match 1. Empty: any kind.")
     difficulties = SharesField(known=DIFFICULTIES, help_text="One a line with its weight, as hard 1. Empty: any.")
     fresh = forms.BooleanField(required=False, label="Only questions that stand in no paper yet")

@@ -15,6 +15,7 @@ from tayari.config.commands import papers as command
 from tayari.mocks.actions import drawing
 from tayari.mocks.actions.printings import PaperRefused, freeze
 from tayari.mocks.models import Paper
+from tayari.mocks.queries.deviations import deviations
 from tayari.syllabus.models import Blueprint, Topic
 from tests.factories import papers
 from tests.factories.questions import NOW, TOPIC, both, how_many, published, single
@@ -106,6 +107,101 @@ def test_only_ready_questions_are_drawn_and_fresh_ones_when_asked() -> None:
     assert drawn.short == () and not refs & used and "q.copper" not in refs | used
 
 
+def _sectioned(**values: Any) -> None:
+    section = {"questions": 2, "marks": "2", "minutes": 6}
+    Blueprint.objects.create(
+        slug="two-halves",
+        name=both("Two halves"),
+        pattern={
+            "questions": 4,
+            "marks": "4",
+            "minutes": 12,
+            "options_per_question": 4,
+            "languages": ["en", "hi"],
+            "navigation": "sections",
+            "leave_early": True,
+            "marking": {"right": "1", "wrong": "-1/3", "blank": "0"},
+            "sections": [
+                {**section, "name": both("First")},
+                {
+                    **section,
+                    "name": both("Second"),
+                    "languages": ["en"],
+                    "marking": {"right": "1", "wrong": "0"},
+                    **values,
+                },
+            ],
+        },
+    )
+
+
+def test_a_blueprint_with_sections_gives_the_paper_its_sections() -> None:
+    _sectioned(qualifying="1/2")
+
+    paper = drawing.draw(wish=wish(blueprint="two-halves", count=None, minutes=None), by=None, now=NOW)
+
+    first, second = paper.sections.all()
+    assert (paper.paper_ms, paper.navigation, paper.leave_early) == (720_000, "sections", True)
+    assert (first.name, first.ms, first.marking, first.languages, first.qualifying) == (
+        both("First"),
+        360_000,
+        {},
+        [],
+        "",
+    )
+    assert (second.ms, second.marking, second.languages) == (360_000, {"right": "1", "wrong": "0"}, ["en"])
+    assert second.qualifying == "1/2"
+    assert list(paper.places.order_by("number").values_list("section__number", flat=True)) == [1, 1, 2, 2]
+    assert paper.questions.distinct().count() == 4
+    assert deviations(paper) == []
+
+
+def test_a_shorter_clock_shortens_the_sections_and_one_for_each_question_takes_theirs() -> None:
+    _sectioned()
+
+    short = drawing.draw(wish=wish(blueprint="two-halves", count=None, minutes=6), by=None, now=NOW)
+    each = drawing.draw(
+        wish=wish(title="B", blueprint="two-halves", count=None, minutes=None, seconds=19), by=None, now=NOW
+    )
+
+    assert list(short.sections.values_list("ms", flat=True)) == [180_000, 180_000]
+    assert list(each.sections.values_list("ms", flat=True)) == [None, None]
+
+
+def test_a_section_that_the_bank_cannot_fill_is_named() -> None:
+    _sectioned(answers=["number"])
+
+    drawn = drawing.look(wish(blueprint="two-halves", count=None))
+
+    assert drawn.refusal() == (
+        "the bank cannot fill the paper: section 2 paper: 2 short (0 of 2); add questions there, or ask for fewer"
+    )
+
+
+@pytest.mark.parametrize(
+    ("blueprint", "sections", "said"),
+    [
+        ("two-halves", {3: {TOPIC: 1}}, "the blueprint two-halves has no section 3; it has 2"),
+        ("two-halves", {1: {"gs9": 1}}, "there is no topic 'gs9' in the syllabus"),
+        ("quick-quiz", {1: {TOPIC: 1}}, "the blueprint quick-quiz has no section 1; it has none"),
+    ],
+)
+def test_a_section_or_topic_that_there_is_not_is_refused(blueprint: str, sections: dict[int, Any], said: str) -> None:
+    _sectioned()
+
+    with pytest.raises(PaperRefused, match=said):
+        drawing.look(wish(blueprint=blueprint, sections=sections, count=4))
+
+
+def test_sections_take_their_own_topics() -> None:
+    _sectioned()
+    Topic.objects.create(pk="gs1", name=both("Other"), position=9)
+
+    drawn = drawing.look(wish(blueprint="two-halves", count=None, sections={2: {"gs1": 1}}))
+
+    assert [str(one) for one in drawn.short] == ["section 2 topic gs1: 2 short (0 of 2)"]
+
+
 def test_the_admin_looks_first_and_then_draws(client: Client) -> None:
     editor = papers.person(username="editor", is_staff=True, is_superuser=True)
     client.force_login(editor, "django.contrib.auth.backends.ModelBackend")
@@ -166,6 +262,9 @@ class TestCommand:
         [
             (("--kind", "x"), "--kind x is not known; there are single,"),
             (("--topic", "gs2=no"), "--topic gs2=no is not a name with a weight; write it as gs2=2."),
+            (("--section", "gs2"), "--section gs2 names no section and topic; write it as 2:gs2=1."),
+            (("--section", "1:gs2=no"), "--section gs2=no is not a name with a weight; write it as gs2=2."),
+            (("--section", "1:x", "--count", "2"), "No paper was drawn: there is no topic 'x' in the syllabus"),
             (("--topic", "gs9", "--count", "2"), "No paper was drawn: there is no topic 'gs9' in the syllabus"),
         ],
     )

@@ -23,6 +23,7 @@ def papers() -> None:
 @click.option("--blueprint", metavar="SLUG", default="upsc-gs1", show_default=True, help="The pattern that it follows.")
 @click.option("--count", type=click.IntRange(1, 500), help="How many questions; else as many as the blueprint has.")
 @click.option("--topic", "topics", metavar="ID=WEIGHT", multiple=True, help="A share of the questions for a topic.")
+@click.option("--section", "sections", metavar="N:ID=WEIGHT", multiple=True, help="A topic's share of section N.")
 @click.option("--kind", "kinds", metavar="KIND=WEIGHT", multiple=True, help="A share for a kind.")
 @click.option("--difficulty", "difficulties", metavar="LEVEL=WEIGHT", multiple=True, help="A share for a difficulty.")
 @click.option("--minutes", type=click.IntRange(1, 600), help="The paper's clock; else the blueprint's.")
@@ -37,6 +38,7 @@ def draw(
     blueprint: str,
     count: int | None,
     topics: tuple[str, ...],
+    sections: tuple[str, ...],
     kinds: tuple[str, ...],
     difficulties: tuple[str, ...],
     minutes: int | None,
@@ -49,6 +51,9 @@ def draw(
 ) -> None:
     """Draw ready questions by topics, kinds, difficulty and a seed; no two of them answer each other.
 
+    A blueprint with sections gives the paper its sections, each with as many questions as the pattern has there;
+    --section says on which topics one of them is.
+
     The result is a draft paper: look it over, freeze a printing and open it in the admin. When the bank has too few
     questions somewhere, it says where and how many are missing, keeps nothing and ends with 1.
     """
@@ -57,12 +62,13 @@ def draw(
         "kinds": _weights(kinds, "--kind", tuple(KINDS)),
         "difficulties": _weights(difficulties, "--difficulty", DIFFICULTIES),
     }
+    parts = _sections(sections)
     open_site(data)
     from tayari.base import clock
     from tayari.mocks.actions import drawing
     from tayari.mocks.actions.printings import PaperRefused
 
-    wish = drawing.Wish(title, blueprint, seed, count, minutes, seconds, fresh=fresh, **shares)
+    wish = drawing.Wish(title, blueprint, seed, count, minutes, seconds, fresh=fresh, sections=parts, **shares)
     try:
         drawn = drawing.look(wish)
         refusal = drawn.refusal()
@@ -88,6 +94,17 @@ def _weights(given: Sequence[str], option: str, known: Sequence[str]) -> dict[st
     return found
 
 
+def _sections(given: Sequence[str]) -> dict[int, dict[str, int]]:
+    """`2:gs2.ir=3` as {2: {gs2.ir: 3}}. Raises Unusable."""
+    found: dict[int, list[str]] = {}
+    for text in given:
+        number, colon, share = text.partition(":")
+        if not colon or not number.isdecimal() or int(number) < 1:
+            raise Unusable(f"--section {text} names no section and topic; write it as 2:{text or 'topic'}=1.")
+        found.setdefault(int(number), []).append(share)
+    return {number: _weights(shares, "--section", ()) for number, shares in found.items()}
+
+
 def _tell(drawn: Any, paper: Any, as_json: bool) -> None:
     refs = [question.head.ref for question, _ in drawn.asked]
     if as_json:
@@ -101,7 +118,10 @@ def _tell(drawn: Any, paper: Any, as_json: bool) -> None:
         }
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
+    sectioned = len(set(drawn.sections)) > 1
     for number, (question, _) in enumerate(drawn.asked, start=1):
+        if sectioned and drawn.sections[number - 1] not in drawn.sections[: number - 1]:
+            click.echo(f"Section {drawn.sections[number - 1]}")
         click.echo(f"{number:3} {question.head.ref}  {question.head.kind}  {', '.join(question.head.topics)}")
     if paper:
         click.echo(

@@ -58,16 +58,20 @@ class _Candidate:
     difficulty: str
 
 
-def select(bank: Iterable[Asked], wanted: Wanted) -> Selection:
-    """The largest selection found that keeps to every share. The same bank, wishes and seed give the same."""
+def select(bank: Iterable[Asked], wanted: Wanted, *, beside: Sequence[Asked] = ()) -> Selection:
+    """The largest selection found that keeps to every share. The same bank, wishes and seed give the same.
+
+    None is among those `beside` it in the paper, or answers one of them.
+    """
     quotas = {
         "topic": shares(wanted.topics, wanted.count),
         "kind": shares(wanted.kinds, wanted.count),
         "difficulty": shares(wanted.difficulties, wanted.count),
     }
     candidates = sorted((_candidate(asked, quotas["topic"]) for asked in bank), key=lambda one: one.told.ref)
-    candidates = [one for one in candidates if _has_place(one, quotas)]
     clashes = _Clashes()
+    others = [papers.told(asked) for asked in beside]
+    candidates = [one for one in candidates if _has_place(one, quotas) and clashes.none(one.told, others)]
     best: list[tuple[_Candidate, str]] = []
     for attempt in range(_TRIES):
         rng = random.Random(f"{wanted.seed}\x1f{attempt}")  # noqa: S311 — a choice, not a secret
@@ -106,6 +110,10 @@ class _Clashes:
         if key not in self._known:
             self._known[key] = bool(papers.answering(one, two)) or papers.alike(one, two)
         return self._known[key]
+
+    def none(self, one: Told, others: Iterable[Told]) -> bool:
+        """Whether it is none of them and may stand beside all."""
+        return not any(one.ref == other.ref or self.between(one, other) for other in others)
 
 
 def _fill(
