@@ -58,7 +58,7 @@ class _Waiting(threading.local):
 _waiting = _Waiting()
 
 
-def fact_changed(fact: Fact, before: FactRevision | None, by: Any, now: datetime) -> None:
+def fact_changed(fact: Fact, before: FactRevision | None, after: FactRevision, by: Any, now: datetime) -> None:
     """Look at the questions bound to it once the change is stored, once for however many facts it changed."""
     _waiting.facts.add(fact.pk)
     transaction.on_commit(lambda: _look(by, now))

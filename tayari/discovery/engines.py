@@ -24,18 +24,16 @@ def _vector(title: Sequence[str], body: Sequence[str]) -> str:
     return " ".join(marked)
 
 
-def put(pk: int, title_terms: str, body_terms: str) -> None:
-    """Index the document `pk` by its terms."""
+def put(documents: Sequence[tuple[int, str, str]]) -> None:
+    """Index documents, each given by its id, the terms of its title and those of its body."""
     with connection.cursor() as cursor:
         if _is_sqlite():
-            cursor.execute("DELETE FROM discovery_index WHERE rowid = %s", [pk])
-            cursor.execute(
-                "INSERT INTO discovery_index (rowid, title, body) VALUES (%s, %s, %s)", [pk, title_terms, body_terms]
-            )
+            cursor.executemany("DELETE FROM discovery_index WHERE rowid = %s", [[pk] for pk, _, _ in documents])
+            cursor.executemany("INSERT INTO discovery_index (rowid, title, body) VALUES (%s, %s, %s)", documents)
         else:
-            cursor.execute(
+            cursor.executemany(
                 "UPDATE discovery_searchdocument SET terms = %s::tsvector WHERE id = %s",
-                [_vector(title_terms.split(), body_terms.split()), pk],
+                [(_vector(title.split(), body.split()), pk) for pk, title, body in documents],
             )
 
 

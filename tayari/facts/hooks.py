@@ -7,8 +7,9 @@ from typing import Any
 
 from tayari.facts.models import Consequence, Fact, FactRevision
 
-# (the fact as it stands, its revision before or None, by, now): called in the transaction that changes the fact.
-Follower = Callable[[Fact, FactRevision | None, Any, datetime], None]
+# (the fact as it stands, its revision before or None, the one it has now, by, now): called in the transaction that
+# changes the fact.
+Follower = Callable[[Fact, FactRevision | None, FactRevision, Any, datetime], None]
 
 
 class CannotApply(ValueError):
@@ -49,10 +50,10 @@ def follow(name: str, follower: Follower) -> None:
     _FOLLOWERS[name] = follower
 
 
-def changed(fact: Fact, before: FactRevision | None, *, by: Any, now: datetime) -> None:
+def changed(fact: Fact, before: FactRevision | None, after: FactRevision, *, by: Any, now: datetime) -> None:
     """Tell every follower of a new revision of `fact`."""
     for follower in _FOLLOWERS.values():
-        follower(fact, before, by, now)
+        follower(fact, before, after, by, now)
 
 
 def register(holder_type: str, holder: Holder) -> None:

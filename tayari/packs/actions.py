@@ -101,6 +101,7 @@ def _load_part(
     counts = report.counts.setdefault(part.kind, Counter())
     current, drafted = part.current(), part.drafted()
     known = {row.ref: row for row in LoadedItem.objects.filter(kind=part.kind)}
+    kept: list[LoadedItem] = []
     for ref, item in items.items():
         told, last = digest(item.data), known.get(ref)
         verdict = _verdict(told, current.get(ref), last.digest if last else None, ref in drafted)
@@ -116,9 +117,21 @@ def _load_part(
         counts[stored] += 1
         remembered = {"pack": report.pack, "digest": told, "file": item.file}
         if last is None or any(getattr(last, name) != value for name, value in remembered.items()):
-            LoadedItem.objects.update_or_create(kind=part.kind, ref=ref, defaults={**remembered, "at": now})
+            kept.append(LoadedItem(kind=part.kind, ref=ref, at=now, **remembered))
+    _remember(kept)
     gone = LoadedItem.objects.filter(kind=part.kind, pack=report.pack).exclude(ref__in=list(items))
     report.left += [f"{part.kind} {row.ref}" for row in gone if row.ref in current]
+
+
+def _remember(rows: list[LoadedItem]) -> None:
+    """What was loaded now, in the place of what was loaded before."""
+    LoadedItem.objects.bulk_create(
+        rows,
+        batch_size=200,
+        update_conflicts=True,
+        unique_fields=["kind", "ref"],
+        update_fields=["pack", "digest", "file", "at"],
+    )
 
 
 def _stored(part: Part, item: Item, verdict: str, report: Report, *, by: Any, now: datetime) -> str | None:

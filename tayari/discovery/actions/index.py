@@ -17,6 +17,7 @@ from tayari.discovery.terms import joined
 from tayari.live.models import CoveragePage
 
 _SLICE = 50
+_VALUES = ["url", "title", "body", "title_terms", "body_terms", "date"]
 
 
 def put(found: Iterable[Document]) -> set[int]:
@@ -32,8 +33,7 @@ def put(found: Iterable[Document]) -> set[int]:
         else:
             waiting.append((document, values))
     if waiting:
-        with transaction.atomic():
-            kept |= {_write(document, values) for document, values in waiting}
+        kept |= _write([_row(document, values) for document, values in waiting])
     return kept
 
 
@@ -48,11 +48,18 @@ def _values(document: Document) -> dict[str, Any]:
     }
 
 
-def _write(document: Document, values: dict[str, Any]) -> int:
-    key = {"kind": document.kind, "ref": document.ref, "language": document.language}
-    row, _ = SearchDocument.objects.update_or_create(**key, defaults=values)
-    engines.put(row.pk, row.title_terms, row.body_terms)
-    return int(row.pk)
+def _row(document: Document, values: dict[str, Any]) -> SearchDocument:
+    return SearchDocument(kind=document.kind, ref=document.ref, language=document.language, **values)
+
+
+@transaction.atomic
+def _write(rows: list[SearchDocument]) -> set[int]:
+    """Store the rows, new or in the place of what was there. Returns their ids."""
+    stored = SearchDocument.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["kind", "ref", "language"], update_fields=_VALUES
+    )
+    engines.put([(row.pk, row.title_terms, row.body_terms) for row in stored])
+    return {row.pk for row in stored}
 
 
 @transaction.atomic

@@ -11,7 +11,6 @@ from django.utils import timezone
 from tayari.audit.actions import entries
 from tayari.base.locks import locked
 from tayari.facts import hooks
-from tayari.facts.actions.facts import content_of
 from tayari.facts.models import Binding, Consequence, Fact, FactRevision, QueryBinding, Source
 from tayari.facts.queries import feeds_key
 from tayari.facts.queries.due import last_day
@@ -25,18 +24,20 @@ class Settled(ValueError):
     """The consequence is settled already, or what was asked cannot be done; the message says which."""
 
 
-def follow(fact: Fact, before: FactRevision | None, by: Any, now: datetime) -> None:
+def follow(fact: Fact, before: FactRevision | None, after: FactRevision, by: Any, now: datetime) -> None:
     """Open a consequence for every holder that the new revision of `fact` makes stale; in the caller's transaction."""
-    earlier, after = before.content if before else None, content_of(fact)
+    earlier, later = before.content if before else None, after.content
     fed = _fed(earlier)
-    cause = staleness.cause(earlier, after, fed=fed, feeds=fed and feeds_key(fact))
+    cause = staleness.cause(earlier, later, fed=fed, feeds=fed and feeds_key(fact))
+    # A fact that was not there before is bound to nothing; asking costs a query for every fact of a pack.
+    bound = list(fact.bindings.all()) if before else []
     if cause:
-        stale = [row for row in fact.bindings.all() if row.revision_seen < fact.revision]
+        stale = [row for row in bound if row.revision_seen < fact.revision]
         _open(fact, cause, before, _by_holder(stale), now)
-    if staleness.answers_anew(earlier, after):
+    if staleness.answers_anew(earlier, later):
         asked = _by_holder(_asking(fact))
-        for bound in _by_holder(fact.bindings.all()):
-            asked.pop(bound, None)
+        for holder in _by_holder(bound):
+            asked.pop(holder, None)
         _open(fact, "new", before, asked, now)
 
 

@@ -87,7 +87,10 @@ def put(content: dict[str, Any], *, by: Any, now: datetime, reason: str = "") ->
     # What is put stands at once, and a working draft from before it is history.
     fact.live, fact.has_unpublished_changes = True, False
     fact.save()
-    fact.sources.set(sources)
+    if new:
+        fact.sources.add(*sources)
+    else:
+        fact.sources.set(sources)
     last = None if new else _last(fact)
     return _revised(fact, content_of(fact), last, by=by, now=now, reason=reason)
 
@@ -112,7 +115,7 @@ def _revised(
     if fact.revision != number:
         fact.revision = number
         fact.save(update_fields=["revision"])
-    FactRevision.objects.create(fact=fact, number=number, content=content, at=now, by=by, reason=reason)
+    after = FactRevision.objects.create(fact=fact, number=number, content=content, at=now, by=by, reason=reason)
     entries.record("facts.put", fact, by=by, now=now, reason=reason, revision=number)
-    hooks.changed(fact, last, by=by, now=now)
+    hooks.changed(fact, last, after, by=by, now=now)
     return fact

@@ -23,7 +23,7 @@ class _Waiting(threading.local):
 _waiting = _Waiting()
 
 
-def search(fact: Fact, before: FactRevision | None, by: Any, now: datetime) -> None:
+def search(fact: Fact, before: FactRevision | None, after: FactRevision, by: Any, now: datetime) -> None:
     """Look for contradictions after the commit, once for however many facts it changed.
 
     A transaction that is rolled back leaves its subjects for the next search, which does no harm.
