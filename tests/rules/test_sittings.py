@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tayari.rules import messages as law
-from tayari.rules.messages import Message, decide
+from tayari.rules import timing
+from tayari.rules.messages import Hearing, Message, decide
 from tayari.rules.sittings import Event, Response, State, begin, closed, fold, step
 from tayari.rules.timing import Plan
 
@@ -26,14 +27,14 @@ def statuses(decision: law.Decision) -> list[str]:
 
 
 def test_an_answer_is_saved_at_the_time_it_was_given() -> None:
-    found = decide(FREE, begin(FREE), [answer(1, 2, "c", after=3_000)], contact_ms=10_000, arrival_ms=50_000)
+    found = decide(FREE, begin(FREE), [answer(1, 2, "c", after=3_000)], Hearing(50_000, 10_000))
 
     assert [(ack.seq, ack.status, ack.at_ms) for ack in found.acks] == [(1, "saved", 13_000)]
     assert found.state.of(2).options == ("c",)
 
 
 def test_a_replay_changes_nothing() -> None:
-    found = decide(FREE, begin(FREE), [answer(1, 2)], contact_ms=0, arrival_ms=1_000, known={1})
+    found = decide(FREE, begin(FREE), [answer(1, 2)], Hearing(1_000, 0, {1: "saved"}))
 
     assert statuses(found) == ["replayed"]
     assert found.events == ()
@@ -41,24 +42,24 @@ def test_a_replay_changes_nothing() -> None:
 
 
 def test_the_same_number_twice_in_one_batch_counts_once() -> None:
-    found = decide(FREE, begin(FREE), [answer(1, 2, "a"), answer(1, 2, "b")], contact_ms=0, arrival_ms=1_000)
+    found = decide(FREE, begin(FREE), [answer(1, 2, "a"), answer(1, 2, "b")], Hearing(1_000, 0))
 
     assert statuses(found) == ["saved", "replayed"]
     assert found.state.of(2).options == ("a",)
 
 
 def test_the_later_action_wins_whatever_order_they_arrive_in() -> None:
-    desk = decide(FREE, begin(FREE), [answer(1, 1, "b")], contact_ms=20_000, arrival_ms=20_000)
-    phone = decide(FREE, desk.state, [answer(1, 1, "a", after=2_000)], contact_ms=5_000, arrival_ms=60_000)
+    desk = decide(FREE, begin(FREE), [answer(1, 1, "b")], Hearing(20_000, 20_000))
+    phone = decide(FREE, desk.state, [answer(1, 1, "a", after=2_000)], Hearing(60_000, 5_000))
 
     assert statuses(phone) == ["saved"]
     assert phone.state.of(1).options == ("b",)
 
 
 def test_after_the_end_an_answer_is_late_but_one_made_in_time_may_still_arrive() -> None:
-    made_in_time = decide(FREE, begin(FREE), [answer(1, 1, after=1_000)], contact_ms=598_000, arrival_ms=650_000)
-    too_late = decide(FREE, begin(FREE), [answer(1, 1, after=3_000)], contact_ms=598_000, arrival_ms=650_000)
-    long_gone = decide(FREE, begin(FREE), [answer(1, 1, after=1_000)], contact_ms=598_000, arrival_ms=720_001)
+    made_in_time = decide(FREE, begin(FREE), [answer(1, 1, after=1_000)], Hearing(650_000, 598_000))
+    too_late = decide(FREE, begin(FREE), [answer(1, 1, after=3_000)], Hearing(650_000, 598_000))
+    long_gone = decide(FREE, begin(FREE), [answer(1, 1, after=1_000)], Hearing(720_001, 598_000))
 
     assert (statuses(made_in_time), statuses(too_late), statuses(long_gone)) == (["saved"], ["late"], ["late"])
 
@@ -74,7 +75,7 @@ def test_nonsense_is_refused_with_its_reason_and_the_rest_is_saved() -> None:
         answer(7, 1, "d"),
     ]
 
-    found = decide(FREE, begin(FREE), messages, contact_ms=0, arrival_ms=1_000)
+    found = decide(FREE, begin(FREE), messages, Hearing(1_000, 0))
 
     assert [ack.reason for ack in found.acks] == ["kind", "question", "options", "options", "options", "confidence", ""]
     assert statuses(found)[-1] == "saved"
@@ -84,13 +85,13 @@ def test_nonsense_is_refused_with_its_reason_and_the_rest_is_saved() -> None:
 def test_a_flood_of_events_is_stopped() -> None:
     full = State(events=law.MOST_EVENTS)
 
-    assert statuses(decide(FREE, full, [answer(1, 1)], contact_ms=0, arrival_ms=1)) == ["refused"]
+    assert statuses(decide(FREE, full, [answer(1, 1)], Hearing(1, 0))) == ["refused"]
 
 
 def test_forward_only_the_open_question_can_be_answered_and_no_other() -> None:
     messages = [answer(1, 3), answer(2, 1, "b"), visit(3, 2), answer(4, 1, "c"), answer(5, 2, "d")]
 
-    found = decide(SPRINT, begin(SPRINT), messages, contact_ms=0, arrival_ms=5_000)
+    found = decide(SPRINT, begin(SPRINT), messages, Hearing(5_000, 0))
 
     assert statuses(found) == ["refused", "saved", "saved", "late", "saved"]
     assert [ack.reason for ack in found.acks] == ["not open yet", "", "", "question closed", ""]
@@ -98,20 +99,20 @@ def test_forward_only_the_open_question_can_be_answered_and_no_other() -> None:
 
 
 def test_forward_only_no_question_can_be_skipped() -> None:
-    found = decide(SPRINT, begin(SPRINT), [visit(1, 3)], contact_ms=0, arrival_ms=1_000)
+    found = decide(SPRINT, begin(SPRINT), [visit(1, 3)], Hearing(1_000, 0))
 
     assert statuses(found) == ["refused"]
 
 
 def test_a_question_whose_time_ended_is_closed_and_the_next_is_open() -> None:
-    found = decide(SPRINT, begin(SPRINT), [answer(1, 1), answer(2, 2, "c")], contact_ms=20_000, arrival_ms=20_000)
+    found = decide(SPRINT, begin(SPRINT), [answer(1, 1), answer(2, 2, "c")], Hearing(20_000, 20_000))
 
     assert statuses(found) == ["late", "saved"]
 
 
 def test_lag_after_a_questions_end_is_forgiven_up_to_two_seconds() -> None:
-    quick = decide(SPRINT, begin(SPRINT), [answer(1, 1, after=18_500)], contact_ms=0, arrival_ms=21_000)
-    slow = decide(SPRINT, begin(SPRINT), [answer(1, 1, after=18_500)], contact_ms=0, arrival_ms=21_001)
+    quick = decide(SPRINT, begin(SPRINT), [answer(1, 1, after=18_500)], Hearing(21_000, 0))
+    slow = decide(SPRINT, begin(SPRINT), [answer(1, 1, after=18_500)], Hearing(21_001, 0))
 
     assert (statuses(quick), statuses(slow)) == (["saved"], ["late"])
 
@@ -192,10 +193,10 @@ def test_folding_at_once_or_through_the_stored_projection_is_the_same(events: li
 @given(MESSAGES, st.integers(0, 80_000))
 def test_sending_everything_again_changes_nothing(messages: list[Message], arrival: int) -> None:
     for plan in (FREE, SPRINT):
-        first = decide(plan, begin(plan), messages, contact_ms=0, arrival_ms=arrival)
-        known = {event.seq for event in first.events}
+        first = decide(plan, begin(plan), messages, Hearing(arrival, 0))
+        known = dict.fromkeys((event.seq for event in first.events), "saved")
 
-        again = decide(plan, first.state, messages, contact_ms=arrival, arrival_ms=arrival, known=known)
+        again = decide(plan, first.state, messages, Hearing(arrival, arrival, known))
 
         answered_again = [ack.status for ack in again.acks if ack.seq in known]
         assert set(answered_again) <= {"replayed"}
@@ -205,12 +206,10 @@ def test_sending_everything_again_changes_nothing(messages: list[Message], arriv
 
 @given(MESSAGES, MESSAGES)
 def test_a_sprint_never_gives_time_back(first: list[Message], second: list[Message]) -> None:
-    from tayari.rules.timing import remaining_ms
-
-    state, before, contact = begin(SPRINT), SPRINT.longest_ms, 0
+    state, before, contact = begin(SPRINT), timing.longest_ms(SPRINT), 0
     for batch, arrival in ((first, 15_000), (second, 40_000)):
-        state = decide(SPRINT, state, batch, contact_ms=contact, arrival_ms=arrival).state
-        left = remaining_ms(SPRINT, state.place, arrival)
+        state = decide(SPRINT, state, batch, Hearing(arrival, contact)).state
+        left = timing.remaining_ms(SPRINT, state.place, arrival)
         assert left is not None
         assert before is not None
         assert left <= before

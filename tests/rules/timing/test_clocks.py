@@ -12,24 +12,24 @@ PAPER = Plan.of({1: frozenset("abcd")}, paper_ms=1_800_000)
 
 
 def test_a_sprint_takes_at_most_the_sum_of_its_questions() -> None:
-    assert SPRINT.longest_ms == 76_000
-    assert Plan.of(OPTIONS, paper_ms=60_000, question_ms=19_000, forward=True).longest_ms == 60_000
-    assert Plan.of(OPTIONS).longest_ms is None
+    assert timing.longest_ms(SPRINT) == 76_000
+    assert timing.longest_ms(Plan.of(OPTIONS, paper_ms=60_000, question_ms=19_000, forward=True)) == 60_000
+    assert timing.longest_ms(Plan.of(OPTIONS)) is None
 
 
 def test_the_next_question_opens_at_the_end_of_the_one_before() -> None:
     start = Place()
 
     assert start.at(SPRINT, 18_999) == Place(0, 0)
-    assert start.at(SPRINT, 19_000) == Place(1, 19_000)
-    assert start.at(SPRINT, 40_000) == Place(2, 38_000)
-    assert start.at(SPRINT, 10**9) == Place(4, 76_000)
+    assert start.at(SPRINT, 19_000) == Place(1, 19_000, 0, 19_000)
+    assert start.at(SPRINT, 40_000) == Place(2, 38_000, 0, 38_000)
+    assert start.at(SPRINT, 10**9) == Place(4, 76_000, 76_000, 76_000)
 
 
 def test_a_question_left_early_brings_the_end_forward() -> None:
-    place = Place().left(5_000)
+    place = Place().left(SPRINT, 5_000)
 
-    assert place == Place(1, 5_000)
+    assert place == Place(1, 5_000, 0, 5_000)
     assert timing.end_ms(SPRINT, place) == 62_000
     assert timing.remaining_ms(SPRINT, place, 5_000) == 57_000
     assert timing.question_remaining_ms(SPRINT, place, 6_000) == 18_000
@@ -71,11 +71,11 @@ def test_no_claim_leaves_the_span_from_contact_to_arrival(contact: int, after: i
 
 @given(moments=st.lists(st.integers(0, 200_000), min_size=1, max_size=12), leaves=st.lists(st.booleans(), max_size=12))
 def test_what_remains_never_grows(moments: list[int], leaves: list[bool]) -> None:
-    place, before = Place(), SPRINT.longest_ms
+    place, before = Place(), timing.longest_ms(SPRINT)
     for now, leave in zip(sorted(moments), leaves, strict=False):
         place = place.at(SPRINT, now)
         if leave and place.number(SPRINT) is not None:
-            place = place.left(now)
+            place = place.left(SPRINT, now)
         left = timing.remaining_ms(SPRINT, place, now)
         assert left is not None
         assert before is not None
