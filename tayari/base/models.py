@@ -1,4 +1,4 @@
-"""What the scheduler remembers of its jobs."""
+"""What the site remembers of itself: the last run of each job, and when it was not there."""
 
 from django.db import models
 
@@ -14,3 +14,16 @@ class JobRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Downtime(models.Model):
+    """A spell in which no server of this site answered, from the last sign of life to the next."""
+
+    begin_at = models.DateTimeField()
+    end_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ("begin_at",)
+
+    def __str__(self) -> str:
+        return f"{self.begin_at:%Y-%m-%d %H:%M:%S} to {self.end_at:%H:%M:%S}"

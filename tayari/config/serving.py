@@ -164,12 +164,15 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     from django.urls import get_resolver
 
     from tayari.articles.actions import reads
-    from tayari.base import clock, later
+    from tayari.base import clock, later, uptime
     from tayari.config import schedule
     from tayari.config.wsgi import application
     from tayari.delivery import server
 
     later.take_up_again(started_before=clock.now())
+    uptime.begin(now=clock.now())
+    heart = uptime.Heart(clock.now)
+    heart.start()
     schedule.register()
     # The first reader should not be the one who waits for every module to be imported.
     get_resolver().url_patterns  # noqa: B018
@@ -177,4 +180,5 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     try:
         server.serve(application, host=address.host, port=address.port, plain=plain, background=background, ready=ready)
     finally:
+        heart.stop()
         reads.flush(now=clock.now())

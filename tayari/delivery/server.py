@@ -44,7 +44,7 @@ class Background:
 
     def __init__(self, name: str, clock: Callable[[], datetime]) -> None:
         self.worker = later.Worker(name, clock)
-        self.scheduler = BackgroundScheduler(executors={"default": JobPool(2)}, timezone=UTC, daemon=True)
+        self.scheduler = BackgroundScheduler(executors={"default": JobPool(4)}, timezone=UTC, daemon=True)
         for job in schedules.jobs():
             self.scheduler.add_job(
                 lambda job=job: schedules.run(job, now=clock(), clock=clock),

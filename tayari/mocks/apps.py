@@ -11,11 +11,14 @@ class MocksConfig(AppConfig):
     def ready(self) -> None:
         from tayari.accounts import merging
         from tayari.bank import previewing
+        from tayari.base import uptime
         from tayari.facts import hooks
         from tayari.mocks import previews
         from tayari.mocks.actions import consequences
         from tayari.mocks.actions.guests import move_sittings
+        from tayari.mocks.queries.running import last_contact
 
         merging.register("sittings", move_sittings)
         hooks.register(consequences.PAPER, consequences.HOLDER)
         previewing.register(previews.show)
+        uptime.sign(last_contact)

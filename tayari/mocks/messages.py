@@ -10,7 +10,7 @@ from typing import Any
 from tayari.mocks import plans
 from tayari.mocks.actions.sittings import Applied
 from tayari.rules import timing
-from tayari.rules.messages import Message
+from tayari.rules.messages import Ack, Message
 
 MOST = 200
 MOST_LETTERS = 200
@@ -99,26 +99,32 @@ def read_question(asked: Mapping[str, str]) -> Batch:
     return Batch(asked["client"], (), **{name: int(one) for name, one in told.items()})
 
 
+def _ack(applied: Applied, ack: Ack) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "seq": ack.seq,
+        "status": ack.status,
+        "at": plans.moment(applied.sitting, ack.at_ms).isoformat(),
+    }
+    if ack.reason:
+        told["reason"] = ack.reason
+    return told | {name: True for name in ("late", "kept") if getattr(ack, name)}
+
+
 def answer(applied: Applied, *, now: datetime) -> dict[str, Any]:
     """What the client is told: what became of each message, the clock, how much is saved, and how far it has heard."""
     sitting = applied.sitting
-    plan, state = plans.plan(sitting), plans.state(sitting)
-    elapsed = plans.since_start(sitting, now)
-    place = state.place.at(plan, elapsed)
+    clock, state = applied.clock or plans.clock_of(sitting), plans.state(sitting)
+    plan, running = clock.plan, clock.running(now)
+    place = state.place.at(plan, running)
+    part = place.part(plan) if plan.navigation == "sections" else None
     return {
-        "acks": [
-            {
-                "seq": ack.seq,
-                "status": ack.status,
-                "at": plans.moment(sitting, ack.at_ms).isoformat(),
-                **({"reason": ack.reason} if ack.reason else {}),
-            }
-            for ack in applied.acks
-        ],
+        "acks": [_ack(applied, ack) for ack in applied.acks],
         "server_now": now.isoformat(),
-        "remaining_ms": timing.remaining_ms(plan, state.place, elapsed),
-        "question_remaining_ms": timing.question_remaining_ms(plan, state.place, elapsed),
+        "remaining_ms": timing.remaining_ms(plan, state.place, running),
+        "section_remaining_ms": timing.section_remaining_ms(plan, state.place, running),
+        "question_remaining_ms": timing.question_remaining_ms(plan, state.place, running),
         "open": place.number(plan) if plan.forward else None,
+        "section": None if part is None else plan.parts[part].number,
         "seq": sitting.last_seq,
         "saved": state.answered,
         "total": len(plan.numbers),

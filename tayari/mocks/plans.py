@@ -1,19 +1,18 @@
-"""A sitting in the terms of the rules: its plan, its state, and moments as milliseconds since its start."""
+"""A sitting in the terms of the rules: its plan, its state, its clock, and moments as ms since its start."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from tayari.mocks.models import Printing, Sitting
+from tayari.base.models import Downtime
+from tayari.mocks.models import Extension, Printing, Sitting
+from tayari.rules import timing
 from tayari.rules.sittings import State
-from tayari.rules.timing import Asked, Plan, Section
+from tayari.rules.timing import Asked, Change, Pause, Plan, Section
 
-
-def numbers(printing: Printing, chosen: Sequence[int] = ()) -> list[int]:
-    """The printing's question numbers in order, or those of them that a practice has."""
-    every = sorted(int(number) for number in printing.plan["questions"])
-    return [number for number in every if number in set(chosen)] if chosen else every
+_MS = timedelta(milliseconds=1)
 
 
 def as_json(plan: Plan) -> dict[str, Any]:
@@ -33,30 +32,53 @@ def as_json(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _asked(kept: Mapping[str, Any], *, timed: bool) -> Asked:
-    return Asked(frozenset(kept["options"]), kept["form"], kept["ms"] if timed else None)
-
-
-def plan_of(printing: Printing, mode: str, chosen: Sequence[int] = (), *, share: str = "") -> Plan:
-    """A practice has no clock and free navigation, whatever the paper has."""
-    kept = printing.plan
-    timed = mode != Sitting.Mode.PRACTICE
-    wanted = numbers(printing, chosen)
-    questions = {number: _asked(kept["questions"][str(number)], timed=timed) for number in wanted}
-    if not timed:
-        return Plan(questions, (Section(tuple(wanted)),))
+def _read(kept: Mapping[str, Any]) -> Plan:
     return Plan(
-        questions,
+        {
+            int(number): Asked(frozenset(asked["options"]), asked["form"], asked["ms"])
+            for number, asked in kept["questions"].items()
+        },
         tuple(Section(tuple(one["numbers"]), one["ms"], one["number"]) for one in kept["sections"]),
         kept["paper_ms"],
         kept["navigation"],
         kept["leave_early"],
         kept["late_ms"],
-        Fraction(share or 0),
     )
 
 
+_MOST_PLANS = 256
+_plans: dict[tuple[int, str], Plan] = {}
+
+
+def printed(printing: Printing) -> Plan:
+    """The printing's plan. Read once: a printing never changes, so `plan` may be deferred in its row."""
+    key = printing.pk, printing.body_hash
+    found = _plans.get(key)
+    if found is None:
+        if len(_plans) >= _MOST_PLANS:
+            _plans.clear()
+        found = _plans[key] = _read(printing.plan)
+    return found
+
+
+def numbers(printing: Printing, chosen: Sequence[int] = ()) -> list[int]:
+    """The printing's question numbers in order, or those of them that a practice has."""
+    every = sorted(printed(printing).questions)
+    return [number for number in every if number in set(chosen)] if chosen else every
+
+
+def plan_of(printing: Printing, mode: str, chosen: Sequence[int] = (), *, share: str = "") -> Plan:
+    """A practice has no clock and free navigation, whatever the paper has."""
+    plan = printed(printing)
+    if mode != Sitting.Mode.PRACTICE:
+        return replace(plan, share=Fraction(share)) if share else plan
+    wanted = numbers(printing, chosen)
+    questions = {number: replace(plan.questions[number], ms=None) for number in wanted}
+    return Plan(questions, (Section(tuple(wanted)),))
+
+
 def plan(sitting: Sitting) -> Plan:
+    """As printed, with the sitting's own share; what was changed of its time while it ran is in its clock."""
     return plan_of(sitting.printing, sitting.mode, sitting.numbers, share=sitting.share)
 
 
@@ -64,9 +86,47 @@ def state(sitting: Sitting) -> State:
     return State.from_json(sitting.responses)
 
 
-def since_start(sitting: Sitting, moment: datetime) -> int:
-    return (moment - sitting.opened_at) // timedelta(milliseconds=1)
-
-
 def moment(sitting: Sitting, ms: int) -> datetime:
-    return sitting.opened_at + timedelta(milliseconds=ms)
+    """The moment that is `ms` of the wall's time after the start, as `acted_ms` of a response is."""
+    return sitting.opened_at + ms * _MS
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A sitting's time: the plan with every change, and when we were down, during which it stands."""
+
+    opened_at: datetime
+    plan: Plan
+    pauses: tuple[Pause, ...] = ()
+
+    def wall(self, moment: datetime) -> int:
+        """Ms since the start, whether we were there or not."""
+        return (moment - self.opened_at) // _MS
+
+    def running(self, moment: datetime) -> int:
+        """Ms of the sitting's own time."""
+        return timing.running_ms(self.wall(moment), self.pauses)
+
+    def moment(self, ms: int) -> datetime:
+        """When the sitting's own time is `ms`."""
+        return self.opened_at + timing.wall_ms(ms, self.pauses) * _MS
+
+
+def clock_of(sitting: Sitting, known: State | None = None) -> Clock:
+    """Two small queries; none for a practice, which has no clock."""
+    planned = plan(sitting)
+    if sitting.mode == Sitting.Mode.PRACTICE:
+        return Clock(sitting.opened_at, planned)
+
+    def ms(moment: datetime) -> int:
+        return (moment - sitting.opened_at) // _MS
+
+    downtimes = Downtime.objects.filter(end_at__gt=sitting.opened_at).values_list("begin_at", "end_at")
+    pauses = tuple(Pause(ms(begin), ms(end)) for begin, end in downtimes)
+    rows = Extension.objects.filter(printing=sitting.printing_id, at__gte=sitting.opened_at)
+    changes = [
+        Change(timing.running_ms(ms(at), pauses), by, section)
+        for at, by, section in rows.values_list("at", "ms", "section")
+    ]
+    changes.extend((known or state(sitting)).changes)
+    return Clock(sitting.opened_at, replace(planned, changes=tuple(changes)) if changes else planned, pauses)

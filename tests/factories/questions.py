@@ -123,6 +123,26 @@ def single(ref: str = "q.single", right: str = "a") -> dict[str, Any]:
     }
 
 
+def of_kind(kind: str, ref: str) -> dict[str, Any]:
+    """One that is answered otherwise than by one option: a number (12.5), words (BECA), several options (a and b)."""
+    fact = {"facts": ["2plus2-1.held-on"], "why": both(f"SECRET-WHY of {ref}.")}
+    own = {
+        "numeric": {"answer": {"value": "12.5", "unit": "km", **fact}},
+        "short-answer": {"answer": {"accepted": ["BECA"], **fact}},
+        "multi-select": {
+            "options": [{"id": one, "text": both(f"{one} of {ref}"), "true": one in "ab", **fact} for one in "abcd"]
+        },
+        "descriptive": {
+            "directive": "examine",
+            "marks": 10,
+            "word_limit": 150,
+            "points": [{"id": "m1", "text": both("A point."), **fact}],
+        },
+    }[kind]
+    head = {"schema": "tayari-question/1", "ref": ref, "kind": kind, "topics": [TOPIC], "stem": both(f"What of {ref}?")}
+    return {**head, **own}
+
+
 def published(content: dict[str, Any] | None = None) -> QuestionVersion:
     """A published version; its facts are made when they are missing."""
     facts()

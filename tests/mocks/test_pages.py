@@ -188,12 +188,12 @@ def test_the_result_needs_the_same_queries_whatever_its_length(
             client.get(f"/sittings/{sitting.pk}/result/")
 
 
-def test_the_room_needs_two_queries(
+def test_the_room_needs_four_queries(
     client: Client, started: Start, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     sitting = started(papers.printing(6))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         client.get(f"/sittings/{sitting.pk}/")
 
 

@@ -14,7 +14,7 @@ from tayari.base.locks import locked
 from tayari.mocks import marking as marked
 from tayari.mocks import plans
 from tayari.mocks.models import Paper, PaperQuestion, Printing, PrintingKey, PrintingQuestion
-from tayari.rules import kinds, marking
+from tayari.rules import kinds, marking, timing
 from tayari.rules.kinds.question import Question
 from tayari.rules.marking import Marking
 from tayari.rules.timing import Asked, Navigation, Plan, Section
@@ -79,13 +79,20 @@ def _check(paper: Paper, questions: list[_Printed], plan: Plan) -> None:
     times = [one.ms for one in questions]
     if any(times) and not plan.forward:
         raise PaperRefused(f"{paper.ref}: a clock for each question needs navigation: forward; set it")
-    if plan.paper_ms is None and not all(times) and not all(section.ms for section in plan.sections):
+    unlimited = [section.number for section in plan.sections if not section.ms]
+    if plan.navigation == "free" and len(unlimited) < len(plan.sections):
+        raise PaperRefused(f"{paper.ref}: a clock for a section needs navigation: sections (or forward); set it")
+    if plan.navigation == "sections" and unlimited and not plan.leave_early:
+        raise PaperRefused(
+            f"{paper.ref}: section {unlimited[0]} has no time and cannot be left; give it one, or set leave_early"
+        )
+    if timing.longest_ms(plan) is None:
         raise PaperRefused(f"{paper.ref}: the paper has no clock; give the paper or each question a time")
     for one in questions:
-        if one.asked.ANSWER != "one":
+        if one.asked.ANSWER == "prose":
             raise PaperRefused(
                 f"{paper.ref}: question {one.number} ({one.asked.head.ref}) is of the kind {one.asked.head.kind}, and "
-                "the exam room takes answers by one option only; take it out"
+                "no machine marks an answer in prose; take it out"
             )
 
 

@@ -1,27 +1,29 @@
 """Starts sittings, records what clients send, and closes them: by the candidate, by the clock or by the sweep."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from tayari.accounts.models import Person
 from tayari.audit.actions import entries
+from tayari.base import uptime
 from tayari.base.locks import locked
-from tayari.mocks import marking, plans
+from tayari.mocks import marking, plans, records
 from tayari.mocks.models import Paper, Printing, Sitting, SittingEvent
+from tayari.mocks.plans import Clock
 from tayari.rules import messages as protocol
 from tayari.rules import sittings as law
 from tayari.rules import timing
-from tayari.rules.messages import Ack, Message
-from tayari.rules.sittings import Event
+from tayari.rules.messages import Ack, Hearing, Message
+from tayari.rules.sittings import State
 
-FORM_CLIENT = "form-"
-"""How clients of the plain form begin: each is heard once and never again."""
+log = logging.getLogger(__name__)
 
-_MOST_CLIENTS = 20
+FORM_CLIENT = records.FORM_CLIENT
 _SWEEP_AT_ONCE = 200
 
 
@@ -34,7 +36,15 @@ class SittingStillOpen(ValueError):
 
 
 class NotOpen(ValueError):
-    """The paper cannot be sat now: it is not published, or the attempts are used up. The message says which."""
+    """The paper cannot be sat now: it is not published, outside its window, or sat often enough. The message says."""
+
+
+class AttemptsUsed(NotOpen):
+    """All attempts at the paper are used."""
+
+
+class OutsideWindow(NotOpen):
+    """The paper's window has not opened yet, or no sitting may start any more."""
 
 
 class NothingMissed(ValueError):
@@ -43,10 +53,11 @@ class NothingMissed(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What became of a batch, and the sitting after it."""
+    """What became of a batch, the sitting after it, and the clock by which it was judged."""
 
     acks: tuple[Ack, ...]
     sitting: Sitting
+    clock: Clock | None = None
 
 
 @transaction.atomic
@@ -59,8 +70,9 @@ def start(
     mode: str = Sitting.Mode.TIMED,
     after: Sitting | None = None,
     numbers: Sequence[int] = (),
+    share: str = "",
 ) -> Sitting:
-    """Begin a sitting: one row. Raises NotOpen.
+    """Begin a sitting: one row, which is its own record. Raises NotOpen. `share`: compensatory time, as 1/3.
 
     A timed sitting that still runs on the same printing is handed back, so that pressing start twice starts once.
     """
@@ -70,139 +82,140 @@ def start(
         if running and not is_due(running, now):
             return running
         _may_start(printing.paper, person, now)
-    plan = plans.plan_of(printing, mode, list(numbers))
-    longest = plan.longest_ms
-    sitting = Sitting.objects.create(
+    sitting = Sitting(
         printing=printing,
         person=person,
         mode=mode,
         numbers=list(numbers),
         after=after,
         language=language,
+        share=share,
         opened_at=now,
-        deadline_at=now + timedelta(milliseconds=longest) if longest is not None else None,
         last_contact_at=now,
-        responses=law.begin(plan).as_json(),
     )
-    entries.record("sittings.start", sitting, by=person, now=now, mode=mode)
+    plan = plans.plan(sitting)
+    records.project(sitting, Clock(now, plan), law.begin(plan))
+    sitting.save(force_insert=True)
     return sitting
 
 
 def _may_start(paper: Paper, person: Person, now: datetime) -> None:
     if not paper.is_out(now):
         raise NotOpen("this paper is not open")
+    if paper.opens_at and now < paper.opens_at:
+        raise OutsideWindow("this paper opens later")
+    if paper.closes_at and now >= paper.closes_at:
+        raise OutsideWindow("this paper can no longer be started")
     if paper.attempts is not None:
         taken = Sitting.objects.of(person).filter(printing__paper=paper, mode=Sitting.Mode.TIMED).count()
         if taken >= paper.attempts:
-            raise NotOpen("all attempts at this paper are used")
+            raise AttemptsUsed("all attempts at this paper are used")
 
 
 def _locked(ident: UUID, person: Person) -> Sitting:
-    sitting = locked(Sitting.objects.of(person)).select_related("printing__paper").filter(pk=ident).first()
+    """The sitting, held. What is large in its printing is not read: a message needs none of it."""
+    rows = locked(Sitting.objects.of(person)).select_related("printing__paper")
+    sitting = rows.defer("printing__body", "printing__plan").filter(pk=ident).first()
     if sitting is None:
         raise SittingUnknown(f"there is no sitting {ident} of this person")
     return sitting
 
 
 def is_due(sitting: Sitting, now: datetime) -> bool:
-    """Past its end and past the grace in which answers made in time may still arrive."""
-    return sitting.deadline_at is not None and now > sitting.deadline_at + timedelta(milliseconds=timing.GRACE_MS)
+    """Past its end and past the time in which answers made before may still arrive, as of its last message."""
+    return sitting.due_at is not None and now > sitting.due_at
+
+
+def _is_over(clock: Clock, state: State, now: datetime) -> bool:
+    """As `is_due`, by the clock itself, which knows of extensions and of our downtime."""
+    end = timing.end_ms(clock.plan, state.place)
+    return end is not None and clock.running(now) > end + clock.plan.late_ms
 
 
 @transaction.atomic
 def apply(ident: UUID, client: str, messages: Sequence[Message], *, by: Person, now: datetime) -> Applied:
     """Record what one client did in one sitting, in order; what is known already changes nothing.
 
-    Raises SittingUnknown. The only writer of responses.
+    What came too late to count is kept as evidence. Raises SittingUnknown. The only writer of responses.
     """
+    uptime.look(now=now)
     sitting = _locked(ident, by)
-    known = _known(sitting, client, [message.seq for message in messages])
-    if sitting.closed_at is None and is_due(sitting, now):
-        _close(sitting, by="clock", now=now)
-    arrival = plans.since_start(sitting, now)
-    if sitting.closed_at is not None:
-        acks = (
-            Ack(one.seq, "replayed" if one.seq in known else "closed", arrival, "" if one.seq in known else "closed")
-            for one in messages
-        )
-        return Applied(tuple(acks), sitting)
-    contact = sitting.contacts.get(client)
-    decision = protocol.decide(
-        plans.plan(sitting), plans.state(sitting), messages, contact_ms=contact, arrival_ms=arrival, known=known
+    state = plans.state(sitting)
+    clock = plans.clock_of(sitting, state)
+    if sitting.closed_at is None and _is_over(clock, state, now):
+        _close(sitting, clock, by="clock", now=now)
+        state = plans.state(sitting)
+    hearing = _hearing(sitting, clock, state, client, [message.seq for message in messages], now)
+    decision = protocol.decide(clock.plan, state, messages, hearing)
+    records.append(sitting, client, decision)
+    changed = ["last_seq"]
+    if sitting.closed_at is None:
+        sitting.contacts = records.heard(sitting.contacts, client, hearing.arrival_ms)
+        sitting.last_contact_at = now
+        records.project(sitting, clock, decision.state)
+        changed += ["contacts", "last_contact_at", *records.PROJECTED]
+    if sitting.closed_at is None or decision.evidence:
+        sitting.save(update_fields=changed)
+    return Applied(decision.acks, sitting, clock)
+
+
+def _hearing(sitting: Sitting, clock: Clock, state: State, client: str, seqs: Sequence[int], now: datetime) -> Hearing:
+    closed = None if sitting.closed_at is None else clock.wall(sitting.closed_at)
+    arrival = clock.wall(now)
+    forgotten = closed is not None and arrival > closed + protocol.EVIDENCE_MS
+    return Hearing(
+        arrival_ms=arrival,
+        contact_ms=sitting.contacts.get(client),
+        known=records.known(sitting, client, seqs),
+        pauses=clock.pauses,
+        # Every event that is not in the state is evidence, but for the one that closed it.
+        room=0 if forgotten else max(0, protocol.MOST_EVIDENCE - (sitting.last_seq - state.events)),
+        closed_ms=closed,
     )
-    _append(sitting, client, decision.events)
-    sitting.contacts = _heard(sitting.contacts, client, arrival)
-    sitting.last_contact_at = now
-    _project(sitting, decision.state)
-    sitting.save(update_fields=["last_seq", "contacts", "last_contact_at", "responses", "deadline_at"])
-    return Applied(decision.acks, sitting)
-
-
-def _known(sitting: Sitting, client: str, seqs: Sequence[int]) -> set[int]:
-    rows = SittingEvent.objects.filter(sitting=sitting, client=client, client_seq__in=list(seqs))
-    return set(rows.values_list("client_seq", flat=True))
-
-
-def _heard(contacts: dict[str, int], client: str, arrival: int) -> dict[str, int]:
-    """Contacts with this one; the longest silent are forgotten, which only costs them their claims to earlier times."""
-    if client.startswith(FORM_CLIENT):
-        return contacts
-    kept = sorted({**contacts, client: arrival}.items(), key=lambda item: item[1])
-    return dict(kept[-_MOST_CLIENTS:])
-
-
-def _append(sitting: Sitting, client: str, events: Sequence[Event]) -> None:
-    rows = []
-    for event in events:
-        sitting.last_seq += 1
-        data: dict[str, object] = {"options": list(event.options)} if event.kind == "answered" else {}
-        if event.confidence:
-            data["confidence"] = event.confidence
-        rows.append(
-            SittingEvent(
-                sitting=sitting,
-                seq=sitting.last_seq,
-                client=client,
-                client_seq=event.seq,
-                kind=event.kind,
-                question=event.question,
-                data=data,
-                at=plans.moment(sitting, event.at_ms),
-            )
-        )
-    SittingEvent.objects.bulk_create(rows)
-
-
-def _project(sitting: Sitting, state: law.State) -> None:
-    sitting.responses = state.as_json()
-    end = timing.end_ms(plans.plan(sitting), state.place)
-    sitting.deadline_at = None if end is None else plans.moment(sitting, end)
 
 
 @transaction.atomic
 def submit(ident: UUID, *, by: Person, now: datetime) -> Sitting:
     """Hand the sitting in; one that is closed already stays as it is. Raises SittingUnknown."""
+    uptime.look(now=now)
     sitting = _locked(ident, by)
     if sitting.closed_at is None:
-        over = sitting.deadline_at is not None and now > sitting.deadline_at
-        _close(sitting, by="clock" if over else "candidate", now=now)
+        state = plans.state(sitting)
+        clock = plans.clock_of(sitting, state)
+        end = timing.end_ms(clock.plan, state.place)
+        over = end is not None and clock.running(now) > end
+        _close(sitting, clock, by="clock" if over else "candidate", now=now)
     return sitting
 
 
 @transaction.atomic
 def close_if_due(ident: UUID, *, by: Person, now: datetime) -> Sitting:
     """The sitting, closed when its time and the grace after it are over. Raises SittingUnknown."""
+    uptime.look(now=now)
     sitting = _locked(ident, by)
-    if sitting.closed_at is None and is_due(sitting, now):
-        _close(sitting, by="clock", now=now)
+    if sitting.closed_at is None:
+        _close_or_put_off(sitting, by="clock", now=now)
     return sitting
 
 
-def _close(sitting: Sitting, *, by: str, now: datetime) -> None:
+def _close_or_put_off(sitting: Sitting, *, by: str, now: datetime) -> bool:
+    """Close a sitting whose time is over by its clock; else keep when it will be, which an extension had moved."""
+    state = plans.state(sitting)
+    clock = plans.clock_of(sitting, state)
+    if _is_over(clock, state, now):
+        _close(sitting, clock, by=by, now=now)
+        return True
+    records.project(sitting, clock, state)
+    sitting.save(update_fields=records.PROJECTED)
+    return False
+
+
+def _close(sitting: Sitting, clock: Clock, *, by: str, now: datetime) -> None:
     """Close and score. A sitting whose time is over closes at its end, not at the moment when somebody looked."""
-    ended = sitting.deadline_at if sitting.deadline_at and sitting.deadline_at < now else now
-    state = law.closed(plans.plan(sitting), plans.state(sitting), plans.since_start(sitting, ended))
-    sitting.responses = state.as_json()
+    state = plans.state(sitting)
+    end = timing.end_ms(clock.plan, state.place)
+    ended = now if end is None else min(clock.moment(end), now)
+    records.project(sitting, clock, law.closed(clock.plan, state, clock.running(ended)))
     sitting.closed_at, sitting.closed_by = ended, by
     marking.settle(sitting)
     sitting.last_seq += 1
@@ -215,22 +228,37 @@ def _close(sitting: Sitting, *, by: str, now: datetime) -> None:
         data={"by": by},
         at=ended,
     )
-    sitting.save(update_fields=["responses", "closed_at", "closed_by", "score", "scored_under", "last_seq"])
+    sitting.save(update_fields=["closed_at", "closed_by", "score", "scored_under", "last_seq", *records.PROJECTED])
     entries.record("sittings.close", sitting, by=None, now=now, closed_by=by, score=sitting.score)
 
 
 def sweep(*, now: datetime) -> int:
-    """Close every sitting whose time is over, each in its own transaction. Returns how many were closed."""
-    before = now - timedelta(milliseconds=timing.GRACE_MS)
-    due = Sitting.objects.running().filter(deadline_at__lt=before).order_by("deadline_at")
-    closed = 0
-    for ident in list(due.values_list("pk", flat=True)[:_SWEEP_AT_ONCE]):
-        with transaction.atomic():
-            sitting = locked(Sitting.objects.running()).select_related("printing__paper").filter(pk=ident).first()
-            if sitting and is_due(sitting, now):
-                _close(sitting, by="sweep", now=now)
-                closed += 1
+    """Close every sitting whose time is over, each in its own transaction. Returns how many were closed.
+
+    One that cannot be closed is logged and does not keep the others waiting.
+    """
+    uptime.look(now=now)
+    closed, failed = 0, set[UUID]()
+    while idents := _due_now(now, failed):
+        for ident in idents:
+            try:
+                closed += _sweep_one(ident, now)
+            except Exception:
+                log.exception("the sitting %s could not be closed", ident)
+                failed.add(ident)
     return closed
+
+
+def _due_now(now: datetime, failed: set[UUID]) -> list[UUID]:
+    due = Sitting.objects.running().filter(due_at__lt=now).exclude(pk__in=failed).order_by("due_at")
+    return list(due.values_list("pk", flat=True)[:_SWEEP_AT_ONCE])
+
+
+@transaction.atomic
+def _sweep_one(ident: UUID, now: datetime) -> bool:
+    rows = locked(Sitting.objects.running()).select_related("printing__paper")
+    sitting = rows.defer("printing__body", "printing__plan").filter(pk=ident).first()
+    return sitting is not None and _close_or_put_off(sitting, by="sweep", now=now)
 
 
 @transaction.atomic

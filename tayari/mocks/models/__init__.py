@@ -4,10 +4,11 @@ from tayari.mocks.models.objections import Objection, Rekeying
 from tayari.mocks.models.papers import Paper, PaperQuestion, PaperSection
 from tayari.mocks.models.printings import Printing, PrintingKey, PrintingQuestion
 from tayari.mocks.models.rescores import Cohort, Rescore, RescoredSitting
-from tayari.mocks.models.sittings import Sitting, SittingEvent
+from tayari.mocks.models.sittings import Extension, Sitting, SittingEvent
 
 __all__ = [
     "Cohort",
+    "Extension",
     "Objection",
     "Paper",
     "PaperQuestion",

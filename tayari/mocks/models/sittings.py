@@ -18,10 +18,11 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
 
 class Sitting(models.Model):
     """`responses` is the projection of its events (`rules.sittings.State` as JSON), written in the same transaction.
-    `contacts` holds when each client was last heard.
+    `contacts` holds when each client was last heard, in ms of the wall's time since the start.
 
     `numbers` are the printing's questions in it: empty means all; a practice of what was missed names some. A practice
-    has no clock. `deadline_at` is the paper clock's end, empty when there is none.
+    has no clock. `deadline_at` is when it ends by its clocks, empty when there is none; `due_at` is when it is closed,
+    which leaves time for late deliveries. Both are as of the last message: the clocks themselves are the law.
     """
 
     class Mode(models.TextChoices):
@@ -39,6 +40,7 @@ class Sitting(models.Model):
     shuffled = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
     deadline_at = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
     last_contact_at = models.DateTimeField()
     contacts = models.JSONField(default=dict, blank=True)
     last_seq = models.PositiveIntegerField(default=0)
@@ -61,7 +63,11 @@ class Sitting(models.Model):
 
     class Meta:
         ordering = ("-opened_at",)
-        indexes = (models.Index(fields=("person", "-opened_at")), models.Index(fields=("closed_at", "deadline_at")))
+        indexes = (
+            models.Index(fields=("person", "-opened_at")),
+            models.Index(fields=("due_at",), condition=Q(closed_at__isnull=True), name="sitting_due"),
+            models.Index(fields=("printing", "opened_at"), condition=Q(closed_at__isnull=True), name="sitting_running"),
+        )
         constraints = (
             models.CheckConstraint(
                 name="sitting_closed_at_and_by_together",
@@ -74,7 +80,12 @@ class Sitting(models.Model):
 
 
 class SittingEvent(models.Model):
-    """One thing that happened in a sitting; never edited."""
+    """One thing that happened in a sitting; never edited. Its `data` may say:
+
+    `options` or `text` (an answer), `confidence`, `late` (saved after the time was over), `lag` (network delay in ms
+    that was not charged), `evidence` with `reason` (on record only: it changes nothing), `by` (who closed),
+    `ms` and `section` (extended).
+    """
 
     class Kind(models.TextChoices):
         STARTED = "started", "started"
@@ -83,6 +94,7 @@ class SittingEvent(models.Model):
         CLEARED = "cleared", "cleared"
         FLAGGED = "flagged", "flagged"
         UNFLAGGED = "unflagged", "unflagged"
+        LEFT = "left", "section left"
         EXTENDED = "extended", "extended"
         CLOSED = "closed", "closed"
 
@@ -104,3 +116,23 @@ class SittingEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sitting_id} {self.seq} {self.kind}"
+
+
+class Extension(models.Model):
+    """So much more (or less) time for every sitting of a printing that runs then; of a section, or of the paper.
+
+    More time for one sitting is an event of that sitting.
+    """
+
+    printing = models.ForeignKey("mocks.Printing", on_delete=models.PROTECT, related_name="extensions")
+    at = models.DateTimeField()
+    ms = models.IntegerField()
+    section = models.PositiveSmallIntegerField(null=True, blank=True)
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("printing", "at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.printing_id} {self.ms} ms"

@@ -8,6 +8,8 @@ from tayari.mocks.models import Sitting, SittingEvent
 from tayari.rules.messages import Message
 from tayari.rules.sittings import Response
 
+_ELSEWHERE = (SittingEvent.Kind.VISITED, SittingEvent.Kind.LEFT)
+
 
 def since(sitting: Sitting, *, client: str, seq: int, sent: Iterable[Message] = ()) -> list[dict[str, Any]]:
     """The questions that others changed after event `seq`, and those of `sent` for which a later action of another
@@ -17,7 +19,7 @@ def since(sitting: Sitting, *, client: str, seq: int, sent: Iterable[Message] = 
     numbers = {one.question for one in sent if not _holds(state.of(one.question), one)}
     if sitting.last_seq > seq:
         events = SittingEvent.objects.filter(sitting=sitting, seq__gt=seq, question__isnull=False)
-        events = events.exclude(client=client).exclude(kind=SittingEvent.Kind.VISITED)
+        events = events.exclude(client=client).exclude(kind__in=_ELSEWHERE)
         numbers |= set(events.values_list("question", flat=True))
     return [_as_json(sitting, number, state.of(number)) for number in sorted(numbers)]
 
@@ -25,7 +27,7 @@ def since(sitting: Sitting, *, client: str, seq: int, sent: Iterable[Message] = 
 def _holds(response: Response, message: Message) -> bool:
     """Whether the sitting now holds what the message said."""
     if message.kind in {"answered", "cleared"}:
-        return response.options == (message.options if message.kind == "answered" else ())
+        return response.options == (tuple(sorted(message.options)) if message.kind == "answered" else ())
     if message.kind in {"flagged", "unflagged"}:
         return response.flagged == (message.kind == "flagged")
     return True

@@ -17,7 +17,7 @@ from tayari.mocks.models import PrintingQuestion, Sitting
 from tayari.mocks.queries.shown import Note, Result, ShownOption, ShownQuestion, TopicRow
 from tayari.plain import quantities
 from tayari.plain.texts import in_language
-from tayari.rules import scoring, sittings
+from tayari.rules import scoring, sittings, timing
 from tayari.rules.scoring import Marked, Score
 from tayari.rules.sittings import Response
 from tayari.syllabus.models import Topic
@@ -81,7 +81,7 @@ def _question(
     corrections: tuple[Correction, ...],
     language: str,
 ) -> ShownQuestion:
-    standing = sittings.standing(plans.plan(sitting), response)
+    standing = sittings.standing(plans.plan(sitting), response, marked.number)
     notes = _notes(explained, spoken)
     blank_state = "timed-out" if standing == "timed-out" else "left"
     return ShownQuestion(
@@ -142,7 +142,7 @@ def result(sitting: Sitting, language: str) -> Result:
     corrected = corrections_of(_QUESTION, [one.question.head.ref for one in explained.values()], language)
     topics = _topics(score, places, language)
     earned, best = score.marks(score.total.earned), score.marks(score.total.best)
-    longest = plans.plan(sitting).longest_ms
+    longest = timing.longest_ms(plans.plan(sitting))
     paper = sitting.printing.paper
     missed = score.total.wrong + score.total.blank
     return Result(

@@ -125,23 +125,23 @@ def _bubble(response: Response, current: bool) -> str:
 
 
 def _current(plan: Plan, state: State, place: timing.Place, asked: int | None) -> int | None:
-    if plan.forward:
+    inside = timing.open_numbers(plan, place)
+    if plan.forward or not inside:
         return place.number(plan)
-    if asked in plan.questions:
-        return asked
-    return state.on_screen if state.on_screen in plan.questions else plan.numbers[0]
+    return next((number for number in (asked, state.on_screen) if number in inside), inside[0])
 
 
 def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
-    """The room at `now`; `asked` is the question to show where navigation is free. No queries.
+    """The room at `now`; `asked` is the question to show where navigation is free. Two small queries, of its clock.
 
-    Under forward-only navigation only the open question is in it.
+    Under forward-only navigation only the open question is in it, under navigation by sections the open section.
     """
-    plan, state = plans.plan(sitting), plans.state(sitting)
-    elapsed = plans.since_start(sitting, now)
+    state = plans.state(sitting)
+    clock = plans.clock_of(sitting, state)
+    plan, elapsed = clock.plan, clock.running(now)
     place = state.place.at(plan, elapsed)
+    open_now = timing.open_numbers(plan, place)
     current = _current(plan, state, place, asked)
-    open_now = [current] if plan.forward else list(plan.numbers)
     remaining = timing.remaining_ms(plan, state.place, elapsed)
     ended = remaining == 0 or current is None
     end, question_end = timing.end_ms(plan, place), place.question_end(plan)
@@ -168,10 +168,10 @@ def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
         ),
         remaining_ms=remaining,
         question_remaining_ms=timing.question_remaining_ms(plan, state.place, elapsed) if plan.question_ms else None,
-        paper_ms=plan.longest_ms,
+        paper_ms=timing.longest_ms(plan),
         question_ms=plan.question_ms,
-        ends_at=None if end is None else plans.moment(sitting, end),
-        question_ends_at=None if question_end is None or current is None else plans.moment(sitting, question_end),
+        ends_at=None if end is None else clock.moment(end),
+        question_ends_at=None if question_end is None or current is None else clock.moment(question_end),
         saved_at=sitting.last_contact_at,
         ended=ended,
         closed=sitting.closed_at is not None,

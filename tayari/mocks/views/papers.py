@@ -75,8 +75,10 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         now = request.now  # type: ignore[attr-defined]
         sitting = sittings.start(printing=printing, person=person, language=language, now=now)
-    except sittings.NotOpen:
+    except sittings.AttemptsUsed:
         return _cover_page(request, paper, shown, _("You have used all attempts at this paper."))
+    except sittings.NotOpen:
+        return _cover_page(request, paper, shown, _("This paper cannot be started now."))
     response = redirect("sitting", ident=sitting.pk)
     persons.remember(response, person)
     return response

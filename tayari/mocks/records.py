@@ -1,0 +1,80 @@
+"""What a sitting keeps: the rows of its events, when each client was heard, and the projection of it all."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tayari.mocks import plans
+from tayari.mocks.models import Sitting, SittingEvent
+from tayari.mocks.plans import Clock
+from tayari.rules import timing
+from tayari.rules.messages import Decision, Status
+from tayari.rules.sittings import Event, State
+
+FORM_CLIENT = "form-"
+"""How clients of the plain form begin: each is heard once and never again."""
+
+PROJECTED = ("responses", "deadline_at", "due_at")
+_MOST_CLIENTS = 20
+
+
+def known(sitting: Sitting, client: str, seqs: Sequence[int]) -> Mapping[int, Status]:
+    rows = SittingEvent.objects.filter(sitting=sitting, client=client, client_seq__in=list(seqs)) if seqs else ()
+    return {
+        row.client_seq: "saved"
+        if "evidence" not in row.data
+        else "closed"
+        if row.data["reason"] == "closed"
+        else "late"
+        for row in rows
+    }
+
+
+def heard(contacts: dict[str, int], client: str, arrival: int) -> dict[str, int]:
+    """Contacts with this one; the longest silent are forgotten, which only costs them their claims to earlier times."""
+    if client.startswith(FORM_CLIENT):
+        return contacts
+    kept = sorted({**contacts, client: arrival}.items(), key=lambda item: item[1])
+    return dict(kept[-_MOST_CLIENTS:])
+
+
+def append(sitting: Sitting, client: str, decision: Decision) -> None:
+    """Write what was saved, then what is evidence, as the sitting's next events; its row is the caller's to save."""
+    told: list[tuple[Event, dict[str, Any]]] = [(event, {}) for event in decision.events]
+    told += [(event, {"evidence": True, "reason": ack.reason}) for event, ack in decision.evidence]
+    rows = []
+    for event, more in told:
+        sitting.last_seq += 1
+        rows.append(
+            SittingEvent(
+                sitting=sitting,
+                seq=sitting.last_seq,
+                client=client,
+                client_seq=event.seq,
+                kind=event.kind,
+                question=event.question,
+                data=data_of(event) | more,
+                at=plans.moment(sitting, event.order_ms),
+            )
+        )
+    if rows:
+        SittingEvent.objects.bulk_create(rows)
+
+
+def data_of(event: Event) -> dict[str, Any]:
+    """What an event's row says beside its kind, question and time."""
+    told: dict[str, Any] = {"options": list(event.options)} if event.kind == "answered" else {}
+    if event.confidence:
+        told["confidence"] = event.confidence
+    if event.late:
+        told["late"] = True
+    if event.lag_ms:
+        told["lag"] = event.lag_ms
+    return told
+
+
+def project(sitting: Sitting, clock: Clock, state: State) -> None:
+    """Set what follows from the events in the sitting's row, `PROJECTED`; saving is the caller's."""
+    sitting.responses = state.as_json()
+    end = timing.end_ms(clock.plan, state.place)
+    sitting.deadline_at = None if end is None else clock.moment(end)
+    sitting.due_at = None if end is None else clock.moment(end + clock.plan.late_ms)
