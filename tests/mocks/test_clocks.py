@@ -310,14 +310,14 @@ def test_messages_never_read_the_body(django_assert_num_queries: Any) -> None:
 
 def test_one_that_cannot_be_closed_does_not_keep_the_others_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     broken, whole = begun(), sit(papers.printing(slug="other"))
-    score_of = sittings.marking.score_of
+    settle = sittings.marking.settle
 
     def fail(sitting: Sitting) -> Any:
         if sitting.pk == broken.pk:
             raise RuntimeError("its key is gone")
-        return score_of(sitting)
+        return settle(sitting)
 
-    monkeypatch.setattr(sittings.marking, "score_of", fail)
+    monkeypatch.setattr(sittings.marking, "settle", fail)
 
     assert sittings.sweep(now=later(10_000)) == 1
     assert Sitting.objects.get(closed_at=None).pk == broken.pk
