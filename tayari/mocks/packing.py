@@ -17,25 +17,14 @@ from tayari.base.packing import Data, Findings, Item, Part, Waits, World
 from tayari.base.packrows import Told
 from tayari.mocks.actions import printings
 from tayari.mocks.models import Paper, PaperQuestion
+from tayari.plain import lengths
 from tayari.rules import spans
 from tayari.syllabus.models import Blueprint, Topic
 
 SCHEMA = "tayari-paper/1"
-_UNITS = {"ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000}
-_LENGTH = re.compile(r"(\d{1,6}) ?(ms|s|min|h)")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKS = ("right", "wrong", "blank")
 _TEXTS = ("subject", "title", "short", "summary")
-
-
-def _milliseconds(text: str) -> int | None:
-    match = _LENGTH.fullmatch(str(text).strip())
-    return int(match[1]) * _UNITS[match[2]] if match else None
-
-
-def _length(milliseconds: int) -> str:
-    unit = next(unit for unit in ("min", "s", "ms") if milliseconds % _UNITS[unit] == 0)
-    return f"{milliseconds // _UNITS[unit]} {unit}"
 
 
 class PaperPart(Part):
@@ -81,8 +70,8 @@ class PaperPart(Part):
         return "unlimited"
 
     def _canonical(self, written: Any) -> str:
-        milliseconds = _milliseconds(written)
-        return _length(milliseconds) if milliseconds else str(written)
+        milliseconds = lengths.parse(written)
+        return lengths.written(milliseconds) if milliseconds else str(written)
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
         topics = set(Topic.objects.values_list("id", flat=True))
@@ -123,7 +112,7 @@ class PaperPart(Part):
 
     def _check_rules(self, item: Item, findings: Findings) -> None:
         clock = item.data["clock"]
-        if not clock or any(key not in {"paper", "question"} or not _milliseconds(text) for key, text in clock.items()):
+        if not clock or any(key not in {"paper", "question"} or not lengths.parse(text) for key, text in clock.items()):
             findings.about(item, "needs a clock such as {paper: 30 min} or {question: 19 s}")
         if "question" in clock and item.data["navigation"] != Paper.Navigation.FORWARD:
             findings.about(item, "a clock for each question needs navigation: forward")
@@ -164,7 +153,7 @@ class PaperPart(Part):
             **{name: getattr(row, name) for name in _TEXTS},
             "blueprint": row.blueprint.slug if row.blueprint else "",
             "languages": row.languages,
-            "clock": {key: _length(value) for key, value in clock.items() if value},
+            "clock": {key: lengths.written(value) for key, value in clock.items() if value},
             "navigation": row.navigation,
             "marking": row.marking,
             "attempts": row.attempts or "unlimited",
@@ -184,8 +173,8 @@ class PaperPart(Part):
                 **{name: data[name] for name in _TEXTS},
                 "blueprint": Blueprint.objects.filter(slug=data["blueprint"]).order_by("-version").first(),
                 "languages": data["languages"],
-                "paper_ms": _milliseconds(data["clock"].get("paper", "")),
-                "question_ms": _milliseconds(data["clock"].get("question", "")),
+                "paper_ms": lengths.parse(data["clock"].get("paper", "")),
+                "question_ms": lengths.parse(data["clock"].get("question", "")),
                 "navigation": data["navigation"],
                 "marking": data["marking"],
                 "attempts": None if data["attempts"] == "unlimited" else int(data["attempts"]),

@@ -1,25 +1,25 @@
-"""Papers in Wagtail's admin: words and state can be edited, and a printing frozen."""
+"""Papers in Wagtail's admin: everything of them is edited, questions are chosen, printings frozen."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from tayari.mocks.actions import printings
-from tayari.mocks.forms import LANGUAGES, WORDS, PaperForm
+from tayari.mocks.forms.fields import LANGUAGES
+from tayari.mocks.forms.papers import MARKS, WORDS, PaperForm
 from tayari.mocks.models import Paper
+from tayari.mocks.panels import StandingPanel
 from tayari.mocks.views.drawing import draw
+from tayari.mocks.views.parts import arrange, choose
+from tayari.mocks.views.printings import freeze
 
 
 class PaperViewSet(SnippetViewSet):
@@ -45,14 +45,27 @@ class PaperViewSet(SnippetViewSet):
     search_backend_name = None
     edit_handler = ObjectList(
         [
-            FieldPanel("state"),
+            StandingPanel(heading="Where it stands"),
+            MultiFieldPanel(
+                [*map(FieldPanel, ("state", "published_at", "slug", "blueprint", "languages", "topic_ids"))], "Paper"
+            ),
             *(
                 MultiFieldPanel([FieldPanel(f"{name}_{code}") for code in LANGUAGES], heading=name.capitalize())
                 for name in WORDS
             ),
-            HelpPanel(
-                "<p>Questions, clocks and marking come from the content pack. What candidates sit is a printing: "
-                "freeze one from the list of papers after a change.</p>"
+            MultiFieldPanel([*map(FieldPanel, (*MARKS, "qualifying"))], "Marks"),
+            MultiFieldPanel(
+                [
+                    *map(
+                        FieldPanel, ("paper_time", "question_time", "late_time", "navigation", "leave_early", "shuffle")
+                    )
+                ],
+                "Time and order",
+            ),
+            MultiFieldPanel([*map(FieldPanel, ("opens_at", "closes_at", "attempts", "sealed"))], "Window"),
+            MultiFieldPanel(
+                [*map(FieldPanel, ("shows_score", "shows_answers", "objections_until", "objection_sources"))],
+                "What is shown when",
             ),
         ],
         base_form_class=PaperForm,
@@ -68,7 +81,9 @@ register_snippet(PaperViewSet)
 
 
 @hooks.register("register_snippet_listing_buttons")
-def freeze_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+def buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(snippet, Paper) and user.has_perm("mocks.change_paper"):
+        yield Button("Sections and questions", reverse("paper_parts", args=[snippet.pk]), priority=20)
     if isinstance(snippet, Paper) and user.has_perm("mocks.add_printing"):
         yield Button("Freeze a printing", reverse("paper_freeze", args=[snippet.pk]), priority=30)
 
@@ -78,23 +93,6 @@ def addresses() -> list[URLPattern]:
     return [
         path("papers/draw/", draw, name="paper_draw"),
         path("papers/<int:pk>/printings/", freeze, name="paper_freeze"),
+        path("papers/<int:pk>/parts/", arrange, name="paper_parts"),
+        path("papers/<int:pk>/choose/", choose, name="paper_choose"),
     ]
-
-
-def freeze(request: HttpRequest, pk: int) -> HttpResponse:
-    """Asks, then freezes the paper as it stands and says what came of it."""
-    if not request.user.has_perm("mocks.add_printing"):
-        raise PermissionDenied
-    paper = get_object_or_404(Paper, pk=pk)
-    back = reverse(PaperViewSet().get_url_name("list"))
-    if request.method != "POST":
-        return render(request, "mocks/admin/freeze.html", {"paper": paper, "back": back})
-    before = paper.printings.count()
-    try:
-        printing = printings.freeze(paper, by=request.user, now=request.now)  # type: ignore[attr-defined]
-    except printings.PaperRefused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        done = "frozen" if paper.printings.count() > before else "still holds: nothing has changed since"
-        messages.success(request, f"Printing {printing.number} of {paper} {done}.")
-    return redirect(back)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tayari.bank.models import Question
 from tayari.mocks.actions import drawing
 from tayari.mocks.actions.printings import PaperRefused
-from tayari.mocks.forms import DrawForm
+from tayari.mocks.forms.drawing import DrawForm
 from tayari.plain.texts import in_language
 from tayari.syllabus.models import Topic
 
