@@ -8,10 +8,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bench import load, page, serve
+from bench import load, page, rescore, serve
 from bench.lint import measuring
 
-MEASURED = {"page": page.measure, "serve": serve.measure, "load": load.measure, "lint": measuring.measure}
+MEASURED = {
+    "page": page.measure,
+    "serve": serve.measure,
+    "load": load.measure,
+    "lint": measuring.measure,
+    "rescore": rescore.measure,
+}
 
 
 def machine() -> dict[str, Any]:

@@ -11,6 +11,8 @@ from tayari.base.schedules import schedule
 _JOBS = (
     ("publish what is due", timedelta(minutes=1), "tayari.delivery.publishing.publish_due"),
     ("close sittings whose time is over", timedelta(seconds=5), "tayari.mocks.actions.sittings.sweep"),
+    ("rescore what closed meanwhile", timedelta(minutes=10), "tayari.mocks.actions.rescoring.settle_all_late"),
+    ("count how papers came out", timedelta(minutes=10), "tayari.mocks.actions.cohorts.refresh"),
     ("write the reads that were counted", timedelta(minutes=1), "tayari.articles.actions.reads.flush"),
     ("look for contradictions", timedelta(hours=24), "tayari.facts.actions.contradictions.look_at_all"),
     ("look for facts that stopped being so", timedelta(hours=24), "tayari.facts.actions.consequences.close_due"),

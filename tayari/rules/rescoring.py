@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from tayari.rules import scoring
-from tayari.rules.keys import Place, judge
+from tayari.rules.keys import Marked, Place, judge
 from tayari.rules.scoring import Choice, Score
 
 Mover = Callable[[int, Sequence[Sequence[str]]], int]
@@ -39,6 +39,32 @@ class Scheme:
         wanted = set(only)
         places = [place for place in self.places if not wanted or place.number in wanted]
         return scoring.score(places, chosen, self.denominator, self.choices)
+
+    def earned(self, chosen: Mapping[int, Sequence[str]]) -> int:
+        """What `of` earns, over `over`: for very many sittings. Remembers what it has judged."""
+        if self.choices:
+            parts = scoring.sections(self.places, chosen, self.denominator, self.choices)[1]
+            return self.whole(sum((part.earned for part in parts), Fraction(0)))
+        sums = dict.fromkeys(self._factors, 0)
+        for place in self.places:
+            sums[place.section] += self.judged(place, tuple(chosen.get(place.number, ()))).mark
+        return sum(marks * self._factors[number] for number, marks in sums.items())
+
+    def judged(self, place: Place, response: tuple[str, ...]) -> Marked:
+        """As `keys.judge`."""
+        told = (place.number, response)
+        if told not in self._judged:
+            self._judged[told] = judge(place, response)
+        return self._judged[told]
+
+    @cached_property
+    def _judged(self) -> dict[tuple[int, tuple[str, ...]], Marked]:
+        return {}
+
+    @cached_property
+    def _factors(self) -> dict[int, int]:
+        """By section, what a mark over the denominator is over `over`; without choices they are the same for all."""
+        return {one.number: self.whole(one.scale / self.denominator) for one in self.of({}).sections}
 
     def whole(self, marks: Fraction) -> int:
         """Marks as this scheme keeps them. Raises ValueError when they are none of its scores."""

@@ -114,15 +114,7 @@ def score(
 
     Without `rescale` a dropped question only leaves: a practice of some questions has no full marks to come up to.
     """
-    answered = {place.number for place in places if any(text.strip() for text in chosen.get(place.number, ()))}
-    found: dict[int, Marked] = {}
-    sections = []
-    for number, rows in _by_section(places).items():
-        marked = [judge(place, tuple(chosen.get(place.number, ()))) for place in rows]
-        if choice := (choices or {}).get(number):
-            marked = _counting(marked, answered, choice)
-        found |= {one.number: one for one in marked}
-        sections.append(_section(number, rows, marked, denominator, choice, rescale))
+    found, parts = sections(places, chosen, denominator, choices or {}, rescale=rescale)
     total = Counts()
     topics: dict[str, Counts] = {}
     for place in places:
@@ -130,7 +122,28 @@ def score(
         total = total.plus(one, place.right)
         for topic in place.topics:
             topics[topic] = topics.get(topic, Counts()).plus(one, place.right)
-    return Score(total, denominator, tuple(found[place.number] for place in places), topics, tuple(sections))
+    return Score(total, denominator, tuple(found[place.number] for place in places), topics, tuple(parts))
+
+
+def sections(
+    places: Sequence[Place],
+    chosen: Mapping[int, Sequence[str]],
+    denominator: int,
+    choices: Mapping[int, Choice],
+    *,
+    rescale: bool = True,
+) -> tuple[dict[int, Marked], list[SectionScore]]:
+    """Every response with what it earned, and what each section came to; as `score`, without counting."""
+    answered = {place.number for place in places if any(text.strip() for text in chosen.get(place.number, ()))}
+    found: dict[int, Marked] = {}
+    made = []
+    for number, rows in _by_section(places).items():
+        marked = [judge(place, tuple(chosen.get(place.number, ()))) for place in rows]
+        if choice := choices.get(number):
+            marked = _counting(marked, answered, choice)
+        found |= {one.number: one for one in marked}
+        made.append(_section(number, rows, marked, denominator, choice, rescale))
+    return found, made
 
 
 def _by_section(places: Iterable[Place]) -> dict[int, list[Place]]:

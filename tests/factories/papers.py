@@ -1,10 +1,13 @@
 """Papers, printings and persons that sit them."""
 
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from tayari.accounts.models import Person
-from tayari.mocks.actions import printings
-from tayari.mocks.models import Paper, PaperQuestion, Printing
+from tayari.mocks.actions import printings, sittings
+from tayari.mocks.models import Paper, PaperQuestion, Printing, Sitting
+from tayari.rules.messages import Message
 from tests.factories import questions
 from tests.factories.questions import NOW, both
 
@@ -52,3 +55,23 @@ def sprint(count: int = 3, seconds: int = 19, **values: Any) -> Printing:
     return printing(
         count, **{"slug": "sprint", "question_ms": seconds * 1000, "navigation": Paper.Navigation.FORWARD, **values}
     )
+
+
+def sat(
+    printing: Printing,
+    answers: Mapping[int, str | Sequence[str]],
+    *,
+    by: Person | None = None,
+    confidence: Mapping[int, str] | None = None,
+    after: timedelta = timedelta(0),
+) -> Sitting:
+    """A sitting that was handed in after 10 s for each answer, in the order of the answers."""
+    by, begun = by or person(), NOW + after
+    sitting = sittings.start(printing=printing, person=by, language="en", now=begun)
+    for seq, (number, options) in enumerate(answers.items(), start=1):
+        said = tuple(options)
+        message = Message(seq, "answered", number, said, 0, (confidence or {}).get(number))
+        looked = Message(seq + 500, "visited", number)
+        moment = begun + timedelta(seconds=10 * seq)
+        sittings.apply(sitting.pk, "client-one", [looked, message], by=by, now=moment)
+    return sittings.submit(sitting.pk, by=by, now=begun + timedelta(seconds=10 * len(answers) + 10))

@@ -129,6 +129,7 @@ def test_every_score_is_whole_over_its_schemes_number(
     for scheme in pair:
         found = scheme.of(chosen)
         assert Fraction(scheme.whole(found.earned), scheme.over) == found.earned
+        assert scheme.earned(chosen) == scheme.whole(found.earned)
         assert found.earned <= found.best
 
 

@@ -67,6 +67,8 @@ class Sitting(models.Model):
             models.Index(fields=("person", "-opened_at")),
             models.Index(fields=("due_at",), condition=Q(closed_at__isnull=True), name="sitting_due"),
             models.Index(fields=("printing", "opened_at"), condition=Q(closed_at__isnull=True), name="sitting_running"),
+            # What a rescore and the statistics go through, without reading the long responses in each row.
+            models.Index(fields=("printing", "mode", "closed_at"), name="sitting_closed_of_printing"),
         )
         constraints = (
             models.CheckConstraint(
