@@ -107,3 +107,9 @@ def test_the_explorer_stays_usable(editor: Client) -> None:
     assert editor.get(f"/admin/pages/{parent.pk}/").status_code == 200
     assert editor.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
     assert editor.get("/admin/snippets/live/post/").status_code == 200
+
+
+def test_hindi_has_its_face_on_every_page_of_the_admin(editor: Client) -> None:
+    page = editor.get("/admin/facts/affected/").text
+
+    assert page.index("wagtailadmin/css/core") < page.index("ui/css/admin")
