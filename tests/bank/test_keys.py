@@ -14,7 +14,7 @@ from tayari.bank.actions import keys, questions
 from tayari.bank.models import KeyProposal, QuestionVersion, Unchangeable, VersionKey
 from tayari.facts.actions import changes
 from tayari.facts.actions import facts as fact_actions
-from tayari.facts.models import Fact
+from tayari.facts.models import Consequence, Fact
 from tests.factories.questions import NOW, how_many, published
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,52 @@ def test_confirming_adds_a_row(version: QuestionVersion) -> None:
     assert [one.key for one in version.keys.all()] == [["c"], ["b"]]
     assert KeyProposal.objects.get().outcome == "confirmed"
     assert Entry.objects.filter(action="questions.key_confirmed").count() == 1
+
+
+def test_confirming_settles_the_consequence_and_tells_readers_what_was_wrong(version: QuestionVersion) -> None:
+    row = Consequence.objects.get(holder_type="bank.question")
+    assert row.status == "open"
+
+    keys.confirm_key(KeyProposal.objects.get(), by=None, now=LATER)
+
+    row.refresh_from_db()
+    assert (row.status, row.settled_at, row.reason) == (
+        "applied", LATER, "key B became C, confirmed in the bank",
+    )  # fmt: skip
+    assert row.correction["en"] == (
+        "An earlier version said: “Edition 2 was held in Washington, D.C.” "
+        "It should read: “Edition 2 was held in New Delhi.”"
+    )
+    assert set(row.correction) == {"en", "hi"}
+    assert Entry.objects.get(action="consequences.applied").data["fact"] == "2plus2-2.held-in"
+
+
+def test_dismissing_settles_the_consequence_without_a_word_to_readers(version: QuestionVersion) -> None:
+    keys.dismiss_key(KeyProposal.objects.get(), reason="the fact is wrong", by=None, now=LATER)
+
+    row = Consequence.objects.get(holder_type="bank.question")
+    assert (row.status, row.reason, row.correction) == ("unneeded", "the key stays: the fact is wrong", {})
+
+
+def test_a_consequence_of_another_fact_stays_open(
+    version: QuestionVersion, django_capture_on_commit_callbacks: Any
+) -> None:
+    other = Fact.objects.get(ref="2plus2-3.held-in")
+    Consequence.objects.create(
+        fact=other, cause="changed", revision_now=2, holder_type="bank.question", holder_ref="q.places", opened_at=NOW
+    )
+
+    keys.confirm_key(KeyProposal.objects.get(), by=None, now=LATER)
+
+    assert list(Consequence.objects.filter(status="open").values_list("fact__ref", flat=True)) == [other.ref]
+
+
+def test_a_refused_decision_leaves_the_consequence_open(version: QuestionVersion) -> None:
+    moved(place="washington-dc")
+    with pytest.raises(keys.NotOpen):
+        keys.confirm_key(KeyProposal.objects.get(), by=None, now=LATER)
+
+    assert Consequence.objects.get(holder_type="bank.question").status == "open"
 
 
 def test_a_settled_proposal_is_settled(version: QuestionVersion) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 from django.db import transaction
 
 from tayari.audit.actions import entries
-from tayari.bank.actions.binding import bind
+from tayari.bank.actions.binding import HOLDER, bind
 from tayari.bank.judging import Judged, derived
 from tayari.bank.models import KeyProposal, Question, QuestionVersion, VersionKey
 from tayari.base.locks import locked
+from tayari.facts.actions import consequences
 from tayari.rules.kinds import Refused
 
 
@@ -122,6 +123,8 @@ def confirm_key(proposal: KeyProposal, *, reason: str = "", by: Any, now: dateti
     if list(found.key) != row.key:
         raise NotOpen("The facts have changed once more and give another key; look at the new proposal.")
     _settle(row, KeyProposal.Outcome.CONFIRMED, reason, by=by, now=now)
+    letters = [", ".join(key).upper() or "none" for key in (row.before, row.key)]
+    _settle_consequences(row, True, "key {} became {}, confirmed in the bank".format(*letters), by=by, now=now)
     bind(asked, judged)
     return set_key(row.version, found.key, judged, reason=reason, by=by, now=now)
 
@@ -132,7 +135,14 @@ def dismiss_key(proposal: KeyProposal, *, reason: str, by: Any, now: datetime) -
     row = _open(proposal)
     if not reason.strip():
         raise NotOpen("Say why the key stays: the next editor will ask.")
+    _settle_consequences(row, False, f"the key stays: {reason.strip()}", by=by, now=now)
     return _settle(row, KeyProposal.Outcome.DISMISSED, reason.strip(), by=by, now=now)
+
+
+def _settle_consequences(row: KeyProposal, done: bool, told: str, *, by: Any, now: datetime) -> None:
+    """What the facts' own list still had open for the question, for the same facts, is decided with the proposal."""
+    holder = HOLDER, row.version.question.ref
+    consequences.settled_by_holder(holder, row.facts, done=done, told=told, by=by, now=now)
 
 
 def _settle(row: KeyProposal, outcome: str, reason: str, *, by: Any, now: datetime) -> KeyProposal:

@@ -1,6 +1,6 @@
 """Lists what a changed fact means for everything bound to it, and settles each in one place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from tayari.base.locks import locked
 from tayari.facts import hooks
 from tayari.facts.models import Binding, Consequence, Fact, FactRevision, QueryBinding, Source
 from tayari.facts.queries import feeds_key
+from tayari.facts.queries.affected import proposal
 from tayari.facts.queries.due import last_day
 from tayari.rules import evidence, staleness
 
@@ -144,6 +145,23 @@ def leave(pk: int, *, reason: str, by: Any, now: datetime) -> Consequence:
     if not reason.strip():
         raise Settled("Say why nothing changes: the next editor will ask.")
     return _settle(row, Consequence.Status.UNNEEDED, reason.strip(), by=by, now=now)
+
+
+@transaction.atomic
+def settled_by_holder(
+    holder: tuple[str, str], facts: Collection[str], *, done: bool, told: str, by: Any, now: datetime
+) -> int:
+    """Settle the open rows of a holder (type, ref) for `facts`, once its own room has decided what follows there.
+
+    When something was `done`, readers are told what applying the row would have proposed to tell them. How many rows.
+    """
+    open_rows = locked(Consequence.objects.filter(status=Consequence.Status.OPEN, fact__ref__in=facts))
+    rows = open_rows.filter(holder_type=holder[0], holder_ref=holder[1]).select_related("fact")
+    for row in rows:
+        row.words, row.correction = told, proposal(row) if done else {}
+        status = Consequence.Status.APPLIED if done else Consequence.Status.UNNEEDED
+        _settle(row, status, told, by=by, now=now)
+    return len(rows)
 
 
 def _settle(row: Consequence, status: str, reason: str, *, by: Any, now: datetime) -> Consequence:

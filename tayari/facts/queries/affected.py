@@ -56,7 +56,7 @@ def _affected(row: Consequence, holder: Described, now: datetime) -> Affected:
         holder_type=row.holder_type,
         follows=hooks.follows(row, now=now) if is_open else row.words,
         places=tuple(row.places),
-        proposal=_proposal(row) if is_open else {},
+        proposal=proposal(row) if is_open else {},
         opened_at=row.opened_at,
         settled_at=row.settled_at,
         settled_by=str(row.settled_by or ""),
@@ -70,16 +70,16 @@ def _said(row: Consequence, language: str) -> tuple[str, str]:
     return before, said_at(row.fact, row.fact.revision, language)[0]
 
 
-def _proposal(row: Consequence) -> dict[str, str]:
+def proposal(row: Consequence) -> dict[str, str]:
     """A correction in each language, for what readers have read. A paper and a mere doubt in the sources need none."""
     if not any(place["words"] for place in row.places):
         return {}
-    proposal = {}
+    proposed = {}
     for language in LANGUAGES:
         before, after = _said(row, language)
         if words := told(row.cause, before, after, language, until=row.fact.valid_to):
-            proposal[language] = words
-    return proposal
+            proposed[language] = words
+    return proposed
 
 
 @dataclass(frozen=True, slots=True)
