@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
+from tayari.articles import origins
 from tayari.articles.actions import imports
 from tayari.articles.models import ArticlePage
 from tayari.audit.models import Entry
@@ -13,6 +15,7 @@ from tayari.facts.readers import reading
 from tayari.rules.imports import drafting
 from tayari.rules.imports.drafting import Draft
 from tayari.site.actions import tree
+from tests.factories import pages, papers, questions
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 26, 6, tzinfo=UTC)
@@ -66,3 +69,33 @@ def test_the_same_page_twice_gets_another_address_and_hindi_its_own_tree() -> No
 def test_a_site_without_articles_in_its_language_says_so() -> None:
     with pytest.raises(imports.ImportRefused, match="no articles in en"):
         _create(_draft())
+
+
+def _editor() -> Client:
+    client = Client()
+    client.force_login(papers.person(username="ed", is_staff=True, is_superuser=True))
+    return client
+
+
+def test_its_form_tells_the_editor_where_it_came_from() -> None:
+    tree.ensure()
+    page = _create(_draft())
+
+    form = _editor().get(f"/admin/pages/{page.pk}/edit/").text
+
+    told = BeautifulSoup(form, "html.parser").select_one(".fact-origin")
+    words = " ".join(told.get_text(" ").split())
+    assert told.select_one("a")["href"] == "https://example.org/a"
+    assert words.startswith("Address https://example.org/a File scraped.html SHA-256 000000000000… Imported")
+    assert "26 November 2026" in words
+    assert words.endswith("findings then 1")
+    assert "File last changed" not in words
+
+
+def test_an_article_of_this_sites_own_says_nothing_of_an_import() -> None:
+    tree.ensure()
+    questions.facts()
+    page = pages.article()
+
+    assert "fact-origin" not in _editor().get(f"/admin/pages/{page.pk}/edit/").text
+    assert origins.origin("articles.articlepage", page.pk) is None

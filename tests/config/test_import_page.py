@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ def test_the_page_with_every_fault_becomes_a_typed_draft(run: Any) -> None:
         assert gone not in text
     assert told["provenance"]["url"] == "https://example.org/a"
     assert len(told["provenance"]["sha256"]) == 64
+    assert date.fromisoformat(told["provenance"]["saved"])
 
 
 def test_bare_text_is_read_as_well(run: Any) -> None:

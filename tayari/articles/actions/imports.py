@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from tayari.articles.models import ArticleIndexPage, ArticlePage
+from tayari.articles.origins import IMPORTED
 from tayari.articles.packing.streams import to_stream
 from tayari.audit.actions import entries
 from tayari.plain.graphemes import cut
@@ -34,7 +35,7 @@ def create(
 ) -> ArticlePage:
     """Store the draft below the articles of its language. Raises ImportRefused.
 
-    `provenance` (file, address, digest) and `findings` stand in the audit, under `articles.import`.
+    `provenance` (file, address, digest …) and `findings` stand in the audit; the page's form tells them (`origins.py`).
     """
     index = ArticleIndexPage.objects.filter(locale__language_code=draft.language).first()
     if index is None or not Locale.objects.filter(language_code=draft.language).exists():
@@ -60,5 +61,5 @@ def create(
     )
     index.add_child(instance=page)
     page.save_revision(user=by)
-    entries.record("articles.import", page, by=by, now=now, provenance=provenance, findings=findings)
+    entries.record(IMPORTED, page, by=by, now=now, provenance=provenance, findings=findings)
     return page

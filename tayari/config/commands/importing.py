@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def _read(file: Path, url: str, language: str, facts: Path | None, site: Path | 
     provenance = {
         "file": file.name,
         "url": url or None,
+        "saved": datetime.fromtimestamp(file.stat().st_mtime, UTC).date().isoformat(),
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
         "published": documents[0].about.get("published") or None,
         "author": documents[0].about.get("author") or None,
