@@ -6,6 +6,7 @@ from django import forms
 from wagtail import blocks
 
 from tayari.facts.choosers import FactRefWidget
+from tayari.facts.citing import CitingText
 
 PARTS = (
     ("key-facts", "Key facts"),
@@ -35,6 +36,19 @@ class FactRefBlock(blocks.FieldBlock):
 
     class Meta:
         icon = "doc-full"
+
+
+class CitingTextBlock(blocks.TextBlock):
+    """Markdown, with a button that cites a fact."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.field_options["widget"] = CitingText()
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """As the text that it is in the database."""
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.TextBlock", args, kwargs
 
 
 class TimelineBlock(blocks.StructBlock):
@@ -77,7 +91,7 @@ class PositionBlock(blocks.StructBlock):
 
     by = blocks.CharBlock()
     source = blocks.CharBlock(required=False, label="Source ref")
-    text = blocks.TextBlock()
+    text = CitingTextBlock()
 
     class Meta:
         icon = "openquote"
@@ -86,7 +100,7 @@ class PositionBlock(blocks.StructBlock):
 class ContentBlock(blocks.StreamBlock):
     """What a part is made of."""
 
-    text = blocks.TextBlock(
+    text = CitingTextBlock(
         icon="pilcrow", help_text="Markdown. Cite a fact as [words](fact:REF); link as [words](https://…)."
     )
     timeline = TimelineBlock()

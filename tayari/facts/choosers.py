@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.db.models import QuerySet
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.telepath import register as register_telepath
@@ -94,6 +95,11 @@ class _ByRef:
 
     def get_display_title(self, instance: Fact) -> str:
         return sentence(instance)
+
+    def get_chosen_response_data(self, item: Fact) -> dict[str, Any]:
+        """With what the fact says of its subject, in each language, for a citation of it."""
+        told: dict[str, Any] = super().get_chosen_response_data(item)  # type: ignore[misc]
+        return {**told, "words": {code: speak(item, code).object_words for code, _ in settings.LANGUAGES}}
 
 
 class FactChosenView(_ByRef, generic.ChosenView):  # type: ignore[misc]

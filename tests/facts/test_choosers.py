@@ -51,6 +51,7 @@ def test_a_chosen_fact_is_told_by_its_ref_and_its_sentence(editor: Client) -> No
     chosen = json.loads(editor.get(reverse("fact_ref_chooser:chosen", args=[fact.pk])).text)["result"]
 
     assert (chosen["id"], chosen["title"]) == ("un.seat", "United Nations: seat New Delhi. (un.seat, verified)")
+    assert chosen["words"] == {"en": "New Delhi", "hi": "नई दिल्ली"}
 
 
 def _record(editor: Client, **told: Any) -> dict[str, Any]:

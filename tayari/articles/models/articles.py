@@ -14,7 +14,9 @@ from wagtail.models import Page
 from tayari.articles import body, laws
 from tayari.articles.blocks import PartBlock
 from tayari.articles.drafts import LintPanel
+from tayari.articles.origins import OriginPanel
 from tayari.articles.pages import TitledPage
+from tayari.facts.citing import CitingText
 from tayari.plain import reading
 
 
@@ -59,12 +61,13 @@ class ArticlePage(TitledPage, Page):
     subpage_types: ClassVar[list[str]] = []
 
     content_panels: ClassVar[list[object]] = [
+        OriginPanel(heading="Where it was imported from"),
         FieldPanel("subject_line"),
         TitledPage.title_panel,
         MultiFieldPanel(
             [FieldPanel("author"), FieldPanel("published"), FieldPanel("facts_as_of")], heading="What earns trust"
         ),
-        FieldPanel("summary", help_text="Markdown: two or three sentences."),
+        FieldPanel("summary", help_text="Markdown: two or three sentences.", widget=CitingText),
         FieldPanel("picture"),
         FieldPanel("body"),
         MultiFieldPanel(

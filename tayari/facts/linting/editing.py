@@ -16,7 +16,11 @@ class Row:
     """A finding with the heading under which its words stand."""
 
     finding: Finding
-    place: str
+    heading: str
+
+    @property
+    def place(self) -> str:
+        return f"under “{self.heading}”" if self.heading else f"line {self.finding.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,10 @@ def looked(holder_type: str, holder_ref: str, document: Document, *, now: dateti
 
 
 def _heading(document: Document, finding: Finding) -> str:
-    """The last heading above the finding's line."""
+    """The last heading above the finding's line; empty when there is none."""
     above: list[Block] = [
         block
         for block in document.blocks
         if block.kind in {Kind.HEADING, Kind.TITLE} and block.place(0)[0] <= finding.line
     ]
-    return f"under “{above[-1].text}”" if above else f"line {finding.line}"
+    return above[-1].text if above else ""

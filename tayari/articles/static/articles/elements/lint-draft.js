@@ -1,5 +1,5 @@
 // The linter's panel of the article editor: sends the form as it stands and shows what was found, in place.
-// Without it the link opens the findings of the saved draft on a page of their own.
+// A finding leads to its words where a field of the form has them. Without it the link opens the findings of the saved draft on a page of their own.
 
 class LintDraft extends HTMLElement {
   connectedCallback() {
@@ -11,7 +11,9 @@ class LintDraft extends HTMLElement {
       this.look();
     });
     this.result.addEventListener("click", (event) => {
-      if (event.target.matches("button")) this.dismiss(event.target.closest("[data-finding]"));
+      const finding = event.target.closest("[data-finding]");
+      if (event.target.matches("[data-dismiss]")) this.dismiss(finding);
+      if (event.target.matches("[data-show]")) this.show(this.place(finding), finding.dataset.words);
     });
   }
 
@@ -19,7 +21,28 @@ class LintDraft extends HTMLElement {
     this.result.textContent = "Looking …";
     await this.send(this.dataset.address, new FormData(this.closest("form")), async (response) => {
       this.result.innerHTML = await response.text();
+      for (const finding of this.result.querySelectorAll("[data-finding]")) {
+        finding.querySelector("[data-show]").hidden = !this.place(finding);
+      }
     });
+  }
+
+  // The first field with the words after that of the heading they stand under, else the first of all.
+  place({ dataset: { words, under } }) {
+    const fields = [...this.closest("form").querySelectorAll("input[type=text], textarea")].filter(
+      (field) => !this.contains(field) && field.offsetParent,
+    );
+    const heading = fields.findIndex((field) => under && field.value.trim() === under);
+    const has = (field) => field.value.includes(words);
+    return fields.slice(heading + 1).find(has) ?? fields.find(has);
+  }
+
+  show(field, words) {
+    if (!field) return;
+    const start = field.value.indexOf(words);
+    field.focus();
+    field.setSelectionRange(start, start + words.length);
+    field.scrollIntoView({ block: "center" });
   }
 
   async dismiss(finding) {

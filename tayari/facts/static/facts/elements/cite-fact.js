@@ -1,0 +1,56 @@
+// Puts a button beside a text area that opens Wagtail's chooser of facts: by any name in either language, or record one.
+// What is chosen is written as a citation where the cursor stood, and the cursor goes on after it.
+
+import { cited, languageOf } from "../models/citing.js";
+
+class CiteFact extends window.StimulusModule.Controller {
+  static values = { url: String };
+
+  connect() {
+    this.button = document.createElement("button");
+    this.button.type = "button";
+    this.button.className = "button button-small button-secondary cite-fact";
+    this.button.textContent = "Cite a fact";
+    const label = this.element.labels?.[0]?.textContent.replace("*", "").trim();
+    this.button.setAttribute("aria-label", label ? `Cite a fact in: ${label}` : "Cite a fact");
+    this.button.addEventListener("click", () => this.choose());
+    this.element.after(this.button);
+  }
+
+  disconnect() {
+    this.button.remove();
+  }
+
+  choose() {
+    const { selectionStart, selectionEnd } = this.element;
+    window.ModalWorkflow({
+      url: this.urlValue,
+      onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
+      responses: { chosen: (fact) => this.write(fact, selectionStart, selectionEnd) },
+      onError: () => window.alert("The facts could not be reached; try again."),
+    });
+  }
+
+  write(fact, start, end) {
+    const title = document.querySelector("#id_title")?.value ?? "";
+    const words = fact.words[languageOf(this.element.value, title)];
+    const { text, at } = cited(this.element.value, start, end, fact.id, words);
+    this.element.value = text;
+    this.element.dispatchEvent(new Event("input", { bubbles: true }));
+    this.element.dispatchEvent(new Event("change", { bubbles: true }));
+    this.back(at);
+  }
+
+  // The dialog gives the focus back to what opened it once it has faded out; the text is where the editor goes on.
+  back(at) {
+    const dialog = document.querySelector(".modal.in, .modal.show");
+    const focus = () => {
+      this.element.focus();
+      this.element.setSelectionRange(at, at);
+    };
+    if (dialog && window.jQuery) window.jQuery(dialog).one("hidden.bs.modal", () => window.setTimeout(focus));
+    else focus();
+  }
+}
+
+window.wagtail.app.register("cite-fact", CiteFact);
