@@ -5,10 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tayari.rules.lint.base import FactBase, Predicate
-from tayari.rules.lint.lexicon import ALIKE, CUES, GENERIC, STOP, TITLES, WEAK_CUES
+from tayari.rules.lint.lexicon import ALIKE, CUES, GENERIC, LIGHT, STOP, TITLES, UNDER, WEAK_CUES
 from tayari.rules.lint.reading.tokens import keys
-
-_LIGHT = frozenset(keys("हुआ हुई हुए किया किए की गई गए गया दी दिया ने करते करता करना हो तिथि समय स्थान had been has will"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +21,9 @@ def _of_phrase(predicate: Predicate, language: str) -> list[tuple[str, ...]]:
     found = []
     for piece in re.split(r"\{\w+\}", predicate.phrase.get(language, "")):
         row = list(keys(piece))
-        while row and row[0] in STOP | _LIGHT:
+        while row and row[0] in STOP | LIGHT:
             row.pop(0)
-        while row and row[-1] in STOP | _LIGHT:
+        while row and row[-1] in STOP | LIGHT:
             row.pop()
         if row and len(row) <= 4 and not set(row) <= GENERIC | TITLES:
             found.append(tuple(row))
@@ -45,18 +43,21 @@ def cues_of(predicate: Predicate, language: str) -> list[tuple[str, ...]]:
 
 def _inherit(base: FactBase, found: dict[tuple[str, ...], set[str]]) -> None:
     """“launched at” an event also says “launched” of a day and a place: a cue within a longer one that takes another
-    sort of object. “replaced by” does not say “replaced”, which takes the same."""
+    sort of object, or that is longer only by a small word. “replaced by” does not say “replaced”."""
 
     def takes(refs: set[str]) -> set[str]:
         held = (base.predicates[ref] for ref in refs)
         return {type_ for one in held for type_ in (one.object_types or (one.object_kind,))}
 
+    small = (STOP | UNDER) - set(keys("by द्वारा"))
     for cue in [cue for cue in found if len(cue) > 1]:
         own = takes(found[cue])
         for size in range(1, len(cue)):
             for first in range(len(cue) - size + 1):
                 within = found.get(cue[first : first + size], set())
-                found[cue] |= {ref for ref in within if not takes({ref}) & own}
+                more = set(cue[:first] + cue[first + size :])
+                same = more <= small
+                found[cue] |= {ref for ref in within if same or not takes({ref}) & own}
 
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

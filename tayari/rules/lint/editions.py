@@ -103,12 +103,26 @@ class Editions:
 
     def _edition_around(self, first: int) -> bool:
         """An edition in whose row's name the number stands: “PM-KISAN की 22वीं किस्त”."""
+        if first and self.words[first - 1].key in lexicon.OWNERS and self._edition_of_owner(first):
+            return True
         rest = [*self.words[:first], *self.words[first + 1 :]]
         for begun in range(max(0, first - 6), first):
             hit = self.index.names.at(rest, begun) if begun not in self.taken else None
             rows = [ref for ref in hit.refs if ref in self.index.rows] if hit and hit.last > first else []
             if hit and rows:
                 self._add_edition(begun, hit.last + 1, rows[0], int(self.words[first].key[1:]), first, False)
+                return True
+        return False
+
+    def _edition_of_owner(self, first: int) -> bool:
+        """“The WTO met for its eleventh Ministerial Conference”: the row of what stands before."""
+        for hit in self.hits.values():
+            owner = self.words[hit.first : hit.last]
+            found = self.index.names.at([*owner, *self.words[first + 1 :]], 0) if hit.last <= first else None
+            rows = [ref for ref in found.refs if ref in self.index.rows] if found and found.last > len(owner) else []
+            if found and rows:
+                last = first + 1 + found.last - len(owner)
+                self._add_edition(first, last, rows[0], int(self.words[first].key[1:]), first, False)
                 return True
         return False
 
@@ -170,7 +184,10 @@ class Editions:
         after = self.words[first + 1] if first + 1 < len(self.words) else None
         if after is None:
             return True
-        alone = words_of("it he she only alone in on was met at and took one held में और नई का की के")
+        alone = words_of(
+            "it he she only alone in on was were is had has met at and took one held came saw followed convened "
+            "happened में और नई का की के"
+        )
         return after.key in alone or after.text[0].isdigit() or (first + 1) in self.hits
 
     def _edition_in_figures(self) -> None:

@@ -12,6 +12,12 @@ from tayari.rules.lint.reading.names import Form
 from tayari.rules.lint.reading.tokens import keys, tokens
 
 _PAIR = re.compile(r"(.+?)\s?[–—-]\s?(\S+)(?=\s|$)")
+_SPELT = "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड"
+_LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", re.findall(r"\S+", _SPELT), strict=True))
+_OF_COUNTRY = re.compile(
+    r"^\w+['’]s\s+|^(?:India|Indian|भारतीय)\s+|^भारत (?:का|की|के)\s+|^[^\W\d]\S*[–—-][^\W\d]\S*\s+|"
+    r"\s+(?:for|of)\s+[A-Z]\w+$"
+)
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -50,7 +56,7 @@ def _short(text: str) -> Iterator[str]:
     if bare and bare != text and len(keys(bare)) > 1:
         yield bare
     # India–US civil nuclear initiative; NSG waiver for India.
-    cut = re.sub(r"^\w+['’]s\s+|^भारत (?:का|की|के)\s+|^[^\W\d]\S*[–—-][^\W\d]\S*\s+|\s+(?:for|of)\s+[A-Z]\w+$", "", bare)
+    cut = _OF_COUNTRY.sub("", bare)
     if cut != bare and len(keys(cut)) > 1 and not re.search(r"\d", cut):
         yield cut
     head, comma, tail = bare.partition(",")
@@ -133,12 +139,17 @@ def _of_entity(entity: Entity, countries: Mapping[tuple[str, ...], tuple[str, ..
     for name in entity.names:
         yield Form(entity.ref, name.text, name.kind)
         if name.kind == "acronym":
+            spelt = _spelt(name.text) if name.text.isalpha() and len(name.text) > 2 else ""
+            if spelt:
+                yield Form(entity.ref, spelt, "alias")
             continue
         for text in (*_short(name.text), _numbered(name.text)):
             yield Form(entity.ref, text, "short", weak=entity.type not in ("place", "law", "event"))
         for whole in {name.text, _core(name.text) if row else name.text}:
             yield Form(entity.ref, whole, name.kind)
             yield from (Form(entity.ref, text, name.kind) for text in _turned(whole, countries))
+        yield from _by_pair(entity, name.text, countries)
+        yield from (Form(entity.ref, text, "alias") for text in _told_shortly(entity, name.text))
         if entity.type == "place":
             yield Form(entity.ref, name.text.partition(",")[0], "short")
         bare = _bare(name.text) if row else ""
@@ -148,6 +159,34 @@ def _of_entity(entity: Entity, countries: Mapping[tuple[str, ...], tuple[str, ..
         yield from _surnames(entity)
     if entity.type == "office":
         yield from _offices(entity)
+
+
+def _told_shortly(entity: Entity, text: str) -> Iterator[str]:
+    """“Golaknath” of a case against somebody, “DS456” of a dispute, “the 2004 policy” of a policy 2004–09."""
+    if entity.type == "case":
+        head = re.split(r",?\s+(?:v\.?|vs\.?|बनाम|Ltd\.?|Limited|लिमिटेड)\s+", text)[0]
+        if head != text and len(keys(head)) > 1:
+            yield head
+        yield from re.findall(r"\b[A-Z]{2,}\d{2,}\b", text)
+    dated = re.fullmatch(r"(\D+?),?\s+((?:19|20)\d\d)(?:[-–]\d\d(?:\d\d)?)?", text)
+    if dated and len(keys(dated[1])) > 1:
+        yield from (f"{dated[2]} {dated[1]}", f"{dated[1]} of {dated[2]}", f"{dated[1]} {dated[2]}")
+
+
+def _spelt(acronym: str) -> str:
+    """An acronym by the names of its letters in Devanagari, as it is read out: WTO, डब्ल्यूटीओ."""
+    return "".join(_LETTERS[letter] for letter in acronym) if acronym.isascii() and acronym.isupper() else ""
+
+
+def _by_pair(entity: Entity, text: str, countries: Mapping[tuple[str, ...], tuple[str, ...]]) -> Iterator[Form]:
+    """“India–Japan CEPA”, by the countries in its name and its acronym or that of the words after them."""
+    match = re.match(r"(\S+)[–—-](\S+)\s+(.+)", text)
+    if match and keys(match[1]) in countries and keys(match[2]) in countries:
+        own = [one.text for one in entity.names if one.kind == "acronym"]
+        letters = "".join(word.text[0] for word in tokens(match[3]) if word.text[:1].isupper())
+        for acronym in {*own, letters} if match[3].isascii() and len(letters) > 2 else own:
+            for turned in _turned(f"{match[1]}–{match[2]} {acronym}", countries):
+                yield Form(entity.ref, turned, "alias")
 
 
 def _surnames(entity: Entity) -> Iterator[Form]:

@@ -51,6 +51,9 @@ class Row:
         return max(told, key=lambda pair: pair[0])[1] if told else None
 
 
+_BECAME = frozenset(keys("became member"))
+
+
 def content(row: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a row that say something by themselves."""
     return tuple(key for key in row if key not in STOP)
@@ -194,7 +197,14 @@ class Index:
         found = {}
         for one in self.base.predicates.values():
             texts = (re.sub(r"\{\w+\}", " ", text) for text in one.phrase.values())
-            found[one.ref] = tuple(row for text in texts if len(row := frozenset(content(keys(text)))) > 1)
+            rows = [row for text in texts if len(row := frozenset(content(keys(text)))) > 1]
+            rows += [
+                row - _BECAME | {verb}
+                for row in rows
+                if row >= _BECAME and len(row) > 2
+                for verb in ("joined", "acceded")
+            ]
+            found[one.ref] = tuple(rows)
         return found
 
     @cached_property

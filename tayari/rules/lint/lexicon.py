@@ -84,7 +84,7 @@ CUES: Mapping[str, Mapping[str, str]] = {
 ALIKE: Mapping[str, str] = {
     "signed": "inked | penned | put their signatures | put his signature | put her signature | put pen to",
     "inaugurated": "opened | thrown open | commissioned",
-    "headquartered": "headquarters | head office | based in | seat | home is",
+    "headquartered": "headquarters | head office | based in | seat | home is | is home to | sits in | has its home",
     "held": "took place | take place | was hosted | played host",
     "launched": "rolled out | unveiled | kicked off | set going",
     "succeeded by": "gave way to | made way for | replaced by | superseded by | taken over by",
@@ -99,6 +99,9 @@ ALIKE: Mapping[str, str] = {
 
 # Words too weak to outdo another cue in the same clause.
 WEAK_CUES = _set("हुआ हुई हुए met began started created was आए स्थान जगह पद side")
+
+# Nouns for something else that stands in such a relation to what was named.
+KIN = _set("successor predecessor counterpart sequel precursor forerunner twin rival उत्तराधिकारी पूर्ववर्ती")
 
 NEGATIONS = _set("none not never nor neither without cannot नहीं न ना बिना")
 
@@ -115,7 +118,9 @@ DOUBTED = _phrases(
     "rumour | rumoured | "
     "rumor | error | mistake | misstated | misstate | contrary to | slip | believed to | often said | "
     "said to have | claim | claims | claimed | alleged | allegedly | reportedly | corrected | misattributed | "
-    "misremember | misread | typo | trap | distractor | गलत | ग़लत | गलती | ग़लती | त्रुटि | भ्रम | भ्रांति | "
+    "misremember | misread | still put | still puts | still say | still says | still give | still gives | "
+    "still date | still dates | still list | still lists | some books | some notes | some guides | many notes | "
+    "अब भी लिख | अब भी बता | typo | trap | distractor | गलत | ग़लत | गलती | ग़लती | त्रुटि | भ्रम | भ्रांति | "
     "अफ़वाह | अफवाह | असत्य | "
     "झूठ | कथित | मिथक | दावा | भ्रामक"
 )
@@ -207,6 +212,7 @@ GENERAL = _set(
 POINTERS = _set("this the that these said यह इस इसी वह उस उसी ये इन")
 PRONOUNS = _set("it यह इसे इसका इसकी इसके इसमें इस पर उसे वह इसने")
 PRONOUNS = PRONOUNS - {"पर", "इस"}
+OWNERS = _set("its their इसका उसका इसके")
 PLACED = frozenset({"place", "country"})
 BACKGROUND = frozenset({"place", "country", "person", "office"})
 TITLES = _set(
@@ -221,6 +227,8 @@ STOP = _set(
     "between into "
     "their any such other than की का के को में से पर और तथा या है हैं था थी थे यह इस एक ने भी ही कि जो लिए"
 )
+# Verbs that say nothing by themselves.
+LIGHT = _set("हुआ हुई हुए किया किए की गई गए गया दी दिया ने करते करता करना हो तिथि समय स्थान had been has will")
 # Verbs that are no predicate of ours: a date beside one belongs to it.
 OTHER_VERBS = _set(
     "met said told made gave won lost left went came began became spoke wrote visited passed took ran rose "

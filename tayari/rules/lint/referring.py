@@ -17,8 +17,19 @@ class Referring(Editions):
                 continue
             if word.key in lexicon.POINTERS and first + 1 < len(self.words):
                 self._by_noun(first)
+            elif word.key in lexicon.KIN and first and self.words[first - 1].key in lexicon.OWNERS:
+                self._by_kinship(first)
             elif word.key in lexicon.PRONOUNS and self._opens(first):
                 self._by_pronoun(word)
+
+    def _by_kinship(self, first: int) -> None:
+        """“its successor” is something else: that which a fact names, where one does."""
+        here = [one for one in self.found if one.end <= self.words[first].start and one.refs and self._is_thing(one)]
+        main = here[-1] if here else self.context.main
+        told = self.index.facts(main.refs[0], "replaced-by") if main and main.refs else []
+        refs = (told[0].value,) if len(told) == 1 and self.words[first].key == "successor" else ()
+        kind = "pronoun" if refs else "stranger"
+        self.found.append(Mention(self.words[first - 1].start, self.words[first].end, refs, kind, True))
 
     def _opens(self, first: int) -> bool:
         """Whether a word stands where a subject does: at the start, or after a comma or a conjunction."""

@@ -26,7 +26,7 @@ _NO_PERSON = (
         "german russian chinese japanese australian korean fort bhawan nagar pradesh monday tuesday wednesday "
         "thursday friday saturday sunday january february march april june july august september october november "
         "december day week year general assembly security accord protocol convention declaration charter plan "
-        "policy bill code order joint statement side leader"
+        "policy bill code order joint statement side leader agenda"
     )
 )
 

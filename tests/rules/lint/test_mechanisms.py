@@ -65,7 +65,53 @@ ROWS_BY_NAME_TRUE = [
     "PM-KISAN की 22वीं किस्त 13 मार्च 2026 को गुवाहाटी से जारी हुई।",
     "The third Asian Ministerial Conference was held elsewhere in 2015.",
 ]
+SEVERAL_SUBJECTS = [
+    ("COMCASA was signed in 2018 and LEMOA in August 2017.", "August 2017"),
+    ("The third India–US 2+2 met in 2020; the fourth was convened in Washington on 12 April 2022.", "12 April 2022"),
+    ("The first India–US 2+2 was followed by the second, which had been held in Washington in May 2019.", "May 2019"),
+    ("पहला भारत–अमेरिका 2+2 संवाद 2018 में और दूसरा दिसंबर 2020 में हुआ।", "दिसंबर 2020"),
+    ("The WTO met for its eleventh Ministerial Conference in Nairobi.", "Nairobi"),
+    ("The ministers flew to Tokyo for the fourth India–US 2+2.", "Tokyo"),
+    ("In force since 1 March 2000, the Foreign Exchange Management Act replaced an older law.", "1 March 2000"),
+    ("The India–UK CETA is new. In force since 1 July 2010, the India–Korea CEPA is older.", "1 July 2010"),
+    ("Parrikar was in Washington on 28 August 2016, the day on which LEMOA was signed.", "28 August 2016"),
+    ("India–Japan CEPA: signed in Seoul in February 2011.", "Seoul"),
+]
+SEVERAL_SUBJECTS_TRUE = [
+    "GSOMIA was signed in Washington on 17 January 2002, and its annex in Washington on 18 December 2019.",
+    "The New Framework of 2005 was followed by its successor, signed in New Delhi on 3 June 2015.",
+    "LEMOA and its predecessors, concluded in the 1990s in Washington, dealt with logistics.",
+    "A statement on drones was issued under LEMOA on 4 May 2021.",
+    "Three papers were signed in Paris under the DTTI in March 2017.",
+    "iCET made way for TRUST on 13 February 2025.",
+    "Some guides still put BECA in 2018.",
+    "An old brochure still says that CDRI has its seat in Paris.",
+    "पहला भारत–अमेरिका 2+2 संवाद 2018 में दिल्ली में और सातवाँ जापान में 2031 में होना तय है।",
+    "The ministers flew to Tokyo after the fourth India–US 2+2.",
+    "COMCASA came on 6 September 2018, a day after Mattis had landed; he left on 7 September 2018.",
+]
+PARTS_AND_ROLES = [
+    ("The Industrial Security Annex was announced at the fourth India–US 2+2.", "fourth"),
+    ("BECA पर दूसरे भारत–अमेरिका 2+2 के दौरान हस्ताक्षर हुए।", "दूसरे"),
+    ("PM-KISAN, a centrally sponsored scheme, pays ₹6,000 a year.", "centrally sponsored scheme"),
+    ("भारत की ओर से निर्मला सीतारमण और अमेरिका की ओर से एश्टन कार्टर ने LEMOA पर दस्तख़त किए।", "निर्मला सीतारमण"),
+    ("LEMOA dates from August 2016; Jaswant Singh was the Indian signatory.", "Jaswant Singh"),
+    ("Antony Blinken, the current US Secretary of State, took part in the fifth India–US 2+2.", "current US Secretary"),
+    ("COMCASA, in full the Communications Capability and Safety Agreement, dates from 2018.", "Capability and Safety"),
+    ("CDRI is an acronym for Coalition for Disaster Relief Institutions.", "Disaster Relief Institutions"),
+]
+PARTS_AND_ROLES_TRUE = [
+    "The Industrial Security Annex was announced at the second India–US 2+2.",
+    "Antony Blinken, then US Secretary of State, took part in the fifth India–US 2+2.",
+    "PM-KISAN, unlike a centrally sponsored scheme, is paid for by the Union alone.",
+    "LEMOA was signed in 2016; Richard Verma was the American ambassador.",
+    "The first India–US 2+2 had been put off to 6 September 2018.",
+    "भारत की ओर से मनोहर पर्रिकर और अमेरिका की ओर से एश्टन कार्टर ने LEMOA पर दस्तख़त किए।",
+    "CDRI, in full the Coalition for Disaster Resilient Infrastructure, has its seat in New Delhi.",
+]
 TABLES = {
+    "several subjects": (SEVERAL_SUBJECTS, SEVERAL_SUBJECTS_TRUE),
+    "parts and roles": (PARTS_AND_ROLES, PARTS_AND_ROLES_TRUE),
     "places unknown": (PLACES_UNKNOWN, PLACES_UNKNOWN_TRUE),
     "persons unknown": (PERSONS_UNKNOWN, PERSONS_UNKNOWN_TRUE),
     "rows by name": (ROWS_BY_NAME, ROWS_BY_NAME_TRUE),

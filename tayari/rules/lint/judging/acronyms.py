@@ -19,10 +19,13 @@ _NAME_FIRST = re.compile(
 _ACRONYM_FIRST = re.compile(
     r"\s*\(\s*(?:the\s+)?|,?\s+short\s+for\s+(?:the\s+)?|,\s+(?:or\s+)?the\s+|\s+(?:stands?|stood|is\s+short|is\s+the\s+short\s+form)\s+for\s+(?:the\s+)?|"
     r",\s[^,;.]{1,60},\s+stands\s+for\s+(?:the\s+)?|\s+is(?:,)?\s+in\s+full,?\s+(?:the\s+)?|"
-    r"\s+(?:expands\s+to|means|is\s+the\s+acronym\s+(?:of|for))\s+(?:the\s+)?|\s+or\s+the\s+|"
+    r"\s+(?:expands\s+to|means|is\s+(?:an|the|short|a\s+short\s+form|an\s+abbreviation)\s*(?:acronym)?\s*(?:of|for))\s+(?:the\s+)?|"
+    r",?\s+in\s+full,?\s+(?:the\s+)?|\s+or\s+the\s+|"
     r"\s+का\s+(?:पूरा\s+नाम|पूर्ण\s+रूप|अर्थ)\s+(?:है\s+)?[:“\"]?\s*"
 )
-_TELLS = re.compile(r"\b(?:short\s+for|stands\s+for|in\s+full|expands\s+to)\b")
+_TELLS = re.compile(
+    r"\b(?:short\s+for|acronym\s+(?:of|for)|abbreviation\s+(?:of|for)|stands\s+for|in\s+full|expands\s+to)\b"
+)
 
 
 def _closest(window: list[Token], wanted: tuple[str, ...], before: bool) -> tuple[float, list[Token]]:
@@ -78,6 +81,7 @@ class Judge:
             return []
         for forth in range(place + 1, min(len(words), place + 16)):
             if _ACRONYM_FIRST.fullmatch(text, word.end, words[forth].start):
+                forth += words[forth].key in ("the", "a", "an")
                 return words[forth : forth + 12]
         return []
 
@@ -96,7 +100,9 @@ class Judge:
         """The entity whose full name stands right beside the acronym."""
         edge = window[-1].end if before else window[0].start
         for one in self.mentions:
-            full = any(len(keys(form.text)) > 1 and form.kind in ("name", "alias") for form in one.forms)
+            whole = before or self.sentence.text[one.end : one.end + 1] in (")", ",", ".", ";", "")
+            kinds = ("name", "alias", "short") if whole else ("name", "alias")
+            full = any(len(keys(form.text)) > 1 and form.kind in kinds for form in one.forms)
             if full and len(one.refs) == 1 and edge == (one.end if before else one.start):
                 return one.refs[0]
         return ""

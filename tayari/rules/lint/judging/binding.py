@@ -15,6 +15,7 @@ _BESIDE = re.compile(
     r"(?:in|on|of|at|from|the|took place|में|को|का|की|के|,|\s|\(|-|–|:)*",
 )
 _CLOSE = re.compile(r"[\s(]*(?:of|dated|का|की|के|:|\s|\(|–)*")
+_UNDER = re.compile(r"\s(?:under|within|as\s+part\s+of)\s+(?:the\s+)?$")
 _FOR = re.compile(r"(?:\s+on\s[\w\s,]{4,20}?)?\s+(?:for|to\s+hold|to\s+attend)\s+(?:(?:the|their|its)\s+)?")
 _OF_EVENTS = frozenset({"happened", "place"})
 _ASIDE_HINDI = phrases.of(lexicon.ASIDE_HINDI)
@@ -99,7 +100,8 @@ class Binder:
         return [one for one in self.subjects if piece.start <= one.start < piece.end]
 
     def _nearest(self, found: list[Mention], start: int, counted: bool) -> list[Mention]:
-        before = sorted((one for one in found if one.end <= start), key=lambda one: -one.end)
+        told = [one for one in found if counted or not self._is_under(one, start)]
+        before = sorted((one for one in told if one.end <= start), key=lambda one: -one.end)
         after = [one for one in found if one.end > start]
         if (
             not counted
@@ -111,6 +113,12 @@ class Binder:
             after = [one for one in after if _FOR.fullmatch(self.sentence.text, self._end(start), one.start)]
         return before + after
 
+    def _is_under(self, one: Mention, start: int) -> bool:
+        """“A project agreement was concluded under the DTTI on …”: what is done under something is not done to it."""
+        match = _UNDER.search(self.sentence.text[: one.start])
+        piece = self.pieces[self.sentence.piece_at(start)]
+        return bool(match) and any(piece.start <= verb.start < match.start() for verb in self.sentence.verbs)
+
     def _end(self, start: int) -> int:
         return next((span[1] for span in self.objects if span[0] == start), start)
 
@@ -120,7 +128,8 @@ class Binder:
     def _subjects(self, start: int, number: int, counted: bool) -> tuple[list[list[Mention]], bool]:
         """The subjects of an object's own piece, then that of each piece before it, else that of one after it."""
         here = self._in_piece(number)
-        found = [self._nearest(here, start, counted)] if here else []
+        nearest = self._nearest(here, start, counted) if here else []
+        found = [nearest] if nearest else []
         own = self.pieces[number]
         asides = any(self.is_aside(one) for one in here)
         for earlier in range(number - 1, -1, -1):
@@ -137,7 +146,7 @@ class Binder:
                 self._in_piece(other) for other in range(number + 1, len(self.pieces)) if self._goes_on(number, other)
             )
             found = [told for told in later if told][:1]
-        return found, bool(here)
+        return found, bool(nearest)
 
     def _goes_on(self, number: int, other: int) -> bool:
         return self.pieces[number].clause == self.pieces[other].clause
@@ -156,8 +165,12 @@ class Binder:
             return False
         words = self.sentence.between(piece.start, start)
         return all(
-            word.key in lexicon.STOP or word.start in verbs or self.sentence.inside(word.start) for word in words
+            word.key in lexicon.STOP or self.sentence.inside(word.start) or self._is_of_verb(word.start)
+            for word in words
         )
+
+    def _is_of_verb(self, place: int) -> bool:
+        return any(verb.start <= place < verb.end for verb in self.sentence.verbs)
 
     def _relevant(self, kind: frozenset[str]) -> list[CueFound]:
         """The verbs that can govern an object of a kind: cues that take such an object; verbs and cues of relations

@@ -28,6 +28,10 @@ def fact_date(text: str) -> PartialDate | None:
 def _truth(index: Index, found: DateFound, facts: list[Fact]) -> bool | None:
     """True when a fact says so, False when a functional predicate's facts all say otherwise."""
     held = [(fact, fact_date(fact.value)) for fact in facts]
+    days = [day for _, day in held if day]
+    between = len(days) > 1 and found.year and days[0].first_day <= found.first and found.last <= days[-1].last_day
+    if between and index.role(facts[-1].predicate) == "ended":
+        return True
     told = [(fact, found.judged(day)) for fact, day in held if day]
     if any(truth for _, truth in told):
         return True
@@ -69,6 +73,8 @@ def _applicable(index: Index, bound: Bound, mention: Mention, ref: str) -> list[
         if len(begun) == 1 and any(_begins(index, one, ref) for one in bound.verb.predicates):
             return begun
     happened = [fact for fact in dated if index.role(fact.predicate) == "happened"]
+    if ref in index.editions and bound.verb and _roles(index, bound) & {"happened", "place"}:
+        return [*happened, *index.facts(ref, "ended")] or index.dated(ref)
     default = happened or [fact for fact in dated if index.role(fact.predicate) == "begun"]
     if bound.beside is mention and bound.verb is None:
         default = default or [fact for fact in dated if index.predicate(fact.predicate).functional]
@@ -191,7 +197,7 @@ def of_others(
                 dated = (
                     fact
                     for fact in index.base.of_subject.get(ref, ())
-                    if index.predicate(fact.predicate).object_kind == "date" and fact.predicate in bound.others
+                    if index.predicate(fact.predicate).object_kind == "date"
                 )
                 facts = [fact for fact in dated if _is_whole(index, fact, bound)]
                 if facts:

@@ -27,7 +27,10 @@ def _by_number(mention: Mention, right: Edition, text: str, claim: Claim) -> Cla
 
 def _holds_of(index: Index, subject: str, claim: Claim, *, with_more: bool = False) -> bool:
     """Whether what a claim says is true of another subject; a year alone says enough only beside something else."""
-    for fact in index.base.about.get((subject, claim.predicate), ()):
+    told = list(index.base.about.get((subject, claim.predicate), ()))
+    if claim.date and index.role(claim.predicate) in ("happened", "ended"):
+        told = index.facts(subject, "happened", "ended")
+    for fact in told:
         day = fact_date(fact.value) if claim.date else None
         if day and claim.date and claim.date.agrees(day) and (claim.date.exactness > 1 or with_more):
             return True
@@ -98,14 +101,18 @@ def _other_subject(index: Index, subject: str, wrong: list[Claim]) -> str:
 def misnamed(index: Index, claims: list[Claim], text: str, language: str) -> Iterator[Claim]:
     """Where two or more things said of a subject are wrong and none is right, but all are true of another: its name."""
     by_subject: dict[tuple[str, int], list[Claim]] = {}
+    named = {one.subject: one.mention.start for one in claims if one.mention and one.mention.kind == "name"}
     for claim in claims:
         place = claim.mention.start if claim.mention and claim.mention.kind == "name" else -1
+        if claim.mention and claim.mention.kind == "pronoun":
+            place = named.get(claim.subject, -1)
         by_subject.setdefault((claim.subject, place), []).append(claim)
     for (subject, place), made in by_subject.items():
         wrong = [one for one in made if one.truth is False]
-        alone = place >= 0 and len(wrong) > max(1, sum(one.truth is True for one in made))
+        right = {(one.start, one.end) for one in made if one.truth is True}
+        alone = place >= 0 and len(wrong) > max(1, len(right))
         other = _other_subject(index, subject, wrong) if alone and all(one.date or one.value for one in wrong) else ""
-        mention = wrong[0].mention if wrong else None
+        mention = next((one.mention for one in wrong if one.mention and one.mention.start == place), None)
         if not other or mention is None:
             yield from made
             continue

@@ -9,10 +9,10 @@ from tayari.rules.lint.reading.sentence import Piece, Sentence
 from tayari.rules.lint.reading.tokens import Token
 
 _GOES_ON = words_of(
-    "was were is are has had have be been being then later also again currently now both which who where that its it "
-    "not never only just"
+    "was were is are has had have be been being then later also again currently now both which who whose where that "
+    "its it not never only just"
 )
-_RELATIVE = words_of("which who where that")
+_RELATIVE = words_of("which who whose where that")
 _PREPOSITIONS = words_of("in on at from with by as under to for of during beside near about some nearly")
 _PARTICIPLES = words_of("held set led built begun known made done")
 _FEW = 2  # words that may stand before a subject in its run of words
@@ -38,7 +38,8 @@ class Inheritance:
             return False
         if piece.bracketed:
             return True
-        covered = all(self.sentence.inside(word.start) or word.key in lexicon.STOP for word in words)
+        small = lexicon.STOP | lexicon.LIGHT if self.sentence.hindi else lexicon.STOP
+        covered = all(self.sentence.inside(word.start) or word.key in small for word in words)
         verbs = any(word.start in self._verbs for word in words)
         if self.sentence.hindi:
             return piece.clause == giver.clause and (covered or verbs) and not self._has_own_in_hindi(words)

@@ -17,6 +17,7 @@ from tayari.rules.lint.wording import named_like
 
 _TITLE = re.compile(r"\s+|,\s+")
 _APPOSED = re.compile(r",\s+(?:then\s+|the\s+)?(?:the\s+)?")
+_PRESENT = re.compile(r",\s+(?:(?:who\s+is\s+)?now|the\s+(?:present|current|incumbent|sitting))\s+")
 _BECAME = re.compile(
     r"\s+(?:(?:was|were)\s+)?(?:became|appointed|sworn\s+in|took\s+over|took\s+charge|took\s+office|assumed\s+office|named)"
     r"(?:\s+\w+)?(?:\s+as)?\s+(?:the\s+|India['’]s\s+)?(?:\S+\s+)?"
@@ -54,7 +55,7 @@ def _joined(sentence: Sentence, person: Mention, office: Mention) -> str:
         verb = re.fullmatch(r"\s+(?:then\s+|at the time\s+)?(is|was)\s+", between)
         return verb[1] if verb else _in_hindi(sentence, person, office) if sentence.hindi else ""
     between = text[person.end : office.start]
-    for how, pattern in (("became", _BECAME), ("was", _WAS), ("is", _IS), ("title", _APPOSED)):
+    for how, pattern in (("became", _BECAME), ("was", _WAS), ("is", _IS), ("is", _PRESENT), ("title", _APPOSED)):
         if pattern.fullmatch(between):
             return how
     return _in_hindi(sentence, person, office) if sentence.hindi else ""

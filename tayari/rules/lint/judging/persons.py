@@ -68,6 +68,11 @@ def _in_slot(sentence: Sentence, mentions: list[Mention], person: Mention, verb:
     return apart(sentence.between(verb.start, person.start))[-1:] == ["by"]
 
 
+def _has_one_actor(index: Index, fact: Fact) -> bool:
+    """Whether only one person can have done what a predicate says, not one for each side."""
+    return " for " not in index.predicate(fact.predicate).phrase.get("en", " for ")
+
+
 def _is_unknown(index: Index, person: str) -> bool:
     return person not in index.base.entities
 
@@ -94,8 +99,11 @@ def _facts(index: Index, sentence: Sentence, bound: Bound, mention: Mention, ref
     ]
     if bound.verb and bound.verb.cue:
         by_cue = [fact for fact in personal if fact.predicate in bound.verb.predicates]
-        if by_cue or bound.verb.predicates:
+        if by_cue or not sentence.hindi:
             return by_cue
+        # The verb of a Hindi sentence stands at its end, after what may be a cue of something else.
+        said = {ref for verb in sentence.verbs if verb.start > bound.verb.start for ref in verb.predicates}
+        return [fact for fact in personal if fact.predicate in said]
     if _is_at(sentence, mention):
         return [fact for fact in personal if index.role(fact.predicate) == "participant"]
     return [fact for fact in personal if index.role(fact.predicate) == "participant"] if bound.verb is None else []
@@ -115,7 +123,9 @@ def _rivals(
         if _known_by_surname(index, sentence.text[person.start : person.end], facts):
             return []
         parts = [fact for fact in facts if index.role(fact.predicate) != "participant"]
-        return parts if told or (passive and len(parts) == 1) else _closed(index, sentence, parts) if slotted else []
+        if told or (slotted and len(parts) == 1 and (passive or _has_one_actor(index, parts[0]))):
+            return parts
+        return _closed(index, sentence, parts) if slotted or _is_named_as(sentence, person, bound.verb) else []
     fitting = [fact for fact in facts if _could(index, said, fact.predicate)]
     if not fitting and (told or (passive and single)):
         return facts

@@ -12,7 +12,12 @@ from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.wording import named_like
 
-_HOST = re.compile(r"\s+(?:(?:was|is|were)\s+the\s+(?:venue|host|site|seat|setting)|played\s+host|hosted|ने)\b|\s+ने\s")
+_HOST = re.compile(
+    r"\s+(?:(?:was|is|were)\s+the\s+(?:venue|host|site|seat|setting)|played\s+host|hosted|saw|witnessed|"
+    r"(?:is|was)\s+home\s+to|ने)\b|\s+ने\s"
+)
+_HOSTED_BY = re.compile(r"\b[Hh]osted\s+by\s+$")
+_FOR = re.compile(r"\s+for\s+(?:(?:the|their|its)\s+)?")
 _BEFORE = frozenset({"in", "at", "from", "is", "are", "was"})
 _AFTER = frozenset({"में", "म", "से", "स", "स्थित", "based"})
 
@@ -40,14 +45,21 @@ def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound)
         return True
     if after and after[0].key in _AFTER:
         return True
-    if _is_host(sentence, place):
+    if _is_host(sentence, place) or _HOSTED_BY.search(sentence.text[: place.start]):
         return True
     if any(verb.start == word.start and verb.predicates for verb in sentence.verbs for word in after):
         return True
     return bound.verb is None and index.type(place.refs[0]) == "place"
 
 
-def _facts(index: Index, bound: Bound, mention: Mention, ref: str) -> list[Fact]:
+def _goes_for(sentence: Sentence, place: Mention, mention: Mention) -> bool:
+    """“flew to Tokyo for the fourth 2+2”."""
+    opens = sentence.text[sentence.start : mention.start] in ("For ", "For the ")
+    goes = sentence.text[: place.start].endswith((" to ", " in ", " at "))
+    return goes and (opens or bool(_FOR.fullmatch(sentence.text, place.end, mention.start)))
+
+
+def _facts(index: Index, bound: Bound, mention: Mention, ref: str, *, goes: bool) -> list[Fact]:
     placed = [
         fact
         for fact in index.base.of_subject.get(ref, ())
@@ -61,6 +73,8 @@ def _facts(index: Index, bound: Bound, mention: Mention, ref: str) -> list[Fact]
         if others and {index.role(one) for one in bound.verb.predicates} & {"happened", "place"}:
             return others
     held = [fact for fact in placed if index.role(fact.predicate) == "place"]
+    if bound.beside is None and goes:
+        return held
     if bound.beside is mention and (bound.close or not bound.verb or bound.verb.cue or bound.verbless):
         return held
     return held if bound.verb is None and bound.same_piece else []
@@ -78,14 +92,15 @@ def _truth(index: Index, place: str, facts: list[Fact]) -> bool | None:
 
 def claims(index: Index, sentence: Sentence, place: Mention, bound: Bound) -> Iterator[Claim]:
     """What a place says of the subjects that it may belong to, the likeliest first."""
-    if len(place.refs) != 1 or not _is_place_of(sentence, place, index, bound):
+    gone = any(_goes_for(sentence, place, one) for one in bound.subjects)
+    if len(place.refs) != 1 or not (gone or _is_place_of(sentence, place, index, bound)):
         return
     said = place.refs[0]
     for mention in bound.subjects:
         if mention.kind == "stranger":
             return
         for ref in mention.refs:
-            facts = _facts(index, bound, mention, ref)
+            facts = _facts(index, bound, mention, ref, goes=_goes_for(sentence, place, mention))
             if facts:
                 right = index.base.entities.get(facts[0].value)
                 yield Claim(

@@ -22,6 +22,7 @@ _MEMBER = re.compile(
     r"\s+(?:(?:is|are|was|were|became|remains|has been)\s+)?(?:an?\s+|the\s+|also\s+|full\s+|already\s+)*"
 )
 _IS_HINDI = re.compile("(?:है|हैं|बना|बनी|बन गया)\\s*[।.]?\\s*$")
+_ASIDE = re.compile(r",[^,;]+,|\([^()]+\)")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
 _NAMED = re.compile(r"\s+(?:is|was)\s+(?:the\s+)?")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
@@ -140,6 +141,7 @@ def _is_actor(index: Index, sentence: Sentence, fact: Fact, other: Mention, verb
     apart = not {"any", *predicate.object_types} & set(predicate.subject_types) and bool(predicate.object_types)
     text = sentence.text
     before, after = text[other.end : verb.start].strip(), text[verb.end : mention.start].strip()
+    before = "" if _ASIDE.fullmatch(before) else before
     return apart and other.end <= verb.start and verb.end <= mention.start and not before and after in ("", "the")
 
 
@@ -162,7 +164,23 @@ def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterato
             if _is_only_planned(sentence, mention):
                 continue
             for ref in mention.refs:
+                yield from _inverse(index, sentence, verb, mention, ref, things)
                 yield from _of_pair(index, sentence, verb, mention, ref, near, things)
+
+
+def _inverse(
+    index: Index, sentence: Sentence, verb: CueFound, mention: Mention, ref: str, things: list[Mention]
+) -> Iterator[Claim]:
+    """“X inserted Y”, where the facts say by whom Y was inserted."""
+    said = {index.predicate(one).inverse for one in verb.predicates} - {"", *verb.predicates}
+    before = [one for one in things if one.end <= verb.start and len(one.refs) == 1]
+    if sentence.hindi or not before or mention.start < verb.end or sentence.is_negated(verb.end):
+        return
+    other = before[-1]
+    for fact in index.base.of_subject.get(ref, ()):
+        close = not sentence.text[other.end : verb.start].strip() and index.predicate(fact.predicate).functional
+        if fact.predicate in said and close and _same_sort(index, fact, other.refs[0]):
+            yield _claim(index, sentence, "fact.relation", mention, other, fact.value == other.refs[0], [fact])
 
 
 def _held_then(index: Index, sentence: Sentence, fact: Fact, facts: list[Fact]) -> Fact | None:

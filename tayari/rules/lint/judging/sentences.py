@@ -13,7 +13,9 @@ from tayari.rules.lint.judging import (
     dates,
     editions,
     effects,
+    fitting,
     offices,
+    owning,
     persons,
     places,
     relations,
@@ -22,7 +24,7 @@ from tayari.rules.lint.judging import (
 )
 from tayari.rules.lint.judging.binding import Binder, Bound
 from tayari.rules.lint.judging.claims import Claim
-from tayari.rules.lint.lexicon import EDITION_NOUNS, PLACED
+from tayari.rules.lint.lexicon import PLACED
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.amounts import Amount, amounts
 from tayari.rules.lint.reading.dates import DateFound
@@ -128,17 +130,7 @@ class Judge:
                 self.binder.subjects[at] = replace(mention, refs=(last.ref, *mention.refs), inferred=True)
 
     def _disowned(self, start: int) -> bool:
-        if self.sentence.is_quoted(start):
-            return True
-        number = self.sentence.piece_at(start)
-        while True:
-            piece = self.sentence.pieces[number]
-            if any(piece.start <= at < piece.end for at, _ in self.sentence.planned):
-                return True
-            # A run of words without a verb goes on with what was planned before it.
-            if not number or any(piece.start <= verb.start < piece.end for verb in self.sentence.verbs):
-                return False
-            number -= 1
+        return owning.is_disowned(self.index, self.sentence, self.binder, start)
 
     def _each[Thing: (DateFound, Mention, Amount, Token)](
         self, objects: list[Thing], claimed: Callable[[Thing, Bound], Iterator[Claim]], kind: frozenset[str]
@@ -147,21 +139,45 @@ class Judge:
             if self._disowned(one.start):
                 continue
             bound = self.binder.bind(one.start, one.end, kind)
-            claim = _settled(claimed(one, bound))
-            for group in bound.further:
-                if claim is None and not any(other.kind == "stranger" for other in bound.subjects):
-                    claim = _settled(claimed(one, replace(bound, subjects=group, same_piece=False)))
-            if claim is None and isinstance(one, DateFound):
-                told = [*self.persons, *self.places]
-                claim = _settled(dates.of_others(self.index, self.sentence, one, bound, told))
+            if kind is _PERSON and not bound.subjects:
+                bound = replace(bound, subjects=self._going_on(one))
+            claim = self._bound_claim(one, bound, claimed)
             if claim is None or claim.truth is None:
-                claim = self._left(one, bound, claimed, alone_of_kind=len(objects) == 1) or claim
+                claim = self._left(one, bound, claimed, alone_of_kind=len(objects) == 1 or kind is _PERSON) or claim
             if claim and claim.truth is False and isinstance(one, DateFound) and not bound.negated:
-                claim = None if self._is_of_unknown(one) else self._fits_event(one) or claim
-            if claim:
-                negated = self._negated(claim, bound)
-                if negated:
-                    yield negated
+                claim = fitting.fitted(self.index, self.sentence, self.binder, self.mentions, one, claim)
+            told = self._negated(claim, bound) if claim else None
+            if told:
+                yield told
+
+    def _bound_claim[Thing: (DateFound, Mention, Amount, Token)](
+        self, one: Thing, bound: Bound, claimed: Callable[[Thing, Bound], Iterator[Claim]]
+    ) -> Claim | None:
+        """What an object says of the subjects that the order of words gives it, the nearest first."""
+        claim = _settled(claimed(one, bound))
+        # “X was decided in 1973 and Y in 1980”: the name beside an object without a verb is the one it is said of.
+        elided = _type(self.index, bound.beside) if bound.verbless and bound.beside and not self.sentence.hindi else ""
+        for group in bound.further:
+            if elided and _type(self.index, group[0]) == elided:
+                continue
+            # An edition that the base does not have takes what is said of it, as a stranger does.
+            if claim is None and all(other.refs for other in bound.subjects):
+                claim = _settled(claimed(one, replace(bound, subjects=group, same_piece=False)))
+        if claim is None and isinstance(one, DateFound):
+            told = [*self.persons, *self.places]
+            claim = _settled(dates.of_others(self.index, self.sentence, one, bound, told))
+        return claim
+
+    def _going_on(self, one: Mention | DateFound | Amount | Token) -> tuple[Mention, ...]:
+        """What a clause without a subject goes on about: “LEMOA dates from 2016; Parrikar was the Indian signatory.”"""
+        pieces = self.sentence.pieces
+        clause = pieces[self.sentence.piece_at(one.start)].clause
+        clauses = {pieces[self.sentence.piece_at(subject.start)].clause for subject in self.binder.subjects}
+        before = [subject for subject in self.binder.subjects if subject.end <= one.start]
+        named = re.match(r"\s+(?:is|was)\s+(?:the|its)\s", self.sentence.text[one.end :])
+        if not named or clause in clauses or len({subject.refs for subject in before}) != 1:
+            return ()
+        return (replace(before[0], inferred=True),) if len(before[0].refs) == 1 else ()
 
     def _left[Thing: (DateFound, Mention, Amount, Token)](
         self, one: Thing, bound: Bound, claimed: Callable[[Thing, Bound], Iterator[Claim]], *, alone_of_kind: bool
@@ -174,37 +190,6 @@ class Judge:
                 return claim
         if isinstance(one, DateFound):
             return next(alone.near_dates(self.index, self.sentence, one, self.mentions, alone=alone_of_kind), None)
-        return None
-
-    def _is_of_unknown(self, found: DateFound) -> bool:
-        """“its ninth group meeting”: a numbered meeting right in the date's piece that the base does not know."""
-        piece = self.sentence.pieces[self.sentence.piece_at(found.start)]
-        words = self.sentence.between(piece.start, piece.end)
-        return any(
-            word.key.startswith("#")
-            and not self.sentence.inside(word.start)
-            and any(other.key in EDITION_NOUNS for other in words[at + 1 : at + 4])
-            for at, word in enumerate(words)
-        )
-
-    def _fits_event(self, found: DateFound) -> Claim | None:
-        """A date that is right for an event named in its clause accuses nothing else there."""
-        number = self.sentence.piece_at(found.start)
-        clause = self.sentence.pieces[number].clause
-        for mention in self.binder.subjects:
-            if mention.refs and self.sentence.pieces[self.sentence.piece_at(mention.start)].clause == clause:
-                for fact in self.index.facts(mention.refs[0], "happened"):
-                    day = dates.fact_date(fact.value)
-                    if day and found.exactness > 1 and found.judged(day):
-                        at = found.start, found.end
-                        return Claim("fact.date", *at, True, fact.subject, fact.predicate, (fact,), found.words)
-        beside = [m for m in self.mentions if self.sentence.text[m.end : found.start] == " (" and len(m.refs) == 1]
-        for mention in beside:
-            for fact in self.index.base.of_subject.get(mention.refs[0], ()):
-                day = dates.fact_date(fact.value)
-                if day and found.judged(day) and self.index.predicate(fact.predicate).object_kind == "date":
-                    at = found.start, found.end
-                    return Claim("fact.date", *at, True, fact.subject, fact.predicate, (fact,), found.words)
         return None
 
     def _negated(self, claim: Claim, bound: Bound) -> Claim | None:

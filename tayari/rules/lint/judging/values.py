@@ -18,6 +18,7 @@ from tayari.rules.lint.wording import named_like
 _COPULA = re.compile(r"\s+(?:is|was|remains|became)\s+(?:an?|the)?\s*")
 _HINDI_IS = re.compile("\\s*(?:है|हैं|था|थी)\\b|\\s*(?:है|हैं)[।.\\s]")
 _FAR_COPULA = re.compile(r"(?:,|;\s+it)\s+(?:is|was|remains)\s+(?:an?|the)\s+$")
+_APPOSED = re.compile(r"(?:,\s+|\s+\()(?:an?|the)\s+")
 _IT_HINDI = re.compile("(?:^|\\s)(?:यह|वह)\\s+(?:एक\\s+)?$")
 _NEITHER = re.compile(r"\b(?:neither|nor|not)\s+an?\s+(\w+)")
 _LONGEST = 4  # words of a value that is a name of something rather than a sentence
@@ -107,7 +108,8 @@ def _is_said_to_be(sentence: Sentence, one: Mention, other: Mention) -> bool:
         opens = sentence.text[sentence.pieces[sentence.piece_at(other.start)].start : other.start]
         return after and (not sentence.text[one.end : other.start].strip(" एक") or bool(_IT_HINDI.search(opens)))
     between = sentence.text[one.end : other.start]
-    return bool(_COPULA.fullmatch(between) or _FAR_COPULA.search(between))
+    apposed = _APPOSED.fullmatch(between) and sentence.text[other.end : other.end + 1] in (",", ";", ".", ")")
+    return bool(apposed or _COPULA.fullmatch(between) or _FAR_COPULA.search(between))
 
 
 def _copular(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator[Claim]:
