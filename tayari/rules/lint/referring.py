@@ -72,6 +72,8 @@ class Referring(Editions):
     def _by_noun(self, first: int) -> None:
         at = first + 1
         noun = self.words[at]
+        if self.words[first].key == "the" and at + 1 < len(self.words) and self.words[at + 1].key in ("of", "between"):
+            return  # “the meeting of the two leaders” is another
         if at in self.hits or at in self.row_at:
             return
         if any(one.start <= noun.start < one.end for one in self.found):

@@ -32,6 +32,8 @@ def subject(binder: Binder) -> Mention | None:
 
 def bounds(sentence: Sentence, one: Mention, start: int, bound: Bound) -> Iterator[Bound]:
     """An object bound to the only subject of its sentence, with each cue of its clause in turn, the nearest first."""
+    if bound.verb is None and not bound.verbless and not sentence.hindi and one.end <= start:
+        return  # “… and offices in Dubai”: words of its own come between
     clause = sentence.pieces[sentence.piece_at(start)].clause
     if sentence.pieces[sentence.piece_at(one.start)].clause != clause:
         return

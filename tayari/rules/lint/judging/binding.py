@@ -117,7 +117,8 @@ class Binder:
         """“A project agreement was concluded under the DTTI on …”: what is done under something is not done to it."""
         match = _UNDER.search(self.sentence.text[: one.start])
         piece = self.pieces[self.sentence.piece_at(start)]
-        return bool(match) and any(piece.start <= verb.start < match.start() for verb in self.sentence.verbs)
+        at = match.start() if match else piece.start
+        return any(piece.start <= verb.start < at for verb in self.sentence.verbs)
 
     def _end(self, start: int) -> int:
         return next((span[1] for span in self.objects if span[0] == start), start)

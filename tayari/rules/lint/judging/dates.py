@@ -73,7 +73,7 @@ def _applicable(index: Index, bound: Bound, mention: Mention, ref: str) -> list[
         if len(begun) == 1 and any(_begins(index, one, ref) for one in bound.verb.predicates):
             return begun
     happened = [fact for fact in dated if index.role(fact.predicate) == "happened"]
-    if ref in index.editions and bound.verb and _roles(index, bound) & {"happened", "place"}:
+    if ref in index.editions and not mention.inferred and bound.verb and _roles(index, bound) & {"happened", "place"}:
         return [*happened, *index.facts(ref, "ended")] or index.dated(ref)
     default = happened or [fact for fact in dated if index.role(fact.predicate) == "begun"]
     if bound.beside is mention and bound.verb is None:
@@ -158,7 +158,10 @@ _AFTER_HINDI = ("से पहले", "के बाद", "तक", "के प
 def _is_relative(sentence: Sentence, found: DateFound, bound: Bound) -> bool:
     """A date before, after or until which something was, or that only says which of several things is meant."""
     words = sentence.words
-    before = [word for word in words if word.end <= found.start][-2:]
+    near = [word for word in words if word.end <= found.start][-6:]
+    before = near[-2:]
+    if before and before[-1].key == "of" and {"after", "before"} & {word.key for word in near}:
+        return True
     if before and before[-1].key in _BEFORE:
         verb = bound.verb
         return not (before[-1].key in ("since", "by") and verb and verb.cue and before[-1].start - verb.end <= 1)

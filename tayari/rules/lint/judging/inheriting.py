@@ -75,9 +75,19 @@ class Inheritance:
             first[0].key in ("a", "an") or first[0].key in _RELATIVE or self._is_participle(first[0])
         )
         last = self._last(piece)
+        if attached and self.closes_unknown(piece):
+            return []
         if attached and last and not self.sentence.hindi and self.sentence.text[piece.end : taker.start].strip() == ",":
             return [last]
         return [one for one in found if self._stands_first(one, words)][:1]
+
+    def closes_unknown(self, piece: Piece) -> bool:
+        """“grew out of the Cardamom Board, founded in 1968”: a name at the end that the base does not have."""
+        words = self._words(piece)
+        named = len(words) > 2 and all(
+            word.text[0].isupper() and not self.sentence.inside(word.start) for word in words[-2:]
+        )
+        return named and self.sentence.text[words[-2].end : words[-1].start] == " "
 
     def _last(self, piece: Piece) -> Mention | None:
         """The subject that closes a piece."""

@@ -25,13 +25,18 @@ def _could(index: Index, person: str, predicate: str) -> bool:
     return bool(office) and any(fact.value == office for fact in index.terms.get(person, ()))
 
 
+def _is_named(index: Index, sentence: Sentence, fact: Fact) -> bool:
+    """Whether the sentence names the person of a fact, if only by surname."""
+    surname = keys(index.base.entities[fact.value].name(sentence.language))[-1]
+    return any(word.key == surname for word in sentence.words)
+
+
 def _closed(index: Index, sentence: Sentence, facts: list[Fact]) -> list[Fact]:
     """Where all parts are known, as both signatories, somebody else has none: the part of whom the text leaves out."""
     functional = len(facts) > 1 and all(index.predicate(fact.predicate).functional for fact in facts)
     if not functional or len({fact.predicate for fact in facts}) != len(facts):
         return []
-    words = {word.key for word in sentence.words}
-    return [fact for fact in facts if keys(index.base.entities[fact.value].name(sentence.language))[-1] not in words]
+    return [fact for fact in facts if not _is_named(index, sentence, fact)]
 
 
 def _is_at(sentence: Sentence, mention: Mention) -> bool:
@@ -123,6 +128,9 @@ def _rivals(
         if _known_by_surname(index, sentence.text[person.start : person.end], facts):
             return []
         parts = [fact for fact in facts if index.role(fact.predicate) != "participant"]
+        named = [fact for fact in parts if _is_named(index, sentence, fact)]
+        if named and len(parts) == 1:
+            return []
         if told or (slotted and len(parts) == 1 and (passive or _has_one_actor(index, parts[0]))):
             return parts
         return _closed(index, sentence, parts) if slotted or _is_named_as(sentence, person, bound.verb) else []

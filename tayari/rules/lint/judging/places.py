@@ -7,7 +7,7 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.binding import Bound
 from tayari.rules.lint.judging.claims import Claim
-from tayari.rules.lint.lexicon import EDITION_NOUNS, GENERIC, PLACED
+from tayari.rules.lint.lexicon import EDITION_NOUNS, GENERIC, LINKS, PLACED, STOP
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.wording import named_like
@@ -35,10 +35,22 @@ def _names_a_thing(sentence: Sentence, place: Mention) -> bool:
     return named or sentence.text[: place.start].endswith("the ")
 
 
+def _is_of_another(sentence: Sentence, place: Mention) -> bool:
+    """“… and offices in Dubai”: where something else is, that was only added."""
+    before = [word for word in sentence.words if word.end <= place.start][-3:]
+    if sentence.hindi or len(before) < 3 or before[2].key not in _BEFORE or before[0].key not in LINKS:
+        return False
+    noun = before[1]
+    cue = any(verb.start <= noun.start < verb.end for verb in sentence.verbs)
+    return noun.text.islower() and noun.text.endswith("s") and not cue and noun.key not in STOP
+
+
 def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound) -> bool:
     """Whether the words around say *in* a place; a heading needs none."""
     before = [word for word in sentence.words if word.end <= place.start][-2:]
     after = [word for word in sentence.words if word.start >= place.end][:1]
+    if _is_of_another(sentence, place):
+        return False
     if place.kind == "unknown" and _names_a_thing(sentence, place):
         return False
     if before and (before[-1].key in _BEFORE or (before[-1].key == "the" and before[0].key in _BEFORE)):
@@ -101,6 +113,8 @@ def claims(index: Index, sentence: Sentence, place: Mention, bound: Bound) -> It
             return
         for ref in mention.refs:
             facts = _facts(index, bound, mention, ref, goes=_goes_for(sentence, place, mention))
+            if sentence.text[: place.start].endswith(" from "):
+                facts = [fact for fact in facts if index.role(fact.predicate) != "place"]
             if facts:
                 right = index.base.entities.get(facts[0].value)
                 yield Claim(

@@ -183,7 +183,9 @@ class Judge:
         self, one: Thing, bound: Bound, claimed: Callable[[Thing, Bound], Iterator[Claim]], *, alone_of_kind: bool
     ) -> Claim | None:
         """What an object says that the order of words binds to nothing."""
-        subject = alone.subject(self.binder) if alone_of_kind else None
+        number = self.sentence.piece_at(one.start)
+        closed = number > 0 and self.binder.inheritance.closes_unknown(self.sentence.pieces[number - 1])
+        subject = alone.subject(self.binder) if alone_of_kind and not closed else None
         for tried in alone.bounds(self.sentence, subject, one.start, bound) if subject else ():
             claim = _settled(claimed(one, tried))
             if claim and claim.truth is not None:
