@@ -12,6 +12,7 @@ FILES = {
     "dev": "dev.yaml",
     "dev-2": "dev-2.yaml",
     "dev-3": "dev-3.yaml",
+    "dev-4": "dev-4.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }
