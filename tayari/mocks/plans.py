@@ -113,20 +113,32 @@ class Clock:
 
 
 def clock_of(sitting: Sitting, known: State | None = None) -> Clock:
-    """Two small queries; none for a practice, which has no clock."""
+    """Two small queries; none for a practice, which has no clock. `known` is its state where that is at hand."""
+    return clocks_of([(sitting, known or state(sitting))])[0]
+
+
+def clocks_of(sittings: Sequence[tuple[Sitting, State]]) -> list[Clock]:
+    """The clocks of several sittings with their states, in two queries for all of them together."""
+    timed = [sitting for sitting, _ in sittings if sitting.mode != Sitting.Mode.PRACTICE]
+    if not timed:
+        return [Clock(sitting.opened_at, plan(sitting)) for sitting, _ in sittings]
+    since = min(sitting.opened_at for sitting in timed)
+    downtimes = list(Downtime.objects.filter(end_at__gt=since).values_list("begin_at", "end_at"))
+    rows = Extension.objects.filter(printing__in={sitting.printing_id for sitting in timed}, at__gte=since)
+    extensions = list(rows.values_list("printing", "at", "ms", "section"))
+    return [_clock(sitting, known, downtimes, extensions) for sitting, known in sittings]
+
+
+def _clock(sitting: Sitting, known: State, downtimes: Sequence[Any], extensions: Sequence[Any]) -> Clock:
     planned = plan(sitting)
     if sitting.mode == Sitting.Mode.PRACTICE:
         return Clock(sitting.opened_at, planned)
-
-    def ms(moment: datetime) -> int:
-        return (moment - sitting.opened_at) // _MS
-
-    downtimes = Downtime.objects.filter(end_at__gt=sitting.opened_at).values_list("begin_at", "end_at")
-    pauses = tuple(Pause(ms(begin), ms(end)) for begin, end in downtimes)
-    rows = Extension.objects.filter(printing=sitting.printing_id, at__gte=sitting.opened_at)
+    clock = Clock(sitting.opened_at, planned)
+    clock = replace(clock, pauses=tuple(Pause(clock.wall(begin), clock.wall(end)) for begin, end in downtimes))
     changes = [
-        Change(timing.running_ms(ms(at), pauses), by, section)
-        for at, by, section in rows.values_list("at", "ms", "section")
+        Change(clock.running(at), ms, section)
+        for printing, at, ms, section in extensions
+        if printing == sitting.printing_id and at >= sitting.opened_at
     ]
-    changes.extend((known or state(sitting)).changes)
-    return Clock(sitting.opened_at, replace(planned, changes=tuple(changes)) if changes else planned, pauses)
+    changes.extend(known.changes)
+    return replace(clock, plan=replace(planned, changes=tuple(changes))) if changes else clock

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from django.contrib.auth.models import Permission
 from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -20,6 +21,7 @@ from tayari.mocks.panels import StandingPanel
 from tayari.mocks.views.drawing import draw
 from tayari.mocks.views.parts import arrange, choose
 from tayari.mocks.views.printings import freeze
+from tayari.mocks.views.running import extend
 
 
 class PaperViewSet(SnippetViewSet):
@@ -88,6 +90,18 @@ def buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Bu
         yield Button("Freeze a printing", reverse("paper_freeze", args=[snippet.pk]), priority=30)
 
 
+@hooks.register("register_snippet_listing_buttons")
+def running_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(snippet, Paper) and user.has_perm("mocks.add_extension"):
+        yield Button("Running sittings", reverse("paper_running", args=[snippet.pk]), priority=40)
+
+
+@hooks.register("register_permissions")
+def invigilating() -> QuerySet[Permission]:
+    """Groups may be given the right to change running sittings' time without any other right to papers."""
+    return Permission.objects.filter(content_type__app_label="mocks", codename="add_extension")
+
+
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     return [
@@ -95,4 +109,5 @@ def addresses() -> list[URLPattern]:
         path("papers/<int:pk>/printings/", freeze, name="paper_freeze"),
         path("papers/<int:pk>/parts/", arrange, name="paper_parts"),
         path("papers/<int:pk>/choose/", choose, name="paper_choose"),
+        path("papers/<int:pk>/sittings/", extend, name="paper_running"),
     ]

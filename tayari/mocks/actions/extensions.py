@@ -117,7 +117,7 @@ def put_off(printing: int) -> int:
 def _put_off(idents: list[UUID]) -> int:
     rows = locked(Sitting.objects.running()).select_related("printing__paper").defer("printing__body", "printing__plan")
     sittings = list(rows.filter(pk__in=idents))
-    for sitting in sittings:
-        state = plans.state(sitting)
-        _keep(sitting, plans.clock_of(sitting, state), state)
+    told = [(sitting, plans.state(sitting)) for sitting in sittings]
+    for (sitting, state), clock in zip(told, plans.clocks_of(told), strict=True):
+        _keep(sitting, clock, state)
     return len(sittings)

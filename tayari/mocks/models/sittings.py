@@ -138,3 +138,7 @@ class Extension(models.Model):
 
     def __str__(self) -> str:
         return f"{self.printing_id} {self.ms} ms"
+
+    @property
+    def minutes(self) -> str:
+        return f"{self.ms / 60_000:+g}"
