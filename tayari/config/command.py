@@ -16,6 +16,7 @@ from tayari.config.commands.lint import lint
 from tayari.config.commands.manage import manage
 from tayari.config.commands.papers import papers
 from tayari.config.commands.questions import questions
+from tayari.config.commands.receipt import receipt
 from tayari.config.commands.serve import serve
 from tayari.config.commands.show import show
 
@@ -29,7 +30,7 @@ def tayari() -> None:
     """
 
 
-for _command in (demo, init, serve, doctor, content, facts, lint, show, importing, questions, papers, manage):
+for _command in (demo, init, serve, doctor, content, facts, lint, show, importing, questions, papers, receipt, manage):
     tayari.add_command(_command)
 
 

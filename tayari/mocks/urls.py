@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tayari.mocks.views import papers, results, rooms
+from tayari.mocks.views import papers, receipts, results, rooms
 
 urlpatterns = [
     path("mocks/", papers.index, name="mocks"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("sittings/<uuid:ident>/", rooms.room, name="sitting"),
     path("sittings/<uuid:ident>/messages", rooms.messages, name="sitting_messages"),
     path("sittings/<uuid:ident>/responses/", rooms.respond, name="sitting_responses"),
+    path("sittings/<uuid:ident>/receipt", receipts.receipt, name="sitting_receipt"),
+    path("receipts/key.pem", receipts.key, name="receipt_key"),
     path("sittings/<uuid:ident>/submission/", results.submission, name="sitting_submission"),
     path("sittings/<uuid:ident>/result/", results.result, name="sitting_result"),
     path("sittings/<uuid:ident>/practices/", results.practise, name="sitting_practices"),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from tayari.base import signatures
 from tayari.base.problems import Unusable
 from tayari.config import serving
 from tayari.config.folder import LANGUAGES, NAME, UNFINISHED, SiteFolder, SiteSettings
@@ -124,6 +125,7 @@ def init(
     )
     folder = SiteFolder.create(directory, settings, unfinished=True)
     _make(directory, first, with_demo)
+    signatures.key_of(folder.path)
     folder.finish()
     click.echo(f"{settings.name} is made in {directory}. Start it with: tayari serve --data {directory}")
 
