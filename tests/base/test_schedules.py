@@ -92,6 +92,8 @@ def test_every_job_of_a_site_can_be_imported() -> None:
         "publish what is due": True,
         "close sittings whose time is over": True,
         "write the reads that were counted": True,
+        "rescore what closed meanwhile": True,
+        "count how papers came out": True,
         "look for contradictions": True,
         "lint everything published, once a night": True,
         "look for facts that stopped being so": True,
