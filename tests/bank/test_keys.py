@@ -15,7 +15,7 @@ from tayari.bank.models import KeyProposal, QuestionVersion, Unchangeable, Versi
 from tayari.facts.actions import changes
 from tayari.facts.actions import facts as fact_actions
 from tayari.facts.models import Consequence, Fact
-from tests.factories.questions import NOW, how_many, published
+from tests.factories.questions import NOW, facts, how_many, published
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=1)
@@ -32,10 +32,10 @@ def moved(ref: str = "2plus2-2.held-in", place: str = "new-delhi") -> Fact:
 @pytest.fixture
 def version(django_capture_on_commit_callbacks: Any) -> QuestionVersion:
     """A question whose key is b, and a fact under it that was changed: the key would be c."""
-    found = published()
     with django_capture_on_commit_callbacks(execute=True):
-        for fact in Fact.objects.all():
+        for fact in facts().values():
             fact_actions.keep(fact, by=None, now=NOW)
+    found = published()
     with django_capture_on_commit_callbacks(execute=True):
         moved()
     return found
