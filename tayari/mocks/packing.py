@@ -15,6 +15,7 @@ from tayari.bank.models import Question
 from tayari.base.packfiles import read_yaml, write_yaml
 from tayari.base.packing import Data, Findings, Item, Part, Waits, World
 from tayari.base.packrows import Told
+from tayari.mocks import packrules
 from tayari.mocks.actions import printings
 from tayari.mocks.models import Paper, PaperQuestion
 from tayari.plain import lengths
@@ -57,6 +58,7 @@ class PaperPart(Part):
                 "questions": questions,
                 "count": len(questions),
                 "published": told.text("published"),
+                **packrules.read(told, questions),
             }
             told.finish()
             items.append(Item(self.kind, data["ref"], data, row.file, row.line))
@@ -112,12 +114,16 @@ class PaperPart(Part):
 
     def _check_rules(self, item: Item, findings: Findings) -> None:
         clock = item.data["clock"]
-        if not clock or any(key not in {"paper", "question"} or not lengths.parse(text) for key, text in clock.items()):
+        timed = all(row.get("clock", {}).get("section") for row in item.data.get("sections", [{}]))
+        if not (clock or timed) or any(
+            key not in {"paper", "question"} or not lengths.parse(text) for key, text in clock.items()
+        ):
             findings.about(item, "needs a clock such as {paper: 30 min} or {question: 19 s}")
-        if "question" in clock and item.data["navigation"] != Paper.Navigation.FORWARD:
+        inside = [row.get("clock", {}) for row in item.data.get("sections", ())]
+        if any("question" in one for one in (clock, *inside)) and item.data["navigation"] != Paper.Navigation.FORWARD:
             findings.about(item, "a clock for each question needs navigation: forward")
         if item.data["navigation"] not in Paper.Navigation.values:
-            findings.about(item, f"navigation is {item.data['navigation']!r}; it must be free or forward")
+            findings.about(item, f"navigation is {item.data['navigation']!r}; it must be free, sections or forward")
         for name in sorted(set(item.data["marking"]) - set(_MARKS)):
             findings.about(item, f"marking has {name!r}; it has right, wrong and blank")
         for name in _MARKS:
@@ -137,7 +143,9 @@ class PaperPart(Part):
 
     def current(self) -> Mapping[str, Data]:
         rows = Paper.objects.exclude(state=Paper.State.WITHDRAWN).select_related("blueprint")
-        return {row.ref: self._canonical_of(row) for row in rows.prefetch_related("places__question", "topics")}
+        return {
+            row.ref: self._canonical_of(row) for row in rows.prefetch_related("places__question", "topics", "sections")
+        }
 
     def drafted(self) -> set[str]:
         return set(Paper.objects.exclude(state=Paper.State.OPEN).values_list("ref", flat=True))
@@ -161,6 +169,7 @@ class PaperPart(Part):
             "questions": questions,
             "count": len(questions),
             "published": row.published_at.astimezone(zone).date().isoformat() if row.published_at else "",
+            **packrules.of(row),
         }
 
     @transaction.atomic
@@ -177,6 +186,7 @@ class PaperPart(Part):
                 "question_ms": lengths.parse(data["clock"].get("question", "")),
                 "navigation": data["navigation"],
                 "marking": data["marking"],
+                **packrules.columns(data),
                 "attempts": None if data["attempts"] == "unlimited" else int(data["attempts"]),
                 "state": Paper.State.OPEN,
                 "published_at": day,
@@ -184,13 +194,15 @@ class PaperPart(Part):
         )
         paper.topics.set(Topic.objects.filter(id__in=data["topics"]))
         paper.places.all().delete()
+        paper.sections.all().delete()
         by_ref = {question.ref: question for question in Question.objects.filter(ref__in=data["questions"])}
         lost = [ref for ref in data["questions"] if ref not in by_ref]
         if lost:
             raise Waits(f"its question {lost[0]} is not stored")
+        sections = packrules.sections(paper, data) or [None] * len(data["questions"])
         PaperQuestion.objects.bulk_create(
-            PaperQuestion(paper=paper, question=by_ref[ref], number=number)
-            for number, ref in enumerate(data["questions"], start=1)
+            PaperQuestion(paper=paper, question=by_ref[ref], number=number, section=section, **packrules.own(data, ref))
+            for number, (ref, section) in enumerate(zip(data["questions"], sections, strict=True), start=1)
         )
         printings.freeze(paper, by=by, now=now)
 
