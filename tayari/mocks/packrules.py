@@ -104,10 +104,14 @@ def _objections(told: Told, given: Mapping[str, Any]) -> Data:
     return data
 
 
-def _marks(told: Told, given: Mapping[str, Any]) -> dict[str, str]:
+def _marks(told: Told, given: Mapping[str, Any]) -> dict[str, Any]:
     if not given:
         return {}
-    marks = {name: str(given.get(name, "0")) for name in ("right", "wrong", "blank")}
+    marks: dict[str, Any] = {name: str(given.get(name, "0")) for name in ("right", "wrong", "blank")}
+    if "partial" in given:
+        marks["partial"] = str(given["partial"])
+    if isinstance(given.get("options"), dict):
+        marks["options"] = {str(name): str(mark) for name, mark in given["options"].items()}
     try:
         marking.Marking.read(marks)
     except marking.NotMarks as problem:

@@ -1,14 +1,14 @@
 """A sitting in the terms of the rules: its plan, its state, its clock, and moments as ms since its start."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
 from tayari.base.models import Downtime
 from tayari.mocks.models import Extension, Printing, Sitting
-from tayari.rules import timing
+from tayari.rules import orders, timing
 from tayari.rules.sittings import State
 from tayari.rules.timing import Asked, Change, Pause, Plan, Section
 
@@ -46,19 +46,47 @@ def _read(kept: Mapping[str, Any]) -> Plan:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Shuffling:
+    """What each sitting of a printing has in an order of its own. `groups` has the shared passage of a question."""
+
+    questions: bool = False
+    options: bool = False
+    groups: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def any(self) -> bool:
+        return self.questions or self.options
+
+
+def _read_shuffling(kept: Mapping[str, Any]) -> Shuffling:
+    told = kept.get("shuffle", {})
+    groups = {int(number): ref for number, ref in told.get("groups", {}).items()}
+    return Shuffling(told.get("questions", False), told.get("options", False), groups)
+
+
 _MOST_PLANS = 256
-_plans: dict[tuple[int, str], Plan] = {}
+_plans: dict[tuple[int, str], tuple[Plan, Shuffling]] = {}
 
 
-def printed(printing: Printing) -> Plan:
-    """The printing's plan. Read once: a printing never changes, so `plan` may be deferred in its row."""
+def _known(printing: Printing) -> tuple[Plan, Shuffling]:
+    """Read once: a printing never changes, so `plan` may be deferred in its row."""
     key = printing.pk, printing.body_hash
     found = _plans.get(key)
     if found is None:
         if len(_plans) >= _MOST_PLANS:
             _plans.clear()
-        found = _plans[key] = _read(printing.plan)
+        found = _plans[key] = _read(printing.plan), _read_shuffling(printing.plan)
     return found
+
+
+def printed(printing: Printing) -> Plan:
+    """The printing's plan, in the printed order."""
+    return _known(printing)[0]
+
+
+def shuffling(printing: Printing) -> Shuffling:
+    return _known(printing)[1]
 
 
 def numbers(printing: Printing, chosen: Sequence[int] = ()) -> list[int]:
@@ -78,8 +106,27 @@ def plan_of(printing: Printing, mode: str, chosen: Sequence[int] = (), *, share:
 
 
 def plan(sitting: Sitting) -> Plan:
-    """As printed, with the sitting's own share; what was changed of its time while it ran is in its clock."""
-    return plan_of(sitting.printing, sitting.mode, sitting.numbers, share=sitting.share)
+    """As printed, with the sitting's own share and order; what was changed of its time meanwhile is in its clock."""
+    plan = plan_of(sitting.printing, sitting.mode, sitting.numbers, share=sitting.share)
+    return _in_order(plan, sitting) if sitting.shuffled else plan
+
+
+def _in_order(plan: Plan, sitting: Sitting) -> Plan:
+    """The plan with its questions in the sitting's own order, within their sections."""
+    told = shuffling(sitting.printing)
+    if not told.questions:
+        return plan
+    order = orders.questions([section.numbers for section in plan.sections], told.groups, str(sitting.pk))
+    sections = tuple(replace(one, numbers=numbers) for one, numbers in zip(plan.sections, order, strict=True))
+    questions = {number: plan.questions[number] for section in sections for number in section.numbers}
+    return replace(plan, questions=questions, sections=sections)
+
+
+def options(sitting: Sitting, number: int, printed: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The options of a printed question in the order in which this sitting shows them."""
+    ids = {option["id"]: option for option in printed["options"]}
+    moves = sitting.shuffled and shuffling(sitting.printing).options and printed.get("moves", False)
+    return [ids[ident] for ident in orders.options(tuple(ids), number, str(sitting.pk), moves=moves)]
 
 
 def state(sitting: Sitting) -> State:

@@ -14,8 +14,8 @@ from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from tayari.mocks.forms.fields import LANGUAGES
-from tayari.mocks.forms.papers import MARKS, WORDS, PaperForm
+from tayari.mocks.forms.fields import LANGUAGES, MARKS
+from tayari.mocks.forms.papers import WORDS, PaperForm
 from tayari.mocks.models import Paper
 from tayari.mocks.panels import StandingPanel
 from tayari.mocks.views.drawing import draw

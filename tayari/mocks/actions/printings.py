@@ -14,7 +14,8 @@ from tayari.base.locks import locked
 from tayari.mocks import marking as marked
 from tayari.mocks import plans
 from tayari.mocks.models import Paper, PaperQuestion, Printing, PrintingKey, PrintingQuestion
-from tayari.rules import kinds, marking, timing
+from tayari.rules import kinds, marking, orders, timing
+from tayari.rules.kinds import shuffling
 from tayari.rules.kinds.question import Question
 from tayari.rules.marking import Marking
 from tayari.rules.timing import Asked, Navigation, Plan, Section
@@ -134,6 +135,7 @@ def freeze(paper: Paper, *, by: Any, now: datetime) -> Printing:
         "plan": plans.as_json(plan),
         "body": {str(one.number): one.asked.printed() for one in questions},
     }
+    _freeze_shuffling(paper, questions, frozen)
     # The key is part of what a printing is: when facts flip one, new sittings get a new printing, old ones keep theirs.
     keyed = [[one.version.pk, one.key.key, one.marks.kept(), one.place.counted] for one in questions]
     scoring = marked.frozen(paper.sections.all(), paper.qualifying)
@@ -153,6 +155,22 @@ def freeze(paper: Paper, *, by: Any, now: datetime) -> Printing:
     _write_questions(printing, questions, last, now)
     entries.record("printings.freeze", paper, by=by, now=now, printing=printing.number, questions=len(questions))
     return printing
+
+
+def _freeze_shuffling(paper: Paper, questions: list[_Printed], frozen: dict[str, Any]) -> None:
+    """What each sitting will have in an order of its own; nothing is added where nothing is shuffled."""
+    inside = paper.shuffle in {Paper.Shuffle.QUESTIONS, Paper.Shuffle.BOTH}
+    within = paper.shuffle in {Paper.Shuffle.OPTIONS, Paper.Shuffle.BOTH}
+    if within:
+        for one in questions:
+            frozen["body"][str(one.number)]["moves"] = shuffling.options_may_move(one.asked)
+    if inside or within:
+        groups = {number: orders.group(printed) for number, printed in frozen["body"].items()}
+        frozen["plan"]["shuffle"] = {
+            "questions": inside,
+            "options": within,
+            "groups": {number: ref for number, ref in groups.items() if ref},
+        }
 
 
 def _write_questions(printing: Printing, questions: list[_Printed], last: Printing | None, now: datetime) -> None:

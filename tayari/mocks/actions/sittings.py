@@ -90,6 +90,7 @@ def start(
         after=after,
         language=language,
         share=share,
+        shuffled=mode == Sitting.Mode.TIMED and plans.shuffling(printing).any,
         opened_at=now,
         last_contact_at=now,
     )

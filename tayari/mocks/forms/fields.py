@@ -1,5 +1,6 @@
 """Fields that editors fill in words: lengths of time, exact fractions, languages."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.conf import settings
 from tayari.plain import lengths
 from tayari.rules import marking
 
+MARKS = ("right", "wrong", "blank", "partial")
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
@@ -61,13 +63,19 @@ class LanguagesField(forms.MultipleChoiceField):
         return [code for code in LANGUAGES if code in chosen]
 
 
-def marks_of(right: str, wrong: str, blank: str) -> dict[str, str]:
-    """Three fields as a marking; empty when none is filled. Raises ValidationError when they make none."""
-    if not (right or wrong or blank):
+def marks_of(told: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a form as a marking; empty when none is filled. Raises ValidationError when they make none.
+
+    `graded` has the marks of single options, which no field shows: they are kept as they were.
+    """
+    given = {name: told[name] for name in MARKS if told.get(name)}
+    if not given:
         return {}
-    told = {"right": right, "wrong": wrong or "0", "blank": blank or "0"}
+    marks = {"right": "", "wrong": "0", "blank": "0", **given}
+    if told.get("graded"):
+        marks["options"] = told["graded"]
     try:
-        marking.Marking.read(told)
+        marking.Marking.read(marks)
     except marking.NotMarks as problem:
         raise forms.ValidationError(f"{str(problem)[:1].upper()}{str(problem)[1:]}.") from None
-    return told
+    return marks

@@ -8,14 +8,13 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from tayari.audit.actions import entries
 from tayari.base import clock
-from tayari.mocks.forms.fields import LANGUAGES, LanguagesField, LengthField, MarksField, PartField, marks_of
+from tayari.mocks.forms.fields import LANGUAGES, MARKS, LanguagesField, LengthField, MarksField, PartField, marks_of
 from tayari.mocks.models import Paper, Printing
 from tayari.rules import spans
 from tayari.syllabus.models import Topic
 
 WORDS = ("subject", "title", "short", "summary")
 TIMES = {"paper_time": "paper_ms", "question_time": "question_ms", "late_time": "late_ms"}
-MARKS = ("right", "wrong", "blank")
 
 
 class PaperForm(WagtailAdminModelForm):
@@ -34,6 +33,11 @@ class PaperForm(WagtailAdminModelForm):
     right = MarksField(label="Marks for a right answer", help_text="Exact: 2, 5/2 or 4/3.")
     wrong = MarksField(label="Marks for a wrong answer", help_text="Exact, with a minus: -2/3. 0 takes nothing off.")
     blank = MarksField(label="Marks for a blank", help_text="0, or what a blank costs.")
+    partial = MarksField(
+        required=False,
+        label="Marks for each right option",
+        help_text="Where several are to be marked and none that is wrong was. Empty: all or nothing.",
+    )
     qualifying = PartField(required=False, label="Share of the marks to qualify", help_text="As 33/100.")
     languages = LanguagesField(label="Languages")
     topic_ids = forms.CharField(
@@ -86,7 +90,7 @@ class PaperForm(WagtailAdminModelForm):
     def _clean_rules(self, cleaned: dict[str, Any]) -> None:
         if all(name in cleaned for name in MARKS):
             try:
-                cleaned["marking"] = marks_of(*(cleaned[name] for name in MARKS))
+                cleaned["marking"] = marks_of({**cleaned, "graded": (self.instance.marking or {}).get("options")})
             except forms.ValidationError as problem:
                 self.add_error("right", problem)
         if cleaned.get("question_time") and cleaned.get("navigation") != Paper.Navigation.FORWARD:

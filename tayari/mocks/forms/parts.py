@@ -6,7 +6,7 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from tayari.mocks.actions.arranging import Place, Section
-from tayari.mocks.forms.fields import LANGUAGES, LanguagesField, LengthField, MarksField, PartField, marks_of
+from tayari.mocks.forms.fields import LANGUAGES, MARKS, LanguagesField, LengthField, MarksField, PartField, marks_of
 
 
 class _WithMarks(forms.Form):
@@ -15,12 +15,14 @@ class _WithMarks(forms.Form):
     right = MarksField(required=False, max_length=12)
     wrong = MarksField(required=False, max_length=12)
     blank = MarksField(required=False, max_length=12)
+    partial = MarksField(required=False, max_length=12)
+    graded = forms.JSONField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if {"right", "wrong", "blank"} <= set(cleaned):
+        if set(MARKS) <= set(cleaned):
             try:
-                cleaned["marking"] = marks_of(cleaned["right"], cleaned["wrong"], cleaned["blank"])
+                cleaned["marking"] = marks_of(cleaned)
             except forms.ValidationError as problem:
                 self.add_error("right", problem)
         return cleaned

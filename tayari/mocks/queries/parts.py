@@ -60,6 +60,7 @@ def section_rows(paper: Paper) -> list[dict[str, Any]]:
             "time": row.ms,
             "question_time": row.question_ms,
             **row.marking,
+            "graded": row.marking.get("options"),
             "choose": row.choose,
             "languages": row.languages,
             "qualifying": row.qualifying,
@@ -76,6 +77,7 @@ def place_rows(paper: Paper) -> list[dict[str, Any]]:
             "order": number,
             "section": row.section.number if row.section else None,
             **row.marking,
+            "graded": row.marking.get("options"),
             "time": row.ms,
             "counted": row.counted,
         }

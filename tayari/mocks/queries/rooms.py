@@ -109,7 +109,10 @@ def _question(
         number=number,
         place=place + 1,
         printed=printed,
-        options=tuple(RoomOption(one["id"], one["text"], one["id"] in response.options) for one in printed["options"]),
+        options=tuple(
+            RoomOption(one["id"], one["text"], one["id"] in response.options)
+            for one in plans.options(sitting, number, printed)
+        ),
         state=response.bubble,
         flagged=response.flagged,
         answered=bool(response.options),

@@ -1,6 +1,5 @@
 """Where a paper departs from the blueprint that it names: what, why it is one, and the way out."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -134,12 +133,17 @@ def _section(
 
 def _marking(parts: Iterable[Part], inside: Iterable[SetQuestion], place: int | None) -> Iterator[Deviation]:
     allowed = list(parts)
-    other = [one for one in inside if all(one.marking != part.marks_of(one.form) for part in allowed)]
-    for marking, count in Counter(one.marking for one in other).items():
-        numbers = [one.number for one in other if one.marking == marking]
-        first = allowed[0].marks_of(other[0].form)
-        reason = f"{_numbers(numbers)} marked {_marks(marking)} and not {_marks(first)}"
-        yield Deviation("marks", place, reason, "set its marks anew" if count == 1 else "set their marks anew")
+    other = [one for one in inside if not any(_same(one.marking, part.marks_of(one.form)) for part in allowed)]
+    sorts: dict[str, list[SetQuestion]] = {}
+    for one in other:
+        sorts.setdefault(f"{_marks(one.marking)} and not {_marks(allowed[0].marks_of(one.form))}", []).append(one)
+    for marked, those in sorts.items():
+        reason = f"{_numbers([one.number for one in those])} marked {marked}"
+        yield Deviation("marks", place, reason, "set its marks anew" if len(those) == 1 else "set their marks anew")
+
+
+def _same(one: Marking, other: Marking) -> bool:
+    return (one.right, one.wrong, one.blank) == (other.right, other.wrong, other.blank)
 
 
 def _answers(part: Part, inside: list[SetQuestion], place: int | None) -> Iterator[Deviation]:
