@@ -52,7 +52,7 @@ class PaperPart(Part):
                 "languages": told.refs("languages") or ["en"],
                 "clock": {key: self._canonical(value) for key, value in told.mapping("clock").items()},
                 "navigation": told.text("navigation") or "free",
-                "marking": {key: str(value) for key, value in told.mapping("marking").items()},
+                "marking": packrules.exact(told.mapping("marking")),
                 "attempts": self._attempts(told),
                 "topics": sorted(told.refs("topics")),
                 "questions": questions,
@@ -124,7 +124,7 @@ class PaperPart(Part):
             findings.about(item, "a clock for each question needs navigation: forward")
         if item.data["navigation"] not in Paper.Navigation.values:
             findings.about(item, f"navigation is {item.data['navigation']!r}; it must be free, sections or forward")
-        for name in sorted(set(item.data["marking"]) - set(_MARKS)):
+        for name in sorted(set(item.data["marking"]) - {*_MARKS, "partial", "options"}):
             findings.about(item, f"marking has {name!r}; it has right, wrong and blank")
         for name in _MARKS:
             try:

@@ -104,14 +104,18 @@ def _objections(told: Told, given: Mapping[str, Any]) -> Data:
     return data
 
 
+def exact(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A marking with every number as it is written; `options` has marks of its own by letter."""
+    return {
+        str(name): {str(letter): str(mark) for letter, mark in value.items()} if isinstance(value, dict) else str(value)
+        for name, value in given.items()
+    }
+
+
 def _marks(told: Told, given: Mapping[str, Any]) -> dict[str, Any]:
     if not given:
         return {}
-    marks: dict[str, Any] = {name: str(given.get(name, "0")) for name in ("right", "wrong", "blank")}
-    if "partial" in given:
-        marks["partial"] = str(given["partial"])
-    if isinstance(given.get("options"), dict):
-        marks["options"] = {str(name): str(mark) for name, mark in given["options"].items()}
+    marks = {"right": "0", "wrong": "0", "blank": "0", **exact(given)}
     try:
         marking.Marking.read(marks)
     except marking.NotMarks as problem:

@@ -124,9 +124,10 @@ def _in_order(plan: Plan, sitting: Sitting) -> Plan:
 
 def options(sitting: Sitting, number: int, printed: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The options of a printed question in the order in which this sitting shows them."""
-    ids = {option["id"]: option for option in printed["options"]}
+    ids = {option["id"]: option for option in printed["options"] if not option.get("last")}
+    last = [option for option in printed["options"] if option.get("last")]
     moves = sitting.shuffled and shuffling(sitting.printing).options and printed.get("moves", False)
-    return [ids[ident] for ident in orders.options(tuple(ids), number, str(sitting.pk), moves=moves)]
+    return [*(ids[ident] for ident in orders.options(tuple(ids), number, str(sitting.pk), moves=moves)), *last]
 
 
 def state(sitting: Sitting) -> State:

@@ -14,6 +14,7 @@ from tayari.base.locks import locked
 from tayari.mocks import marking as marked
 from tayari.mocks import plans
 from tayari.mocks.models import Paper, PaperQuestion, Printing, PrintingKey, PrintingQuestion
+from tayari.mocks.unattempted import Unattempted
 from tayari.rules import kinds, marking, orders, timing
 from tayari.rules.kinds import shuffling
 from tayari.rules.kinds.question import Question
@@ -33,6 +34,19 @@ class _Printed:
     key: VersionKey
     asked: Question
     marks: Marking
+    spare: Unattempted | None = None
+
+    def options(self) -> frozenset[str]:
+        own = {option.id for option in self.asked.options()}
+        return frozenset(own | {one["id"] for one in self.spared()})
+
+    def spared(self) -> list[dict[str, Any]]:
+        return self.spare.printed(self.asked) if self.spare else []
+
+    def body(self) -> dict[str, Any]:
+        """The question as printed, with the option that leaves it out where the paper has one."""
+        printed = self.asked.printed()
+        return {**printed, "options": [*printed["options"], *self.spared()]}
 
     @property
     def section(self) -> int:
@@ -54,6 +68,7 @@ def _questions(paper: Paper) -> list[_Printed]:
     for row in rows.order_by("number"):
         versions[row.question_id] = row
     printed = []
+    spare = Unattempted.of(paper.blueprint)
     for number, place in enumerate(places, start=1):
         version = versions.get(place.question_id)
         key = max(version.keys.all(), key=lambda one: (one.at, one.pk), default=None) if version else None
@@ -62,7 +77,9 @@ def _questions(paper: Paper) -> list[_Printed]:
                 f"{paper.ref}: {place.question.ref} has no published version; publish the question first"
             )
         asked = kinds.parse(version.content)
-        printed.append(_Printed(place, number, version, key, asked, _marks(paper, place)))
+        marks = _marks(paper, place)
+        marks = spare.marking(asked, marks) if spare else marks
+        printed.append(_Printed(place, number, version, key, asked, marks, spare))
     return printed
 
 
@@ -98,10 +115,7 @@ def _check(paper: Paper, questions: list[_Printed], plan: Plan) -> None:
 
 
 def _plan(paper: Paper, questions: list[_Printed]) -> Plan:
-    asked = {
-        one.number: Asked(frozenset(option.id for option in one.asked.options()), one.asked.ANSWER, one.ms)
-        for one in questions
-    }
+    asked = {one.number: Asked(one.options(), one.asked.ANSWER, one.ms) for one in questions}
     times = dict(paper.sections.values_list("number", "ms"))
     sections = tuple(
         Section(tuple(one.number for one in questions if one.section == number), times.get(number), number)
@@ -133,7 +147,7 @@ def freeze(paper: Paper, *, by: Any, now: datetime) -> Printing:
         "marking": paper.marking,
         "languages": paper.languages,
         "plan": plans.as_json(plan),
-        "body": {str(one.number): one.asked.printed() for one in questions},
+        "body": {str(one.number): one.body() for one in questions},
     }
     _freeze_shuffling(paper, questions, frozen)
     # The key is part of what a printing is: when facts flip one, new sittings get a new printing, old ones keep theirs.
