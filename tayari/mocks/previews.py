@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from tayari.mocks.queries.rooms import RoomOption, RoomQuestion
+from tayari.rules.kinds import KINDS
 
 _LANGUAGES = ("en", "hi")
 
@@ -27,6 +28,7 @@ def show(request: HttpRequest, printed: Mapping[str, Any], language: str) -> Htt
         current=True,
         previous=None,
         next=None,
+        form=KINDS[printed["kind"]].ANSWER,
     )
     room = {"id": UUID(int=0), "total": 1, "languages": _LANGUAGES, "own_language": own, "forward": False}
     with translation.override(own):

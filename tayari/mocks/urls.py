@@ -13,6 +13,7 @@ urlpatterns = [
     path("sittings/<uuid:ident>/responses/", rooms.respond, name="sitting_responses"),
     path("sittings/<uuid:ident>/receipt", receipts.receipt, name="sitting_receipt"),
     path("receipts/key.pem", receipts.key, name="receipt_key"),
+    path("sittings/<uuid:ident>/sections/<int:number>/departure/", rooms.leave, name="sitting_section"),
     path("sittings/<uuid:ident>/submission/", results.submission, name="sitting_submission"),
     path("sittings/<uuid:ident>/result/", results.result, name="sitting_result"),
     path("sittings/<uuid:ident>/practices/", results.practise, name="sitting_practices"),

@@ -170,7 +170,7 @@ def test_a_sitting_needs_nothing_but_the_keyboard(reader: Reader) -> None:
     reader.go(QUIZ)
     tab_to(page, ".booklet-start button")
     page.keyboard.press("Enter")
-    expect(exam.question(reader, 1)).to_be_visible()
+    expect(page.locator("exam-room[data-ready]")).to_be_attached()
 
     tab_to(page, '.q:not([hidden]) input[name="options"]')
     page.keyboard.press("Space")

@@ -3,12 +3,13 @@ import { test } from "node:test";
 import { Courier, PATIENCE_MS } from "../../tayari/mocks/static/mocks/models/courier.js";
 import { MessageQueue } from "../../tayari/mocks/static/mocks/models/message-queue.js";
 
-const room = (send) => {
+const room = (send, ask = async () => ({})) => {
   const queue = new MessageQueue({ client: "tab-0123456789", now: () => 0 });
   const seen = { told: [], timers: [], kept: 0 };
   const courier = new Courier({
     queue,
     send,
+    ask,
     now: () => 0,
     random: () => 0.5,
     keep: () => (seen.kept += 1),
@@ -22,7 +23,7 @@ const takes = (batch) => ({ acks: batch.messages.map(({ seq }) => ({ seq, status
 test("what waits is sent once and acknowledged", async () => {
   const sent = [];
   const { queue, courier } = room(async (batch) => (sent.push(batch), takes(batch)));
-  queue.add("answered", 1, ["a"]);
+  queue.add("answered", 1, { options: ["a"] });
 
   await courier.flush();
   await courier.flush();
@@ -37,9 +38,9 @@ test("what is added while a request is under way follows it, and a flush waits f
   const { queue, courier } = room(
     (batch) => new Promise((done) => (sent.push(batch), (answer = () => done(takes(batch))))),
   );
-  queue.add("answered", 1, ["a"]);
+  queue.add("answered", 1, { options: ["a"] });
   const first = courier.flush();
-  queue.add("answered", 2, ["b"]);
+  queue.add("answered", 2, { options: ["b"] });
   const second = courier.flush();
 
   answer();
@@ -59,7 +60,7 @@ test("a failure is told, keeps the message, and is tried again later with the sa
     if (broken) throw new TypeError("no network");
     return takes(batch);
   });
-  queue.add("answered", 1, ["a"]);
+  queue.add("answered", 1, { options: ["a"] });
 
   await courier.flush();
 
@@ -74,14 +75,33 @@ test("a failure is told, keeps the message, and is tried again later with the sa
   assert.equal(queue.waiting, 0);
 });
 
-test("asking sends an empty batch to hear the time", async () => {
-  const sent = [];
-  const { courier } = room(async (batch) => (sent.push(batch.messages), takes(batch)));
+test("with nothing to send it asks, which is no contact that an action may be counted from", async () => {
+  const asked = [];
+  const answer = { seq: 7, remaining_ms: 1_000 };
+  const { queue, courier, seen } = room(assert.fail, async (client) => (asked.push(client), answer));
 
   await courier.flush();
   await courier.flush({ ask: true });
 
-  assert.deepEqual(sent, [[]]);
+  assert.deepEqual(asked, ["tab-0123456789"]);
+  assert.equal(queue.contact, null);
+  assert.deepEqual(seen.told, [[answer, [], 0]]);
+  assert.equal(seen.kept, 0);
+});
+
+test("a server that could not be asked is asked again, and well again after it", async () => {
+  let broken = true;
+  const { queue, courier, seen } = room(assert.fail, async () => {
+    if (broken) throw new TypeError("no network");
+    return {};
+  });
+  await courier.flush({ ask: true });
+  assert.equal(queue.failures, 1);
+
+  broken = false;
+  await seen.timers.find(({ ms }) => ms === 500).run();
+
+  assert.equal(queue.failures, 0);
 });
 
 test("an answer that never comes holds up nothing: the request is given up and sent again", async () => {
@@ -91,9 +111,9 @@ test("an answer that never comes holds up nothing: the request is given up and s
     if (sent.length > 1) return Promise.resolve(takes(batch));
     return new Promise((_, fail) => signal.addEventListener("abort", () => fail(signal.reason)));
   });
-  queue.add("answered", 1, ["a"]);
+  queue.add("answered", 1, { options: ["a"] });
   const first = courier.flush();
-  queue.add("answered", 2, ["b"]);
+  queue.add("answered", 2, { options: ["b"] });
   const patience = seen.timers.find(({ ms }) => ms === PATIENCE_MS);
 
   patience.run();
@@ -119,7 +139,7 @@ test("whatever the network does, each of many fast answers is saved once and in 
   });
 
   for (let question = 1; question <= 25; question += 1) {
-    queue.add("answered", question, ["a"]);
+    queue.add("answered", question, { options: ["a"] });
     courier.flush();
     if (question % 3 === 0) await new Promise((done) => setImmediate(done));
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MessageQueue, lastAnswers } from "../../tayari/mocks/static/mocks/models/message-queue.js";
+import { MessageQueue, lastActions } from "../../tayari/mocks/static/mocks/models/message-queue.js";
 
 const at = (start) => {
   const clock = () => clock.time;
@@ -12,7 +12,7 @@ const saved = (...seqs) => seqs.map((seq) => ({ seq, status: "saved" }));
 
 test("messages are numbered and wait until they are acknowledged", () => {
   const queue = fresh(at(0));
-  queue.add("answered", 3, ["b"]);
+  queue.add("answered", 3, { options: ["b"] });
   queue.add("flagged", 3);
 
   assert.deepEqual(queue.batch().map(({ seq }) => seq), [1, 2]);
@@ -25,11 +25,11 @@ test("messages are numbered and wait until they are acknowledged", () => {
 
 test("a failed try keeps everything and the same numbers", () => {
   const queue = fresh(at(0));
-  queue.add("answered", 1, ["a"]);
+  queue.add("answered", 1, { options: ["a"] });
   const first = queue.batch();
 
   queue.failed();
-  queue.add("answered", 2, ["c"]);
+  queue.add("answered", 2, { options: ["c"] });
 
   assert.deepEqual(queue.batch()[0], first[0]);
   assert.deepEqual(queue.batch().map(({ seq }) => seq), [1, 2]);
@@ -40,7 +40,7 @@ test("a message says how long after the last contact it was made", () => {
   const queue = fresh(now);
   queue.settle([], 1_000);
   now.time = 4_500;
-  queue.add("answered", 1, ["a"]);
+  queue.add("answered", 1, { options: ["a"] });
   now.time = 60_000;
 
   assert.equal(queue.batch()[0].after_ms, 3_500);
@@ -56,7 +56,7 @@ test("before the first contact nothing is claimed", () => {
 
 test("what was not taken is told, what was replayed is not", () => {
   const queue = fresh(at(0));
-  for (const question of [1, 2, 3]) queue.add("answered", question, ["a"]);
+  for (const question of [1, 2, 3]) queue.add("answered", question, { options: ["a"] });
 
   const lost = queue.settle(
     [
@@ -74,7 +74,7 @@ test("what was not taken is told, what was replayed is not", () => {
 test("a queue survives a reload", () => {
   const queue = fresh(at(0));
   queue.settle([], 0);
-  queue.add("answered", 7, ["d"]);
+  queue.add("answered", 7, { options: ["d"] });
 
   const again = MessageQueue.restore(queue.stored(), at(90_000));
 
@@ -104,17 +104,23 @@ test("waits grow, are spread, and start again after a success", () => {
   assert.equal(queue.retryIn(0.5), 500);
 });
 
-test("the latest answer of all queues is what the sheet shows", () => {
+test("the latest action of all queues is what the room shows", () => {
   const now = at(0);
   const [one, two] = [fresh(now, "tab-1111111111"), fresh(now, "tab-2222222222")];
-  one.add("answered", 1, ["a"]);
+  one.add("answered", 1, { options: ["a"] });
   now.time = 5;
-  two.add("answered", 1, ["b"]);
-  two.add("answered", 2, ["c"]);
+  two.add("answered", 1, { options: ["b"] });
+  two.add("answered", 2, { options: ["c"] });
+  two.add("answered", 3, { text: "12.5", confidence: "sure" });
+  one.add("flagged", 3);
   now.time = 9;
   one.add("cleared", 2);
 
-  assert.deepEqual([...lastAnswers([one, two])], [[1, "b"], [2, null]]);
+  assert.deepEqual(Object.fromEntries(lastActions([one, two])), {
+    1: { options: ["b"], confidence: null },
+    2: { options: [], confidence: null },
+    3: { options: ["12.5"], confidence: "sure", flagged: true },
+  });
 });
 
 test("visits alone are not unsaved answers", () => {
@@ -123,4 +129,39 @@ test("visits alone are not unsaved answers", () => {
 
   assert.equal(queue.waiting, 1);
   assert.equal(queue.unsaved, 0);
+});
+
+test("what was taken late, or only kept, is told as well", () => {
+  const queue = fresh(at(0));
+  for (const question of [1, 2, 3]) queue.add("answered", question, { options: ["a"] });
+
+  const told = queue.settle(
+    [
+      { seq: 1, status: "saved", late: true },
+      { seq: 2, status: "closed", kept: true },
+      { seq: 3, status: "saved" },
+    ],
+    0,
+  );
+
+  assert.deepEqual(told.map(({ question, late, kept }) => [question, late, kept]), [[1, true, false], [2, false, true]]);
+});
+
+test("a question waits while something about it is not acknowledged", () => {
+  const queue = fresh(at(0));
+  queue.add("visited", 1);
+  queue.add("answered", 2, { options: ["a"] });
+
+  assert.deepEqual([1, 2, 3].map((number) => queue.waitsFor(number)), [false, true, false]);
+  queue.settle(saved(1, 2), 0);
+  assert.equal(queue.waitsFor(2), false);
+});
+
+test("an answer says as much as was given, and never when by this device's clock", () => {
+  const queue = fresh(at(50));
+  queue.add("answered", 4, { text: "MIDORI", confidence: "guess" });
+
+  assert.deepEqual(queue.batch(), [
+    { seq: 1, kind: "answered", question: 4, text: "MIDORI", confidence: "guess", after_ms: 0 },
+  ]);
 });

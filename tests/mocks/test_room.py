@@ -125,7 +125,7 @@ def test_the_room_shows_saved_answers_after_a_reload(client: Client, started: St
 
     page = client.get(f"/sittings/{sitting.pk}/?q=2").content.decode()
 
-    assert page.count(" checked") == 1
+    assert page.count(" checked autocomplete") == 1
     assert '<input type="radio" name="options" value="c" checked' in page
     assert "1 of 3" in page
     assert 'data-state="answered" aria-hidden="true">2<' in page

@@ -1,13 +1,17 @@
 """The exam room: the questions that may be seen now, the sheet, the clock, and what is saved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from tayari.mocks import plans
 from tayari.mocks.models import Paper, Sitting
+from tayari.mocks.queries import sheets
+from tayari.mocks.queries.sheets import SheetSection
 from tayari.plain.texts import in_language
 from tayari.rules import timing
+from tayari.rules.kinds.question import AnswerForm
 from tayari.rules.sittings import Response, State
 from tayari.rules.timing import Plan
 
@@ -21,7 +25,10 @@ class RoomOption:
 
 @dataclass(frozen=True, slots=True)
 class RoomQuestion:
-    """A question as printed and what the candidate did with it. `place` is its position in this sitting, from 1."""
+    """A question as printed and what the candidate did with it. `place` is its position in this sitting, from 1.
+
+    `form` is how it is answered; `text` is what was typed where there are no options.
+    """
 
     number: int
     place: int
@@ -33,22 +40,43 @@ class RoomQuestion:
     current: bool
     previous: int | None
     next: int | None
+    form: AnswerForm = "one"
+    text: str = ""
+    confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SheetBubble:
-    number: int
-    place: int
-    state: str
-    current: bool
+class Running:
+    """One clock: how long it takes in all, what is left of it, both in ms, and when it ends."""
+
+    whole_ms: int
+    remaining_ms: int
+    ends_at: datetime
+
+    @property
+    def whole_s(self) -> int:
+        return self.whole_ms // 1000
+
+    @property
+    def remaining_s(self) -> int:
+        return -(-self.remaining_ms // 1000)
 
 
-STATES = ("unseen", "seen", "answered", "flagged", "answered-flagged")
+@dataclass(frozen=True, slots=True)
+class RoomClock:
+    """What runs: the paper in all, and inside it perhaps the open section and the open question."""
+
+    paper: Running
+    section: Running | None
+    question: Running | None
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Everything in the room at one moment. Times are ms; None where there is no such clock."""
+    """Everything in the room at one moment; without a clock in a practice.
+
+    `section` is the open one where sections open one after another; `seq` the last event that the page shows.
+    """
 
     id: str
     title: str
@@ -61,36 +89,25 @@ class Room:
     answered: int
     current: int | None
     questions: tuple[RoomQuestion, ...]
-    sheet: tuple[SheetBubble, ...]
-    remaining_ms: int | None
-    question_remaining_ms: int | None
-    paper_ms: int | None
-    question_ms: int | None
-    ends_at: datetime | None
-    question_ends_at: datetime | None
+    sections: tuple[SheetSection, ...]
+    section: int | None
+    seq: int
+    clock: RoomClock | None
     saved_at: datetime
     ended: bool
     closed: bool
 
     @property
-    def states(self) -> tuple[str, ...]:
-        return STATES
+    def counts(self) -> Sequence[tuple[str, int]]:
+        return sheets.counts(self.sections)
 
     @property
     def flagged(self) -> int:
-        return sum(1 for bubble in self.sheet if bubble.state.endswith("flagged"))
+        return sum(count for state, count in self.counts if state.endswith("flagged"))
 
     @property
     def left(self) -> int:
         return self.total - self.answered
-
-    @property
-    def remaining_s(self) -> int:
-        return -(-(self.remaining_ms or 0) // 1000)
-
-    @property
-    def question_s(self) -> int:
-        return (self.question_ms or 0) // 1000
 
 
 def find(ident: Any, person: Any) -> Sitting | None:
@@ -101,10 +118,11 @@ def find(ident: Any, person: Any) -> Sitting | None:
 
 
 def _question(
-    sitting: Sitting, plan: Plan, place: int, number: int, response: Response, current: int | None
+    sitting: Sitting, plan: Plan, place: int, number: int, response: Response, current: int | None, reach: Sequence[int]
 ) -> RoomQuestion:
-    printed = sitting.printing.body[str(number)]
-    numbers = plan.numbers
+    """`reach` are the questions that can be turned to before and after this one."""
+    printed, form = sitting.printing.body[str(number)], plan.questions[number].form
+    at = reach.index(number)
     return RoomQuestion(
         number=number,
         place=place + 1,
@@ -117,14 +135,12 @@ def _question(
         flagged=response.flagged,
         answered=bool(response.options),
         current=number == current,
-        previous=numbers[place - 1] if place and not plan.forward else None,
-        next=numbers[place + 1] if place + 1 < len(numbers) else None,
+        previous=reach[at - 1] if at and not plan.forward else None,
+        next=reach[at + 1] if at + 1 < len(reach) else None,
+        form=form,
+        text=response.options[0] if form in {"number", "text"} and response.options else "",
+        confidence=response.confidence,
     )
-
-
-def _bubble(response: Response, current: bool) -> str:
-    """The sheet's state; what is on the screen is seen, also before its visit was told."""
-    return "seen" if current and response.bubble == "unseen" else response.bubble
 
 
 def _current(plan: Plan, state: State, place: timing.Place, asked: int | None) -> int | None:
@@ -132,6 +148,34 @@ def _current(plan: Plan, state: State, place: timing.Place, asked: int | None) -
     if plan.forward or not inside:
         return place.number(plan)
     return next((number for number in (asked, state.on_screen) if number in inside), inside[0])
+
+
+def _names(paper: Paper, plan: Plan) -> dict[int, dict[str, str]]:
+    """Of the sections, where there is more than one. One query then."""
+    return dict(paper.sections.values_list("number", "name")) if len(plan.sections) > 1 else {}
+
+
+def _clocks(clock: plans.Clock, place: timing.Place, elapsed: int, current: int | None) -> RoomClock | None:
+    plan = clock.plan
+
+    def running(whole: int | None, remaining: int | None, end: int | None) -> Running | None:
+        if whole is None or remaining is None or end is None:
+            return None
+        return Running(whole, remaining, clock.moment(end))
+
+    paper = running(timing.longest_ms(plan), timing.remaining_ms(plan, place, elapsed), timing.end_ms(plan, place))
+    part = None if plan.navigation == "free" else place.part(plan)
+    if paper is None or current is None:
+        return paper and RoomClock(paper, None, None)
+    section = running(
+        None if part is None else plan.shared(plan.parts[part].ms),
+        timing.section_remaining_ms(plan, place, elapsed),
+        place.section_end(plan),
+    )
+    question = running(
+        plan.question_time(current), timing.question_remaining_ms(plan, place, elapsed), place.question_end(plan)
+    )
+    return RoomClock(paper, section, question)
 
 
 def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
@@ -145,10 +189,11 @@ def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
     place = state.place.at(plan, elapsed)
     open_now = timing.open_numbers(plan, place)
     current = _current(plan, state, place, asked)
+    reach = plan.numbers if plan.forward else open_now
     remaining = timing.remaining_ms(plan, state.place, elapsed)
     ended = remaining == 0 or current is None
-    end, question_end = timing.end_ms(plan, place), place.question_end(plan)
     paper: Paper = sitting.printing.paper
+    sheet = sheets.sections(plan, place, state, current, _names(paper, plan))
     return Room(
         id=str(sitting.pk),
         title=in_language(paper.title, sitting.language),
@@ -161,20 +206,16 @@ def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
         answered=state.answered,
         current=current,
         questions=tuple(
-            _question(sitting, plan, at, number, state.of(number), current)
+            _question(sitting, plan, at, number, state.of(number), current, reach)
             for at, number in enumerate(plan.numbers)
             if number in open_now and not ended
         ),
-        sheet=tuple(
-            SheetBubble(number, at, _bubble(state.of(number), number == current), number == current)
-            for at, number in enumerate(plan.numbers, start=1)
-        ),
-        remaining_ms=remaining,
-        question_remaining_ms=timing.question_remaining_ms(plan, state.place, elapsed) if plan.question_ms else None,
-        paper_ms=timing.longest_ms(plan),
-        question_ms=plan.question_ms,
-        ends_at=None if end is None else clock.moment(end),
-        question_ends_at=None if question_end is None or current is None else clock.moment(question_end),
+        sections=sheet,
+        section=next((one.number for one in sheet if one.standing == "open"), None)
+        if plan.navigation == "sections"
+        else None,
+        seq=sitting.last_seq,
+        clock=_clocks(clock, place, elapsed, current),
         saved_at=sitting.last_contact_at,
         ended=ended,
         closed=sitting.closed_at is not None,
@@ -182,7 +223,10 @@ def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
 
 
 def following(sitting: Sitting, number: int) -> int | None:
-    """The question after this one in the sitting, or None after the last."""
-    numbers = list(plans.plan(sitting).numbers)
+    """The question after this one among those that can be turned to, or None after the last."""
+    plan = plans.plan(sitting)
+    numbers: Sequence[int] = plan.numbers
+    if plan.navigation == "sections":
+        numbers = next((part.numbers for part in plan.parts if number in part.numbers), ())
     at = numbers.index(number) + 1 if number in numbers else len(numbers)
     return numbers[at] if at < len(numbers) else None

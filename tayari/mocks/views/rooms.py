@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -90,10 +90,10 @@ def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
         return JsonResponse({"error": str(problem)}, status=400)
     except (sittings.SittingUnknown, Http404):
         return JsonResponse({"error": "unknown sitting"}, status=404)
-    return _answer(request, batch, applied, now)
+    return _told(request, batch, applied, now)
 
 
-def _answer(request: HttpRequest, batch: wire.Batch, applied: sittings.Applied, now: datetime) -> JsonResponse:
+def _told(request: HttpRequest, batch: wire.Batch, applied: sittings.Applied, now: datetime) -> JsonResponse:
     """What the client is told, with what others changed and with a question that opened meanwhile."""
     sitting = applied.sitting
     answer = wire.answer(applied, now=now)
@@ -125,7 +125,7 @@ def respond(request: HttpRequest, ident: UUID) -> HttpResponse:
     number, then = _number(request.POST.get("question", "")), request.POST.get("then", "stay")
     if number is None:
         raise Http404
-    sent = _form_messages(sitting, number, then, request.POST.get("options", ""))
+    sent = _form_messages(sitting, number, then, request.POST)
     # A press of a button is never a replay: it has a client of its own, and counts when it arrives.
     client = sittings.FORM_CLIENT + new_code(16)
     applied = sittings.apply(ident, client, sent, by=sitting.person, now=request.now)  # type: ignore[attr-defined]
@@ -140,15 +140,48 @@ def respond(request: HttpRequest, ident: UUID) -> HttpResponse:
     )
 
 
-def _form_messages(sitting: Sitting, number: int, then: str, option: str) -> list[Message]:
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest, ident: UUID, number: int) -> HttpResponse:
+    """Asks once more, then leaves the open section before its time is over. Another section leads back to the room."""
+    sitting = mine(request, ident)
+    if sitting.closed_at is not None:
+        return redirect("sitting_result", ident=ident)
+    shown = rooms.room(sitting, now=request.now)  # type: ignore[attr-defined]
+    section = next((one for one in shown.sections if one.number == number and one.may_leave), None)
+    if section is None:
+        return redirect("sitting", ident=ident)
+    if request.method != "POST":
+        return render(request, "mocks/leaving.html", {"room": shown, "section": section})
+    left = Message(1, "left", section.bubbles[0].number)
+    client = sittings.FORM_CLIENT + new_code(16)
+    sittings.apply(ident, client, [left], by=sitting.person, now=request.now)  # type: ignore[attr-defined]
+    return redirect("sitting", ident=ident)
+
+
+def _form_messages(sitting: Sitting, number: int, then: str, form: QueryDict) -> list[Message]:
     """What pressing a button of the plain form means."""
-    kinds: list[tuple[str, int, tuple[str, ...]]] = []
+    kinds: list[tuple[str, int]] = []
+    options = _answer(form)
+    confidence = form.get("confidence") or None
     if then in {"clear", "flag", "unflag"}:
-        kinds.append(({"clear": "cleared", "flag": "flagged", "unflag": "unflagged"}[then], number, ()))
-    if option and then != "clear":
-        kinds.append(("answered", number, (option,)))
+        kinds.append(({"clear": "cleared", "flag": "flagged", "unflag": "unflagged"}[then], number))
+    if options and then != "clear":
+        kinds.append(("answered", number))
+    elif then != "clear" and form.get("had"):
+        # The page showed an answer and was sent without: every box was emptied, or the field.
+        kinds.append(("cleared", number))
     if then == "next":
         following = rooms.following(sitting, number)
         if following is not None:
-            kinds.append(("visited", following, ()))
-    return [Message(seq, kind, question, options) for seq, (kind, question, options) in enumerate(kinds, start=1)]
+            kinds.append(("visited", following))
+    return [
+        Message(seq, kind, question, *((options, 0, confidence) if kind == "answered" else ()))
+        for seq, (kind, question) in enumerate(kinds, start=1)
+    ]
+
+
+def _answer(form: QueryDict) -> tuple[str, ...]:
+    """The chosen options, or what was typed as the only entry."""
+    typed = form.get("text", "").strip()
+    return (typed[: wire.MOST_LETTERS],) if typed else tuple(form.getlist("options"))

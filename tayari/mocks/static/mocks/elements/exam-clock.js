@@ -1,24 +1,24 @@
-// Shows what remains of the paper and of the question; can be hidden; says set points to screen readers.
+// Shows what remains of the question, the section and the paper; can be hidden; says set points to screen readers.
 import { Countdown, clock, words } from "../models/countdown.js";
+import { SteadyClock } from "../models/steady-clock.js";
 
 const HIDDEN = "tayari:clock-hidden";
 
 class ExamClock extends HTMLElement {
-  #paper;
-  #question = null;
+  #steady = new SteadyClock(() => performance.now(), () => Date.now());
+  #clocks = {};
   #timer;
   #before = null;
   #ended = false;
 
   connectedCallback() {
-    const now = () => Date.now();
-    this.#paper = new Countdown(Number(this.dataset.whole), Number(this.dataset.remaining), now);
-    if (this.dataset.questionWhole) {
-      const whole = Number(this.dataset.questionWhole);
-      this.#question = new Countdown(whole, Number(this.dataset.questionRemaining), now, { question: true });
+    const now = () => this.#steady.now();
+    for (const name of ["question", "section", "paper"]) {
+      const [whole, remaining] = [this.dataset[`${name}Whole`], this.dataset[`${name}Remaining`]];
+      if (whole) this.#clocks[name] = new Countdown(Number(whole), Number(remaining), now, { question: name === "question" });
     }
     this.#addSwitch();
-    this.#timer = setInterval(() => this.#show(), 250);
+    this.#timer = setInterval(() => this.#tick(), 250);
     this.#show();
   }
 
@@ -26,23 +26,32 @@ class ExamClock extends HTMLElement {
     clearInterval(this.#timer);
   }
 
-  // What the server said remains, `ago` ms before now.
-  sync(remaining, questionRemaining, ago) {
-    if (remaining === null) return;
-    this.#paper.set(remaining, ago);
-    if (this.#question && questionRemaining !== null) this.#question.set(questionRemaining, ago);
-    this.#ended = false;
-    if (this.left > (this.#before ?? 0)) this.#before = null;
+  // What the server said remains of each clock, in ms, `ago` ms before now.
+  sync(remaining, ago) {
+    const before = this.left;
+    for (const [name, ms] of Object.entries(remaining)) if (ms !== null) this.#clocks[name]?.set(ms, ago);
+    if (this.left > before) {
+      this.#ended = false;
+      this.#before = null;
+    }
     this.#show();
   }
 
-  // What remains of the question, or of the paper where questions have no clock, in ms.
+  // What remains of the innermost clock, in ms.
   get left() {
-    return (this.#question ?? this.#paper).left();
+    return this.#main.left();
   }
 
   get paperLeft() {
-    return this.#paper.left();
+    return this.#clocks.paper?.left() ?? Infinity;
+  }
+
+  toggle() {
+    this.querySelector(".clock-switch").click();
+  }
+
+  get #main() {
+    return this.#clocks.question ?? this.#clocks.section ?? this.#clocks.paper;
   }
 
   #addSwitch() {
@@ -60,23 +69,33 @@ class ExamClock extends HTMLElement {
       localStorage.setItem(HIDDEN, hidden ? "1" : "0");
       put(hidden);
     });
+    this.querySelector(".clock-switch")?.remove();
     this.append(button);
   }
 
+  #tick() {
+    if (this.#steady.jumped()) this.#tell("clock-jumped");
+    this.#show();
+  }
+
   #show() {
-    const main = this.#question ?? this.#paper;
+    const main = this.#main;
     const left = main.left();
     this.toggleAttribute("data-near", main.near && left > 0);
-    this.#write(".clock-words", this.#question ? this.#seconds(left) : words(left, main.near, this.dataset));
-    if (this.#question) this.#write(".clock-more", this.dataset.all.replace("{clock}", clock(this.#paper.left())));
+    this.#write(".clock-words", main.question ? this.#seconds(left) : words(left, main.near, this.dataset));
+    const outer = main === this.#clocks.paper ? null : this.#clocks.paper;
+    if (outer) this.#write(".clock-more", this.dataset.all.replace("{clock}", clock(outer.left())));
     const point = main.passed(this.#before ?? left, left);
-    if (point !== null) this.#write("[data-said]", this.#question ? this.#seconds(point) : this.#minutes(point));
+    if (point !== null) this.#write("[data-said]", main.question ? this.#seconds(point) : this.#minutes(point));
     this.#before = left;
     if (left === 0 && !this.#ended) {
       this.#ended = true;
-      const over = this.#paper.left() === 0;
-      this.dispatchEvent(new CustomEvent("time-over", { bubbles: true, detail: { paper: over } }));
+      this.#tell("time-over", { paper: this.paperLeft === 0 });
     }
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
   }
 
   #minutes(ms) {

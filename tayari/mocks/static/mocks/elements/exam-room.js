@@ -1,242 +1,325 @@
 // The exam room: turns what the candidate does into messages, and shows what is saved. Without it the forms still work.
 import "./exam-clock.js";
-import { Courier } from "../models/courier.js";
-import { MessageQueue, lastAnswers } from "../models/message-queue.js";
+import { lastActions } from "../models/message-queue.js";
+import { Keys } from "./exam-keys.js";
+import { Post } from "./exam-post.js";
+import { Question } from "./exam-question.js";
+import { Said } from "./exam-said.js";
 import { Sheet } from "./exam-sheet.js";
-import { orphans, keeper } from "./exam-storage.js";
+import { Tabs } from "./exam-tabs.js";
 
-const now = () => Date.now();
-const BEAT_MS = 30_000;
+const TYPED_MS = 700;
+const MOVED_MS = 5_000;
 
 class ExamRoom extends HTMLElement {
   #sheet;
-  #courier;
-  #others = [];
-  #beat;
-  #onLine = () => this.#courier.flush({ ask: true });
+  #post;
+  #tabs;
+  #keys;
+  #said;
+  #saved;
+  #end;
+  #typing = new Map();
+  #acted = new Set();
+  #handing = false;
+  #go = () => this.#settle();
 
   connectedCallback() {
     this.dataset.ready = "";
-    const sheet = this.querySelector(".sheet");
-    if (sheet) this.#sheet = new Sheet(sheet);
-    this.#connect();
-    this.addEventListener("change", (event) => this.#changed(event));
-    this.addEventListener("click", (event) => this.#clicked(event));
-    this.addEventListener("submit", (event) => this.#submitted(event));
-    this.addEventListener("time-over", (event) => this.#over(event.detail.paper));
-    addEventListener("online", this.#onLine);
-    this.#beat = setInterval(() => this.#courier.flush({ ask: true }), BEAT_MS);
+    this.#saved = Number(this.dataset.answered);
+    this.#end = Date.parse(this.dataset.ends);
+    this.#said = new Said(this);
+    this.#drawn();
+    this.#post = new Post(this, { about: () => this.#about, told: (...news) => this.#told(...news) });
+    this.#tabs = new Tabs(this.dataset.sitting, (news) => this.#hearTab(news));
+    this.#keys = new Keys(this, { question: () => this.#question(), act: (name) => this.#do(name) });
+    this.#listen();
+    this.#post.open();
     if (this.dataset.ended) this.#handIn();
     else this.#begin();
   }
 
   disconnectedCallback() {
-    removeEventListener("online", this.#onLine);
-    clearInterval(this.#beat);
+    removeEventListener("pagehide", this.#go);
+    this.#post.close();
+    this.#tabs.close();
+    this.#keys.close();
   }
 
-  #connect() {
-    const { sitting } = this.dataset;
-    const keep = keeper(sitting);
-    const carry = (queue) =>
-      new Courier({
-        queue,
-        now,
-        random: Math.random,
-        keep,
-        wait: (run, ms) => setTimeout(run, ms),
-        send: (batch, signal) => this.#post(batch, signal),
-        told: (...news) => this.#told(...news),
-      });
-    this.#others = orphans(sitting, now).map(carry);
-    this.#courier = carry(new MessageQueue({ client: crypto.randomUUID(), now }));
-    this.keep = keep;
+  #listen() {
+    this.addEventListener("change", (event) => this.#changed(event.target));
+    this.addEventListener("input", (event) => this.#types(event.target));
+    this.addEventListener("click", (event) => this.#clicked(event));
+    this.addEventListener("submit", (event) => event.target.matches(".q") && event.preventDefault());
+    this.addEventListener("time-over", (event) => this.#over(event.detail.paper));
+    this.addEventListener("clock-jumped", () => this.#post.flush({ ask: true }));
+    addEventListener("pagehide", this.#go);
   }
 
-  // What an earlier load of this page could not send goes first, and its answers are shown again; then what was chosen
-  // while this script was still on its way, of which nobody has been told.
-  #begin() {
-    const early = [...this.querySelectorAll('[name="options"]')].filter((radio) => radio.checked && !radio.defaultChecked);
-    for (const [number, option] of lastAnswers(this.#others.map((courier) => courier.queue))) this.#choose(number, option);
-    for (const other of this.#others) other.flush();
+  // The questions and the sheet are new: at the beginning, and when another section opens.
+  #drawn() {
+    const sheet = this.querySelector(".sheet");
+    this.#sheet = sheet && new Sheet(sheet);
+  }
+
+  // What was chosen while this script was still on its way is told; what an earlier load of this page could not send is
+  // sent, and shown again unless the candidate has already done something else there.
+  async #begin() {
     this.#say("visited", Number(this.dataset.current));
-    for (const radio of early) {
-      this.#choose(Number(radio.form.dataset.number), radio.value);
-      this.#changed({ target: radio });
+    for (const form of this.querySelectorAll(".q")) {
+      const question = new Question(form);
+      if (question.changedEarly) this.#record(question);
     }
-  }
-
-  async #post(batch, signal) {
-    const answer = await fetch(this.dataset.messages, {
-      method: "POST",
-      credentials: "same-origin",
-      keepalive: true, // what is under way arrives also when the page is left
-      headers: { "Content-Type": "application/json", "X-CSRFToken": this.querySelector("[name=csrfmiddlewaretoken]").value },
-      body: JSON.stringify({ ...batch, have: this.dataset.forward ? Number(this.dataset.current) : null }),
-      signal,
-    });
-    if (answer.status === 403) await this.#renewToken(signal);
-    if (!answer.ok) throw new Error(`the server said ${answer.status}`);
-    return answer.json();
-  }
-
-  // Signing in, in another tab, makes this page's token an old one; the room, asked for again, has the new one.
-  async #renewToken(signal) {
-    const answer = await fetch(location.href, { credentials: "same-origin", signal });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const token = page.querySelector("exam-room [name=csrfmiddlewaretoken]")?.value;
-    for (const field of this.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token ?? field.value;
-  }
-
-  #say(kind, question, options) {
-    this.#courier.queue.add(kind, question, options);
-    this.keep(this.#courier.queue);
-    this.#showSaved(this.dataset.waiting);
-    return this.#courier.flush();
-  }
-
-  #told(answer, lost, ago, problem) {
-    if (!answer) {
-      console.info("not sent yet", problem);
-      return this.#showSaved(this.dataset.offline);
+    const left = lastActions(await this.#post.takeUp());
+    for (const [number, { options, confidence, flagged }] of left) {
+      if (this.#acted.has(number)) continue;
+      if (options) this.#show(number, options, confidence);
+      if (flagged !== undefined) this.#showFlag(number, flagged);
     }
-    if (answer.closed) return location.assign(answer.result);
-    this.querySelector("exam-clock")?.sync(answer.remaining_ms, answer.question_remaining_ms, ago);
-    for (const message of lost) this.#complain(message);
-    if (answer.question) this.#open(answer.open, answer.question);
-    else if (this.dataset.forward && answer.open === null && answer.remaining_ms === 0) this.#handIn();
-    this.#showSaved(this.#unsaved ? this.dataset.waiting : this.dataset.saved, new Date(answer.server_now));
+    this.#post.flush();
   }
 
-  get #unsaved() {
-    return [this.#courier, ...this.#others].reduce((sum, courier) => sum + courier.queue.unsaved, 0);
+  get #about() {
+    return { have: this.dataset.forward ? Number(this.dataset.current) : null };
   }
 
-  #showSaved(template, at) {
-    const place = this.querySelector(".room-saved");
-    if (at) this.savedAt = at.toLocaleTimeString("en-GB");
-    if (!this.#sheet || (template === this.dataset.saved && !this.savedAt)) return;
-    const total = this.#sheet.root.querySelectorAll(".sheet-cell").length;
-    place.textContent = template
-      .replace("{time}", this.savedAt)
-      .replace("{n}", this.#sheet.answered)
-      .replace("{total}", total)
-      .replace("{waiting}", this.#unsaved);
-    place.toggleAttribute("data-waiting", template !== this.dataset.saved);
-    place.toggleAttribute("data-offline", template === this.dataset.offline);
+  #question(number = this.dataset.current) {
+    const form = this.querySelector(`#q-${number}`);
+    return form && new Question(form);
   }
 
-  #complain({ question, status, kind }) {
-    if (kind === "visited") return;
-    const form = this.#form(question);
-    const template = status === "refused" ? this.dataset.refused : this.dataset.late;
-    const place = this.#sheet?.cell(question)?.querySelector(".bubble")?.textContent ?? question;
-    const notice = this.querySelector(".room-said");
-    notice.hidden = false;
-    notice.textContent = template.replace("{place}", form?.dataset.place ?? place);
+  #say(kind, number, said) {
+    this.#post.say(kind, number, said);
+    if (kind !== "visited") this.#acted.add(number);
+    this.#showSaved("waiting");
+    return this.#post.flush();
   }
 
-  #form(number) {
-    return this.querySelector(`#q-${number}`);
+  // An answer as its form has it now.
+  #record(question) {
+    clearTimeout(this.#typing.get(question.number));
+    this.#typing.delete(question.number);
+    const { number, options, confidence } = question;
+    this.#sheet.change(number, { answered: options.length > 0, seen: true });
+    this.#tabs.tell({ question: number, options, confidence });
+    return options.length ? this.#say("answered", number, question.said) : this.#say("cleared", number);
   }
 
-  #choose(number, option) {
-    const form = this.#form(number);
-    for (const radio of form?.querySelectorAll('[name="options"]') ?? []) radio.checked = radio.value === option;
-    this.#sheet?.change(number, { answered: option !== null });
+  #changed(target) {
+    const form = target.closest(".q");
+    if (!form) return;
+    const question = new Question(form);
+    if (target.name === "options") {
+      if (this.#sheet.state(question.number).startsWith("answered")) question.sure(null);
+      this.#record(question);
+    } else if (target.name === "confidence") {
+      question.sure(target.value);
+      if (question.options.length) this.#record(question);
+    } else if (target.name === "text") this.#settle();
   }
 
-  #changed({ target }) {
-    if (target.name !== "options") return;
-    const number = Number(target.form.dataset.number);
-    this.#sheet.change(number, { answered: true, seen: true });
-    this.#say("answered", number, [target.value]);
+  // What is typed is saved when the typing pauses, and at the latest when the candidate does anything else.
+  #types(target) {
+    if (target.name !== "text") return;
+    const question = new Question(target.form);
+    clearTimeout(this.#typing.get(question.number));
+    this.#typing.set(question.number, setTimeout(() => this.#record(question), TYPED_MS));
+  }
+
+  #settle() {
+    for (const number of [...this.#typing.keys()]) this.#record(this.#question(number));
   }
 
   #clicked(event) {
-    const link = event.target.closest("a, button");
-    if (!link || event.defaultPrevented) return;
-    if (link.matches(".room-hand-in")) this.#leave(event, link.href);
-    else if (link.matches("a.sheet-cell")) this.#turn(event, Number(link.dataset.number));
-    else if (link.matches(".q-tongue a")) this.#speak(event, link);
-    else if (link.dataset.act) this.#act(event, link, link.closest(".q"));
+    const { target } = event;
+    if (target.name === "confidence") return this.#unsure(target);
+    const link = target.closest("a, button");
+    if (!link || event.defaultPrevented) return undefined;
+    if (link.matches("[data-leave]")) return this.#leave(event, link.href);
+    if (link.matches("a.sheet-cell")) return this.#turn(event, Number(link.dataset.number));
+    if (link.matches(".keys-open")) return this.#keys.help();
+    const form = link.closest(".q");
+    if (!form) return undefined;
+    const question = new Question(form);
+    if (!link.dataset.show && !link.dataset.act) return undefined;
+    event.preventDefault();
+    return link.dataset.show ? question.speak(link.dataset.show) : this.#act(link.dataset.act, question);
   }
 
-  #act(event, button, form) {
-    event.preventDefault();
-    const number = Number(form.dataset.number);
-    if (button.dataset.act === "clear") {
-      this.#choose(number, null);
-      this.#say("cleared", number);
-    } else if (button.dataset.act === "flag") {
-      const on = button.getAttribute("aria-pressed") !== "true";
-      button.setAttribute("aria-pressed", String(on));
-      button.textContent = on ? button.dataset.on : button.dataset.off;
-      this.#sheet.change(number, { flagged: on });
-      this.#say(on ? "flagged" : "unflagged", number);
-    } else if (button.dataset.act === "previous") this.#turn(event, Number(form.dataset.previous));
-    else if (button.dataset.act === "next" && form.dataset.next) this.#turn(event, Number(form.dataset.next));
-    else this.#courier.flush({ ask: true });
+  #unsure(radio) {
+    const question = new Question(radio.form);
+    if (question.takeBack(radio) && question.options.length) this.#record(question);
+  }
+
+  #act(act, question) {
+    this.#settle();
+    const { number } = question;
+    if (act === "clear") {
+      question.put([]);
+      this.#record(question);
+    } else if (act === "flag") {
+      const flagged = !question.flagged;
+      this.#showFlag(number, flagged);
+      this.#tabs.tell({ question: number, flagged });
+      this.#say(flagged ? "flagged" : "unflagged", number);
+    } else if (question.form.dataset[act]) this.#turn(null, Number(question.form.dataset[act]));
+    else this.#post.flush({ ask: true });
+  }
+
+  // What a key asks for.
+  #do(name) {
+    const question = this.#question();
+    if (name === "sheet") this.#sheet?.focus();
+    else if (name === "clock") this.#clock?.toggle();
+    else if (!question) return;
+    else if (name === "language") question.speakNext();
+    else if (["sure", "unsure", "guess"].includes(name)) question.pressSure(name);
+    else if (name !== "previous" || question.form.dataset.previous) this.#act(name, question);
   }
 
   // Turn to a question. Under forward-only navigation the server sends it; until then this one stays.
   #turn(event, number) {
-    event.preventDefault();
-    if (this.dataset.forward) return this.#say("visited", number);
+    event?.preventDefault();
+    this.#settle();
+    if (this.dataset.forward) {
+      this.#tabs.tell({ turned: true });
+      return this.#say("visited", number);
+    }
     for (const form of this.querySelectorAll(".q")) form.hidden = Number(form.dataset.number) !== number;
-    this.dataset.current = number;
-    this.#sheet.show(number);
     history.replaceState(null, "", `?q=${number}`);
-    this.#form(number).querySelector(".q-title").focus({ preventScroll: true });
-    scrollTo({ top: 0 });
+    this.#arrive(number);
     return this.#say("visited", number);
   }
 
-  #open(number, html) {
-    const place = this.querySelector(".room-questions");
-    place.innerHTML = html;
+  #arrive(number) {
     this.dataset.current = number;
     this.#sheet.show(number);
-    place.querySelector(".q-title").focus({ preventScroll: true });
-    scrollTo({ top: 0 });
+    this.#question(number).focus();
   }
 
-  #speak(event, link) {
-    event.preventDefault();
-    const form = link.closest(".q");
-    form.dataset.show = link.dataset.show;
-    form.querySelector("[name=show]").value = link.dataset.show;
+  #open(number, html) {
+    this.querySelector(".room-questions").innerHTML = html;
+    this.#arrive(number);
+  }
+
+  // Another section is open: what it holds comes as a page.
+  async #renew() {
+    const page = await this.#post.page();
+    const room = page.querySelector("exam-room");
+    if (!room?.querySelector(".room-body")) return location.reload();
+    for (const selector of [".room-body", "exam-clock"]) {
+      this.querySelector(selector)?.replaceWith(document.adoptNode(room.querySelector(selector)));
+    }
+    this.dataset.section = room.dataset.section;
+    this.#drawn();
+    this.#arrive(Number(room.dataset.current));
+    return this.#said.tell("section");
+  }
+
+  #told(answer, problems, ago, problem) {
+    if (!answer) {
+      console.info("not sent yet", problem);
+      return this.#showSaved("offline");
+    }
+    if (answer.closed) return location.assign(answer.result);
+    this.#time(answer, ago);
+    for (const one of problems) this.#complain(one);
+    this.#hear(answer.changed ?? [], "Elsewhere");
+    if (answer.question && this.#sheet.isOpen(answer.open)) this.#open(answer.open, answer.question);
+    else if (answer.question || this.#isAnother(answer.section)) this.#renew().catch(console.info);
+    else if (this.dataset.forward && answer.open === null && answer.remaining_ms === 0) this.#handIn();
+    this.#saved = answer.saved;
+    return this.#showSaved(this.#post.unsaved ? "waiting" : "saved", answer.server_now);
+  }
+
+  // The clocks as the server has them. Its own moments alone tell that the end was moved, not this device's clock; where
+  // questions have a time, leaving one early moves the end as well, which is no news.
+  #time(answer, ago) {
+    const { remaining_ms: paper, question_remaining_ms: question, section_remaining_ms: section = null } = answer;
+    this.#clock?.sync({ paper, question, section }, ago);
+    if (paper === null || question !== null) return;
+    const end = Date.parse(answer.server_now) + paper;
+    const moved = end - this.#end;
+    if (Math.abs(moved) >= MOVED_MS && paper > 0 && !this.#isAnother(answer.section)) {
+      this.#said.tell(moved > 0 ? "extended" : "shortened", { span: this.#said.span(moved) });
+    }
+    this.#end = end;
+  }
+
+  // Whether the open section is not the one that is shown; null where sections do not close.
+  #isAnother(section) {
+    return (section ?? null) !== null && String(section) !== this.dataset.section;
+  }
+
+  get #clock() {
+    return this.querySelector("exam-clock");
+  }
+
+  #showSaved(how, at) {
+    if (!this.#sheet) return;
+    this.#said.saved(how, { n: this.#saved, total: this.#sheet.total, waiting: this.#post.unsaved }, at);
+  }
+
+  #complain({ question, status, kind, late, kept }) {
+    if (kind === "visited" || kind === "left") return;
+    const name = late ? "accepted" : status === "refused" ? "refused" : kept ? "kept" : "late";
+    this.#said.tell(name, { place: this.#sheet?.place(question) ?? question }, `${question} taken`);
+  }
+
+  #hearTab(news) {
+    if (news.turned) this.#post.flush({ ask: true });
+    else this.#hear([news], "Tab");
+  }
+
+  // What was done elsewhere. What this page has still to tell goes first; the server then says which action was later.
+  #hear(changes, where) {
+    for (const { question, options, confidence, flagged, at } of changes) {
+      if (this.#typing.has(question) || (where === "Elsewhere" && this.#post.waitsFor(question))) continue;
+      const answered = options && this.#show(question, options, confidence);
+      const marked = flagged !== undefined && this.#showFlag(question, flagged);
+      if (!answered && !marked) continue;
+      const name = answered && options.length ? "answered" : "changed";
+      const place = this.#sheet.place(question);
+      this.#said.tell(name + where, { place, time: this.#said.time(at) }, `${question} elsewhere`);
+    }
+  }
+
+  #show(number, options, confidence) {
+    const other = this.#question(number)?.put(options, confidence) ?? false;
+    return this.#sheet.change(number, { answered: options.length > 0 }) || other;
+  }
+
+  #showFlag(number, flagged) {
+    this.#question(number)?.flag(flagged);
+    return this.#sheet.change(number, { flagged });
   }
 
   async #leave(event, href) {
     event.preventDefault();
-    await Promise.all([this.#courier, ...this.#others].map((courier) => courier.flush()));
-    if (this.#unsaved === 0) location.assign(href);
-    else this.#showSaved(this.dataset.offline);
-  }
-
-  #submitted(event) {
-    if (event.target.matches(".q")) event.preventDefault();
+    this.#settle();
+    await this.#post.flush();
+    if (this.#post.unsaved === 0) location.assign(href);
+    else this.#showSaved("offline");
   }
 
   #over(paper) {
+    this.#settle();
     if (paper) this.#handIn();
-    else this.#courier.flush({ ask: true });
+    else this.#post.flush({ ask: true });
   }
 
   // The time is over: what is still unsaved goes first, then the paper.
   async #handIn() {
-    if (this.handing) return;
-    this.handing = true;
-    await Promise.all([...this.#others.map((other) => other.flush()), this.#courier.flush({ ask: true })]);
-    const clock = this.querySelector("exam-clock");
-    this.handing = false;
-    if (!this.dataset.ended && clock?.paperLeft > 0) return;
-    if (this.#unsaved > 0 || this.#courier.queue.failures > 0) {
+    if (this.#handing) return;
+    this.#handing = true;
+    await this.#post.flush({ ask: true });
+    this.#handing = false;
+    if (!this.dataset.ended && this.#clock?.paperLeft > 0) return;
+    if (this.#post.unsaved > 0 || this.#post.failing) {
       setTimeout(() => this.#handIn(), 2_000);
       return;
     }
-    this.handing = true;
+    this.#handing = true;
     const form = document.createElement("form");
     form.method = "post";
     form.action = this.dataset.submission;

@@ -8,12 +8,12 @@ export class Courier {
   #wanted = false;
   #timer = null;
 
-  constructor({ queue, send, now, random, wait, keep, told }) {
-    Object.assign(this, { queue, send, now, random, wait, keep, told });
+  // `send` carries a batch; `ask` only hears the time and what others did, and changes nothing on the server.
+  constructor({ queue, send, ask, now, random, wait, keep, told }) {
+    Object.assign(this, { queue, send, ask, now, random, wait, keep, told });
   }
 
-  // Send what waits; with `ask` also when nothing does, to hear the time and the open question. Resolves when all is
-  // sent or a try failed.
+  // Send what waits; with `ask` also when nothing does. Resolves when all is sent or a try failed.
   flush({ ask = false } = {}) {
     this.#wanted ||= ask;
     if (!this.#wanted && this.queue.waiting === 0) return Promise.resolve();
@@ -39,17 +39,23 @@ export class Courier {
 
   async #once() {
     const sentAt = this.now();
-    const answer = await this.#answer({ client: this.queue.client, messages: this.queue.batch() });
-    const lost = this.queue.settle(answer.acks, sentAt);
-    this.keep(this.queue);
+    const messages = this.queue.batch();
+    const answer = await this.#answer(messages);
+    // Only what is sent counts as a contact: the server takes no note of who only asks.
+    const lost = messages.length ? this.queue.settle(answer.acks, sentAt) : [];
+    this.queue.failures = 0;
+    if (messages.length) this.keep(this.queue);
     this.told(answer, lost, (this.now() - sentAt) / 2);
   }
 
-  async #answer(batch) {
+  async #answer(messages) {
     const patience = new AbortController();
     const timer = this.wait(() => patience.abort(new Error("no answer in time")), PATIENCE_MS);
     try {
-      return await this.send(batch, patience.signal);
+      const client = this.queue.client;
+      return messages.length
+        ? await this.send({ client, messages }, patience.signal)
+        : await this.ask(client, patience.signal);
     } finally {
       clearTimeout(timer);
     }

@@ -24,9 +24,10 @@ export class MessageQueue {
     return JSON.stringify({ client, seq, contact, pending });
   }
 
-  add(kind, question, options = []) {
+  // `said` is what an answer says: `options` or, typed, `text`, and perhaps `confidence`.
+  add(kind, question, said = {}) {
     this.seq += 1;
-    const message = { seq: this.seq, kind, question, options, made: this.now() };
+    const message = { seq: this.seq, kind, question, ...said, made: this.now() };
     this.pending.push(message);
     return message;
   }
@@ -40,17 +41,18 @@ export class MessageQueue {
     return this.pending.filter((message) => message.kind !== "visited").length;
   }
 
+  waitsFor(question) {
+    return this.pending.some((message) => message.question === question && message.kind !== "visited");
+  }
+
   batch(most = 100) {
-    return this.pending.slice(0, most).map(({ seq, kind, question, options, made }) => ({
-      seq,
-      kind,
-      question,
-      options,
-      after_ms: this.contact === null ? 0 : Math.max(0, made - this.contact),
+    return this.pending.slice(0, most).map(({ made, ...message }) => ({
+      ...message,
+      after_ms: this.contact === null ? 0 : Math.max(0, Math.round(made - this.contact)),
     }));
   }
 
-  // The server's answer to a batch. Returns what was not taken, so that it can be said.
+  // The server's answer to a batch. Returns what did not simply go well, so that it can be said.
   settle(acks, sentAt) {
     const by = new Map(acks.map((ack) => [ack.seq, ack]));
     const settled = this.pending.filter((message) => by.has(message.seq));
@@ -59,8 +61,11 @@ export class MessageQueue {
     this.contact = Math.round((sentAt + this.now()) / 2);
     this.failures = 0;
     return settled
-      .map((message) => ({ ...message, status: by.get(message.seq).status }))
-      .filter((message) => message.status !== "saved" && message.status !== "replayed");
+      .map((message) => {
+        const { status, late = false, kept = false } = by.get(message.seq);
+        return { ...message, status, late, kept };
+      })
+      .filter((message) => message.late || (message.status !== "saved" && message.status !== "replayed"));
   }
 
   failed() {
@@ -74,13 +79,15 @@ export class MessageQueue {
   }
 }
 
-// The answers that several queues still hold, the latest for each question: what the sheet should show.
-export function lastAnswers(queues) {
+// What several queues still hold, the latest for each question: `options` and `flagged`, each only where it was said.
+export function lastActions(queues) {
   const last = new Map();
   const all = queues.flatMap((queue) => queue.pending);
-  for (const message of all.sort((one, other) => one.made - other.made)) {
-    if (message.kind === "answered") last.set(message.question, message.options[0]);
-    if (message.kind === "cleared") last.set(message.question, null);
+  for (const { kind, question, options, text, confidence = null } of all.sort((one, other) => one.made - other.made)) {
+    const held = last.get(question) ?? {};
+    if (kind === "answered") last.set(question, { ...held, options: options ?? [text], confidence });
+    if (kind === "cleared") last.set(question, { ...held, options: [], confidence: null });
+    if (kind === "flagged" || kind === "unflagged") last.set(question, { ...held, flagged: kind === "flagged" });
   }
   return last;
 }

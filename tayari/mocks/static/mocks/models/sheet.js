@@ -12,3 +12,10 @@ export function parts(state) {
     flagged: state.endsWith("flagged"),
   };
 }
+
+// How many bubbles are in each state.
+export function counts(states) {
+  const found = {};
+  for (const state of states) found[state] = (found[state] ?? 0) + 1;
+  return found;
+}
