@@ -72,3 +72,16 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.get_full_name()
+
+
+class DeviceCode(models.Model):
+    """Lets its person go on in another browser: used once, within minutes. Only the code's digest is kept."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="device_codes")
+    digest = models.CharField(max_length=64, unique=True)
+    path = models.CharField(max_length=200, blank=True, help_text="The page to go on with.")
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.person} until {self.expires_at:%H:%M:%S}"

@@ -10,6 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from tayari.accounts import devices
 from tayari.accounts.views import door
 from tayari.site.views import errors
 
@@ -32,6 +33,8 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("accounts/", include("tayari.accounts.urls")),
+    path("continue/", devices.enter, name="continue"),
+    path("continue/code/", devices.make, name="continue_code"),
     path("_util/login/", door),
     path("", include("tayari.ui.urls")),
     path("", include("tayari.facts.reader_urls")),

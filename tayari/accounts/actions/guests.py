@@ -11,7 +11,7 @@ from tayari.base.locks import locked
 
 
 class NotAGuest(ValueError):
-    """Only a guest can be joined to a member."""
+    """Only a guest can be joined to another person."""
 
 
 @transaction.atomic
@@ -25,10 +25,13 @@ def create(*, by: Person | None, now: datetime) -> Person:
 
 @transaction.atomic
 def merge(guest: Person, member: Person, *, by: Person | None, now: datetime) -> None:
-    """Give the member everything the guest has, and end the guest. Raises NotAGuest; once merged it cannot be again."""
+    """Give the member everything the guest has, and end the guest. Raises NotAGuest; once merged it cannot be again.
+
+    A guest that goes on in another browser takes the guest of that browser in, as a member would.
+    """
     rows = {person.pk: person for person in locked(Person.objects.all()).filter(pk__in=[guest.pk, member.pk])}
-    if guest.pk not in rows or not rows[guest.pk].is_guest or rows[member.pk].is_guest:
-        raise NotAGuest("only a guest that still exists can be joined to a member")
+    if guest.pk == member.pk or guest.pk not in rows or member.pk not in rows or not rows[guest.pk].is_guest:
+        raise NotAGuest("only a guest that still exists can be joined to another person")
     moved = {name: move(rows[guest.pk], rows[member.pk]) for name, move in sorted(hooks().items())}
     entries.record("persons.merge", member, by=by, now=now, guest=str(guest.pk), moved=moved)
     rows[guest.pk].delete()
