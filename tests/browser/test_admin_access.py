@@ -1,0 +1,107 @@
+"""The admin's pages of ours, with something on them: axe finds nothing to object to, and an editor's decisions show."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import served
+from tests.browser.editing import form_of, sign_in
+from tests.browser.kinds import ARTICLE
+from tests.browser.node_tools import needed
+from tests.browser.served import Served
+from tests.browser.test_access import violations
+from tests.browser.watched import DESK, NewReader
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Served]:
+    """A site that only these tests change."""
+    with served.copy_served() as started:
+        yield started
+
+
+@pytest.fixture
+def page(new_reader: NewReader, site: Served) -> Page:
+    page = new_reader(DESK).page
+    sign_in(page, site)
+    return page
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return needed("axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def _accessible(page: Page, axe: str, *within: str) -> None:
+    assert violations(page, axe, *(within or ("main",))) == []
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+
+
+def test_the_queues_of_the_facts(page: Page, site: Served, axe: str) -> None:
+    page.goto(f"{site.url}/admin/snippets/facts/fact/?q=2plus2-1.held-on")
+    page.get_by_role("link", name="2plus2-1.held-on", exact=True).first.click()
+    page.get_by_label("Object date").fill("2020-01-15")
+    page.get_by_label("Review by").fill("2026-01-01")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".messages")).to_contain_text("published")
+
+    page.goto(f"{site.url}/admin/facts/affected/")
+    expect(page.locator(".fact-case").first).to_contain_text("15 January 2020")
+    _accessible(page, axe)
+
+    page.goto(f"{site.url}/admin/facts/to-check/")
+    expect(page.locator("main tbody")).to_contain_text("2plus2-1.held-on")
+    _accessible(page, axe)
+
+    page.goto(f"{site.url}/admin/facts/contradictions/")
+    case = page.locator(".fact-case", has_text="C3").first
+    expect(case).to_contain_text("2plus2-1.held-on")
+    _accessible(page, axe)
+    case.get_by_label("It is none, because").fill("a test of the queue")
+    case.get_by_role("button", name="Dismiss").click()
+    page.get_by_role("link", name="Dismissed").click()
+    expect(page.locator(".fact-case").first).to_contain_text("a test of the queue")
+    _accessible(page, axe)
+
+    page.goto(f"{site.url}/admin/questions/proposals/")
+    _accessible(page, axe)
+
+
+def test_drafts_from_facts_and_a_drawn_paper(page: Page, site: Served, axe: str) -> None:
+    page.goto(f"{site.url}/admin/questions/draft/")
+    _accessible(page, axe)
+    page.get_by_role("button", name="Make drafts").click()
+    expect(page.locator("#drafts")).to_contain_text("drafts")
+    _accessible(page, axe)
+
+    page.goto(f"{site.url}/admin/papers/draw/")
+    _accessible(page, axe)
+    page.get_by_role("button", name="See what would be drawn").click()
+    page.wait_for_load_state()
+    _accessible(page, axe)
+
+
+def test_a_dismissed_finding_is_listed_and_heard_again(page: Page, site: Served, axe: str) -> None:
+    page.goto(form_of(site, ARTICLE))
+    page.locator("#id_summary").fill("The second 2+2 met on 19 December 2019 in Washington.")
+    panel = page.locator("lint-draft")
+    panel.get_by_role("link", name="Look over this draft").click()
+    finding = panel.locator("[data-finding]", has_text="19 December 2019").first
+    expect(finding).to_be_visible()
+    _accessible(page, axe, "lint-draft", ".cite-fact")
+    finding.get_by_label("It may stand, because").fill("a test of the list")
+    finding.get_by_role("button", name="Dismiss").click()
+    expect(panel).to_contain_text("It stays quiet")
+
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{site.url}/admin/facts/lint/")
+    row = page.locator("tr", has_text="a test of the list")
+    expect(row).to_contain_text("19 December 2019")
+    _accessible(page, axe)
+    row.get_by_label("Why it is to be heard again").fill("it was one after all")
+    row.get_by_role("button", name="Hear again").click()
+    expect(page.locator("tr", has_text="a test of the list")).to_have_count(0)
