@@ -26,7 +26,9 @@ class Editions:
         """All editions that the sentence names."""
         self._rows()
         for first, word in enumerate(self.words):
-            if word.key.startswith("#") and first not in self.taken and not self._edition_around(first):
+            if not word.key.startswith("#") or first in self.taken or self._is_first_time(first):
+                continue
+            if not self._edition_around(first):
                 self._edition_by_number(first)
         self._edition_in_figures()
         self._edition_by_year()
@@ -88,6 +90,11 @@ class Editions:
         return self.context.row, last, True
 
     # Editions
+
+    def _is_first_time(self, first: int) -> bool:
+        """“for the first time”, “पहली बार”, numbers no edition."""
+        after = self.words[first + 1].folded if first + 1 < len(self.words) else ""
+        return self.words[first].key == "#1" and after in ("time", "बार")
 
     def _add_edition(self, first: int, last: int, row: str, number: int, at: int, inferred: bool) -> None:
         held = self.index.rows[row].by_number.get(number)

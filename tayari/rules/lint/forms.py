@@ -173,6 +173,19 @@ def _told_shortly(entity: Entity, text: str) -> Iterator[str]:
         yield from (f"{dated[2]} {dated[1]}", f"{dated[1]} of {dated[2]}", f"{dated[1]} {dated[2]}")
 
 
+def _with_other(
+    parties: tuple[str, str], acronym: str, names: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> Iterator[str]:
+    """“CEPA with Japan”, “the UAE CEPA”, “जापान के साथ भारत का सेपा” for India–Japan CEPA."""
+    own = [one for one in parties if "India" in names[keys(one)] or "भारत" in names[keys(one)]]
+    for other in parties if own else ():
+        for country in names[keys(other)] if other not in own else ():
+            if country.isascii():
+                yield from (f"{acronym} with {country}", f"{acronym} with the {country}", f"{country} {acronym}")
+            else:
+                yield from (f"{country} के साथ भारत का {acronym}", f"{country} के साथ {acronym}")
+
+
 def _spelt(acronym: str) -> str:
     """An acronym by the names of its letters in Devanagari, as it is read out: WTO, डब्ल्यूटीओ."""
     return "".join(_LETTERS[letter] for letter in acronym) if acronym.isascii() and acronym.isupper() else ""
@@ -185,7 +198,8 @@ def _by_pair(entity: Entity, text: str, countries: Mapping[tuple[str, ...], tupl
         own = [one.text for one in entity.names if one.kind == "acronym"]
         letters = "".join(word.text[0] for word in tokens(match[3]) if word.text[:1].isupper())
         for acronym in {*own, letters} if match[3].isascii() and len(letters) > 2 else own:
-            for turned in _turned(f"{match[1]}–{match[2]} {acronym}", countries):
+            told = _turned(f"{match[1]}–{match[2]} {acronym}", countries)
+            for turned in (*told, *_with_other((match[1], match[2]), acronym, countries)):
                 yield Form(entity.ref, turned, "alias")
 
 
@@ -203,6 +217,7 @@ def _offices(entity: Entity) -> Iterator[Form]:
         for cut in (
             re.sub(r"\s+of\s+(?:the\s+)?[A-Z][\w ]+$", "", text) if not text.startswith("US ") else text,
             re.sub(r"^(?:US|Indian|Union|American)\s+", "", text),
+            re.sub(r"\s+Minister(?:\s+of\s+India)?$", " portfolio", text),
             re.sub(r"^(?:भारत के|अमेरिकी|भारतीय|अमेरिका के)\s+", "", text),
         ):
             if cut != text and len(keys(cut)) > 1:

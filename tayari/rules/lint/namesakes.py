@@ -14,7 +14,10 @@ _AFTER = re.compile(
     r"\s+(?:(?:ministerial|dialogue|meeting|talks|format|forum)\s+){0,3}(?:with|between|of|among)\s+(?:the\s+)?"
     r"([A-Z][\w.]*(?:\s+[A-Z][\w.]*)?)(?:\s+and\s+(?:the\s+)?([A-Z][\w.]*(?:\s+[A-Z][\w.]*)?))?"
 )
-_AFTER_HINDI = re.compile("([\u0900-\u097f]+)\\s+के\\s+साथ\\s+(?:(?:पहला|पहली|दूसरा|दूसरी|तीसरा|तीसरी|[०-९0-9]+वाँ)\\s+)?$")
+_AFTER_HINDI = re.compile(
+    "([\u0900-\u097f]+)\\s+के\\s+साथ\\s+(?:(?:ऐसा|ऐसी|ऐसे|यह)\\s+)?"
+    "(?:(?:पहला|पहली|दूसरा|दूसरी|तीसरा|तीसरी|[०-९0-9]+वाँ)\\s+)?$"
+)
 _BOTH = re.compile(r"\b([A-Z]\w+)\s+and\s+(?:the\s+)?([A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:have\s+|had\s+)?[\w’' ]{0,40}$")
 _BOTH_HINDI = re.compile(
     "([\u0900-\u097f]+)\\s+(?:और|तथा|एवं)\\s+([\u0900-\u097f]+)\\s+(?:का|की|के|ने)\\s+[\u0900-\u097f ]{0,30}$"

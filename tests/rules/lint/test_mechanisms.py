@@ -109,7 +109,24 @@ PARTS_AND_ROLES_TRUE = [
     "भारत की ओर से मनोहर पर्रिकर और अमेरिका की ओर से एश्टन कार्टर ने LEMOA पर दस्तख़त किए।",
     "CDRI, in full the Coalition for Disaster Resilient Infrastructure, has its seat in New Delhi.",
 ]
+OWNED_AND_TOLD_APART = [
+    ("COMCASA पर 16 जनवरी 2018 को हस्ताक्षर हुए।", "16 जनवरी 2018"),
+    ("आईसेट (iCET) का शुभारंभ 31 जनवरी 2023 को हैदराबाद में हुआ।", "हैदराबाद"),
+    ("At the fourth India–US 2+2, the ministers announced the Industrial Security Annex.", "fourth"),
+    ("The CEPA with Japan was signed in Osaka on 16 February 2011.", "Osaka"),
+    ("Rajnath Singh held the external affairs portfolio from May 2019.", "Rajnath Singh"),
+    ("COMCASA was clinched at the second India–US 2+2.", "second"),
+]
+OWNED_AND_TOLD_APART_TRUE = [
+    "CDRI’s programme for small islands, IRIS, was launched on 2 November 2021.",
+    "ऑस्ट्रेलिया के साथ ऐसा पहला संवाद 11 सितंबर 2021 को हुआ; अमेरिका के साथ 2+2 पहले से था।",
+    "दूसरे भारत–अमेरिका 2+2 संवाद में एस. जयशंकर पहली बार शामिल हुए।",
+    "The NRDWP was subsumed into the Jal Jeevan Mission.",
+    "जापान के साथ भारत का सेपा (CEPA) 16 फ़रवरी 2011 को हुआ और 1 अगस्त 2011 से प्रभावी हुआ।",
+    "LEMOA was signed in August 2016; under the DTTI, work went on until 2021.",
+]
 TABLES = {
+    "owned and told apart": (OWNED_AND_TOLD_APART, OWNED_AND_TOLD_APART_TRUE),
     "several subjects": (SEVERAL_SUBJECTS, SEVERAL_SUBJECTS_TRUE),
     "parts and roles": (PARTS_AND_ROLES, PARTS_AND_ROLES_TRUE),
     "places unknown": (PLACES_UNKNOWN, PLACES_UNKNOWN_TRUE),

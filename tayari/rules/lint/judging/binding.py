@@ -15,7 +15,7 @@ _BESIDE = re.compile(
     r"(?:in|on|of|at|from|the|took place|में|को|का|की|के|,|\s|\(|-|–|:)*",
 )
 _CLOSE = re.compile(r"[\s(]*(?:of|dated|का|की|के|:|\s|\(|–)*")
-_UNDER = re.compile(r"\s(?:under|within|as\s+part\s+of)\s+(?:the\s+)?$")
+_UNDER = re.compile(r"[\s,](?:under|within|as\s+part\s+of)\s+(?:the\s+)?$")
 _FOR = re.compile(r"(?:\s+on\s[\w\s,]{4,20}?)?\s+(?:for|to\s+hold|to\s+attend)\s+(?:(?:the|their|its)\s+)?")
 _OF_EVENTS = frozenset({"happened", "place"})
 _ASIDE_HINDI = phrases.of(lexicon.ASIDE_HINDI)
@@ -64,7 +64,7 @@ class Binder:
         """“DTTI projects”, “COMCASA talks”: the name only says which."""
         after = [word for word in self.sentence.words if word.start >= one.end][:1]
         close = bool(after) and self.sentence.text[one.end : after[0].start] == " "
-        if self.sentence.hindi and self._owns_something(one):
+        if self._owns_something(one) if self.sentence.hindi else self._owns_a_noun(one):
             return True
         cue = close and any(verb.start == after[0].start and self._speaks_of(verb, one) for verb in self.sentence.verbs)
         return close and not cue and after[0].key in lexicon.MODIFIED
@@ -77,6 +77,19 @@ class Binder:
         small = lexicon.STOP | lexicon.EDITION_NOUNS | lexicon.AFTER_GENITIVE
         known = after[1].key in small or after[1].key.startswith("#") or after[1].text[:1].isdigit()
         return not known and not any(verb.start <= after[1].start < verb.end for verb in self.sentence.verbs)
+
+    def _owns_a_noun(self, one: Mention) -> bool:
+        """“CDRI’s programme for islands”, “CDRI’s headquarters pact”: what is spoken of is a thing of the name's."""
+        text, words = self.sentence.text, [word for word in self.sentence.words if word.start >= one.end]
+        if text[one.end : one.end + 3] not in ("’s ", "'s ") or len(words) < 2 or one.kind in ("edition", "latest"):
+            return False
+        first, second = words[:2]
+        if self.sentence.inside(first.start):
+            return False
+        own = lexicon.GENERIC - lexicon.EDITION_NOUNS
+        cue = any(verb.start <= first.start < verb.end for verb in self.sentence.verbs)
+        close = text[first.end : second.start] == " "
+        return second.key in own and close if cue else first.key in own
 
     def _speaks_of(self, verb: CueFound, one: Mention) -> bool:
         """Whether a cue can be said of a subject."""
@@ -116,9 +129,9 @@ class Binder:
     def _is_under(self, one: Mention, start: int) -> bool:
         """“A project agreement was concluded under the DTTI on …”: what is done under something is not done to it."""
         match = _UNDER.search(self.sentence.text[: one.start])
-        piece = self.pieces[self.sentence.piece_at(start)]
-        at = match.start() if match else piece.start
-        return any(piece.start <= verb.start < at for verb in self.sentence.verbs)
+        clause = self.pieces[self.sentence.piece_at(one.start)].clause
+        first = next(piece.start for piece in self.pieces if piece.clause == clause)
+        return bool(match) and any(first <= verb.start < match.start() for verb in self.sentence.verbs if match)
 
     def _end(self, start: int) -> int:
         return next((span[1] for span in self.objects if span[0] == start), start)
@@ -139,7 +152,8 @@ class Binder:
             asides = asides or any(self.is_aside(one) for one in told)
             if asides or not self.inheritance.may_take(own, piece):
                 break
-            if told and not (piece.bracketed and not own.bracketed):
+            stands = piece.bracketed and self._stands_for_words(earlier)
+            if told and (stands or not piece.bracketed or own.bracketed):
                 found.append(told[-1:] if own.bracketed else self.inheritance.given(piece, own))
         found = [group for group in found if group]
         if not found and not asides and self._opens_with(start, number):
@@ -148,6 +162,12 @@ class Binder:
             )
             found = [told for told in later if told][:1]
         return found, bool(nearest)
+
+    def _stands_for_words(self, number: int) -> bool:
+        """“आईसेट (iCET) का शुभारंभ”: a name alone in brackets, after words in which the base knows nothing."""
+        piece = self.pieces[number]
+        alone = all(self.sentence.inside(word.start) for word in self.sentence.between(piece.start, piece.end))
+        return alone and number > 0 and not self._in_piece(number - 1) and not self.pieces[number - 1].bracketed
 
     def _goes_on(self, number: int, other: int) -> bool:
         return self.pieces[number].clause == self.pieces[other].clause
@@ -202,6 +222,12 @@ class Binder:
         for other in order:
             held = self.pieces[other]
             found = [one for one in verbs if held.start <= one.start < held.end]
+            if (
+                weak
+                and not self.sentence.is_negated(start)
+                and any(held.start <= first < held.end for first, _ in self.objects)
+            ):
+                continue  # “2024 को हुआ और 2025 से प्रभावी हुआ”: its verb has a date of its own
             if weak:
                 found = [one for one in found if one.cue and not one.cue.weak]
             if found and not (held.bracketed and not piece.bracketed):

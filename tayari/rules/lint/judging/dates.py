@@ -151,6 +151,7 @@ def _row_claim(index: Index, found: DateFound, bound: Bound, mention: Mention) -
     )  # fmt: skip
 
 
+_PARTICIPLES_HINDI = words_of("मिले मिली बने बनी")
 _BEFORE = words_of("before after until till by since")
 _AFTER_HINDI = ("से पहले", "के बाद", "तक", "के पश्चात", "से पूर्व", "से लागू नहीं")
 
@@ -175,8 +176,10 @@ def _is_relative(sentence: Sentence, found: DateFound, bound: Bound) -> bool:
 
 
 def _is_attribute(sentence: Sentence, found: DateFound) -> bool:
-    """“जून 2023 के रोडमैप”: the date of the noun that follows, which is no name of ours."""
-    after = [word for word in sentence.words if word.start >= found.end][:2]
+    """“जून 2023 के रोडमैप”, “फ़रवरी 2020 में मिले दर्जे”: the date of the noun that follows, which is no name of ours."""
+    after = [word for word in sentence.words if word.start >= found.end][:3]
+    if sentence.hindi and len(after) > 2 and after[0].folded == "में" and after[1].folded in _PARTICIPLES_HINDI:
+        return not sentence.inside(after[2].start)
     if not sentence.hindi or len(after) < 2 or after[0].key != "का" or found.end + 1 != after[0].start:
         return False
     return not sentence.inside(after[1].start) and not any(verb.start == after[1].start for verb in sentence.verbs)

@@ -59,10 +59,11 @@ def blamed(index: Index, mention: Mention, claims: list[Claim], others: list[Cla
     wrong = [one for one in claims if one.truth is False and (one.date or one.value)]
     right = [one for one in claims if one.truth is True and one.rule in ("fact.date", "fact.place")]
     right += [one for one in others if one.truth and (one.start, one.end) == mention.number_at]
-    if right or not wrong or not (any(one.date for one in wrong) or len(wrong) > 1):
+    if not wrong or not (any(one.date for one in wrong) or len(wrong) > 1):
         return claims
     edition = _numbered_otherwise(index, mention, wrong)
-    if edition is None:
+    # A place where both met does not tell them apart.
+    if edition is None or any(not one.value or not _holds_of(index, edition.ref, one) for one in right):
         return claims
     return [_by_number(mention, edition, text, wrong[0])]
 

@@ -23,7 +23,7 @@ _BECAME = re.compile(
     r"(?:\s+\w+)?(?:\s+as)?\s+(?:the\s+|India['’]s\s+)?(?:\S+\s+)?"
 )
 _WAS = re.compile(
-    r"\s+(?:held\s+the\s+(?:office|post|position)\s+of|was|served|had\s+been|continued|remained|acted|had\s+served|has\s+been)(?:\s+then|\s+still)?(?:\s+as)?\s+"
+    r"\s+(?:held\s+the\s+(?:office|post|position)\s+of|held|was|served|had\s+been|continued|remained|acted|had\s+served|has\s+been)(?:\s+then|\s+still)?(?:\s+as)?\s+"
     r"(?:the\s+|India['’]s\s+)?(?:\S+\s+)?"
 )
 _IS = re.compile(
@@ -171,19 +171,23 @@ class Judge:
                 elif begun:
                     yield self._dated(held, told[0][0], one, begun)
 
-    def _begun_then(self, held: Held, when: DateFound) -> Fact | None:
-        """Somebody else who took the office on that very day."""
+    def _begun_then(self, held: Held, when: DateFound, *, exact: int = 3) -> Fact | None:
+        """Somebody else who took the office on that very day, or in that month."""
         for ref in held.office.refs:
             for fact in self.index.holders.get(ref, ()):
                 begun = _first(fact)
-                if begun and begun.day and when.day and when.judged(begun) and fact.subject != held.person.refs[0]:
+                told = begun and begun.day and when.exactness >= exact and when.judged(begun)
+                if told and fact.subject != held.person.refs[0]:
                     return fact
         return None
 
     def _past(self, held: Held, terms: list[Fact]) -> Iterator[Claim]:
         dated = self._dates(held)
         bounds = {self._role(one): one for one in dated if self._role(one)}
-        if bounds and held.how == "was":
+        if not terms and set(bounds) == {"from"} and held.how == "was":
+            another = self._begun_then(held, bounds["from"], exact=2)
+            yield from [self._other(held, another)] if another else []
+        elif bounds and held.how == "was":
             yield from self._interval(held, terms, bounds)
         elif dated and held.how == "was":
             yield from self._at(held, terms, dated[0].first, dated[0].last)

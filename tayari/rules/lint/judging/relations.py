@@ -25,6 +25,7 @@ _IS_HINDI = re.compile("(?:है|हैं|बना|बनी|बन गया
 _ASIDE = re.compile(r",[^,;]+,|\([^()]+\)")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
 _NAMED = re.compile(r"\s+(?:is|was)\s+(?:the\s+)?")
+_PASSIVE = re.compile(r"\b(?:was|were|is|been|being)\s+$")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
 
 
@@ -48,12 +49,13 @@ def _same_sort(index: Index, fact: Fact, other: str) -> bool:
     return index.type(other) == index.type(fact.value) or (other and index.type(other) in types) or False
 
 
-def _turned_round(index: Index, subject: str, verb: CueFound, other: str) -> Fact | None:
-    """The fact that says the same of the two the other way round, where it cannot hold both ways."""
+def _turned_round(index: Index, subject: str, verb: CueFound, other: str, *, passive: bool) -> Fact | None:
+    """The fact that says the same of the two the other way round, where it cannot hold both ways; “X was subsumed into
+    Y” says what “Y subsumed X” does."""
     for ref in verb.predicates:
         if index.role(ref) in ("replaced", "replaced-by", "part-of") and index.type(subject) != "country":
             for fact in index.base.about.get((other, ref), ()):
-                if fact.value == subject:
+                if fact.value == subject and not (passive and index.role(ref) == "replaced"):
                     return fact
     return None
 
@@ -124,7 +126,8 @@ def _between(sentence: Sentence, mention: Mention, verb: CueFound, other: Mentio
         return True
     if index.type(fact.value) == "event":
         same = sentence.piece_at(mention.start) == sentence.piece_at(other.start)
-        return same or mention.end <= verb.start
+        opens = sentence.text[sentence.start : other.start].strip() in ("At the", "At", "During the", "During")
+        return same or mention.end <= verb.start or opens
     if mention.end <= verb.start and verb.end <= other.start:
         return True
     if other.end <= verb.start and _is_apposed(sentence, verb, mention):
@@ -178,6 +181,8 @@ def _inverse(
         return
     other = before[-1]
     for fact in index.base.of_subject.get(ref, ()):
+        if other.refs[0] == ref:
+            return
         close = not sentence.text[other.end : verb.start].strip() and index.predicate(fact.predicate).functional
         if fact.predicate in said and close and _same_sort(index, fact, other.refs[0]):
             yield _claim(index, sentence, "fact.relation", mention, other, fact.value == other.refs[0], [fact])
@@ -218,9 +223,9 @@ def _of_pair(
         yield _claim(index, sentence, "fact.relation", mention, one, True, [fact])
         return
     for one in others:
-        turned = (
-            _turned_round(index, ref, verb, one.refs[0]) if _between_in_order(sentence, mention, verb, one) else None
-        )
+        passive = bool(_PASSIVE.search(sentence.text[mention.end : verb.start]))
+        ordered = _between_in_order(sentence, mention, verb, one)
+        turned = _turned_round(index, ref, verb, one.refs[0], passive=passive) if ordered else None
         if turned:
             yield _claim(index, sentence, "fact.relation", mention, one, False, [turned])
             return

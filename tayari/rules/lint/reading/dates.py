@@ -33,11 +33,11 @@ _LEFT = "(?<![\\w.,₹$/–-])"
 _PATTERNS = tuple(
     (form, re.compile(pattern, re.IGNORECASE))
     for form, pattern in (
-        ("dmy", f"{_LEFT}{_DAY}{_RANGE}{_SUFFIX}(?:\\s+of)?\\s+{_MONTH}\\b\\.?,?\\s+{_YEAR}"),
+        ("dmy", f"{_LEFT}{_DAY}{_RANGE}{_SUFFIX}(?:\\s+of)?\\s+{_MONTH}(?!\\w)\\.?,?\\s+{_YEAR}"),
         ("mdy", f"\\b{_MONTH}\\.?\\s+{_DAY}{_RANGE}{_SUFFIX},?\\s+{_YEAR}"),
         ("iso", f"{_LEFT}(?P<y>1[4-9]\\d\\d|20\\d\\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>3[01]|[12]\\d|0[1-9])(?![\\w-])"),
         ("num", f"{_LEFT}{_DAY}(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>1[4-9]\\d\\d|20\\d\\d)(?![\\w/])"),
-        ("my", f"\\b{_QUALIFIER}{_MONTH}\\b\\.?,?\\s+(?:of\\s+)?{_YEAR}{_HINDI_QUALIFIER}"),
+        ("my", f"\\b{_QUALIFIER}{_MONTH}(?!\\w)\\.?,?\\s+(?:of\\s+)?{_YEAR}{_HINDI_QUALIFIER}"),
         ("ym", f"{_LEFT}(?P<y>1[4-9]\\d\\d|20\\d\\d)\\s+(?:के|की)\\s+{_MONTH}"),
         ("dm", f"{_LEFT}{_DAY}{_RANGE}{_SUFFIX}\\s+{_MONTH}(?!\\w)"),
         ("md", f"\\b{_MONTH}\\.?\\s+{_DAY}{_TH}(?![\\d,.]\\d|\\w|\\s*(?:%|per))"),

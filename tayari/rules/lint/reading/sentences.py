@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile("[.!?।॥]+[\"'”’)\\]]*(?=\\s|$)|\\s\\|(?=\\s|$)|\n\\s*\n|[।॥]")
+_END = re.compile("[.!?।॥]+[\"'”’)\\]]*(?=\\s|$)|(?<=[\u0900-\u097f])\\s\\|(?=\\s|$)|\n\\s*\n|[।॥]")
 _ABBREVIATIONS = frozenset(
     re.findall(
         r"\S+",
