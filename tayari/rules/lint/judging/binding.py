@@ -224,7 +224,7 @@ class Binder:
             found = [one for one in verbs if held.start <= one.start < held.end]
             if (
                 weak
-                and not self.sentence.is_negated(start)
+                and not self.sentence.is_negated(held.start)
                 and any(held.start <= first < held.end for first, _ in self.objects)
             ):
                 continue  # “2024 को हुआ और 2025 से प्रभावी हुआ”: its verb has a date of its own
