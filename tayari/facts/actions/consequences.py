@@ -30,8 +30,7 @@ def follow(fact: Fact, before: FactRevision | None, after: FactRevision, by: Any
     earlier, later = before.content if before else None, after.content
     fed = _fed(earlier)
     cause = staleness.cause(earlier, later, fed=fed, feeds=fed and feeds_key(fact))
-    # A fact that was not there before is bound to nothing; asking costs a query for every fact of a pack.
-    bound = list(fact.bindings.all()) if before else []
+    bound = list(fact.bindings.all())
     if cause:
         stale = [row for row in bound if row.revision_seen < fact.revision]
         _open(fact, cause, before, _by_holder(stale), now)
