@@ -21,7 +21,7 @@ def show(request: HttpRequest, printed: Mapping[str, Any], language: str) -> Htt
         number=1,
         place=1,
         printed=dict(printed),
-        options=tuple(RoomOption(one["id"], one["text"], False) for one in printed["options"]),
+        options=tuple(RoomOption(one["id"], one["id"].upper(), one["text"], False) for one in printed["options"]),
         state="seen",
         flagged=False,
         answered=False,

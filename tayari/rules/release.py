@@ -9,7 +9,8 @@ from datetime import datetime
 class Use:
     """A paper that uses the question. `state` is draft, open or withdrawn; `starts` None when it has no set day.
 
-    `forward` papers open their questions one by one: while such a paper is open, somebody may always be before it.
+    `forward` papers open their questions, or their sections, one by one: while such a paper is open, somebody may
+    always be before it.
     """
 
     state: str

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from tayari.mocks import plans
-from tayari.mocks.models import Sitting, SittingEvent
+from tayari.mocks.models import Extension, Sitting, SittingEvent
+from tayari.mocks.plans import Clock
 from tayari.rules.messages import Message
 from tayari.rules.sittings import Response
 
@@ -22,6 +23,16 @@ def since(sitting: Sitting, *, client: str, seq: int, sent: Iterable[Message] = 
         events = events.exclude(client=client).exclude(kind__in=_ELSEWHERE)
         numbers |= set(events.values_list("question", flat=True))
     return [_as_json(sitting, number, state.of(number)) for number in sorted(numbers)]
+
+
+def extensions(sitting: Sitting, clock: Clock) -> list[dict[str, Any]]:
+    """Every change of the sitting's time while it ran, with the reason that was given. Two queries if any."""
+    if not clock.plan.changes:
+        return []
+    rows = Extension.objects.filter(printing=sitting.printing_id, at__gte=sitting.opened_at)
+    own = SittingEvent.objects.filter(sitting=sitting, kind=SittingEvent.Kind.EXTENDED)
+    found = list(rows.values("ms", "section", "reason", "at")) + [{**one.data, "at": one.at} for one in own]
+    return [{**one, "at": one["at"].isoformat()} for one in sorted(found, key=lambda one: one["at"])]
 
 
 def _holds(response: Response, message: Message) -> bool:

@@ -15,17 +15,22 @@ def papers_of(refs: Collection[str], *, now: datetime) -> dict[str, list[Paper]]
         by_question.setdefault(place.question.ref, []).append(place.paper)
     found = {}
     for ref, papers in by_question.items():
-        uses = [release.Use(one.state, one.published_at, one.navigation == Paper.Navigation.FORWARD) for one in papers]
+        uses = [release.Use(one.state, _starts(one), one.navigation != Paper.Navigation.FREE) for one in papers]
         open_now = [one for one in papers if one.is_out(now)]
         if open_now and release.released(uses, now):
             found[ref] = open_now
     return found
 
 
+def _starts(paper: Paper) -> datetime | None:
+    """When the paper can first be sat: its day, and the opening of its window."""
+    return max((one for one in (paper.published_at, paper.opens_at) if one is not None), default=None)
+
+
 def released(refs: Collection[str], *, now: datetime) -> dict[str, Paper]:
     """Those that every paper using them has released, each with a paper that readers can open. One query.
 
-    A paper has released its questions when it is open and its day has come; one with a clock for each question or with
-    forward navigation only never does so outside a sitting.
+    A paper has released its questions when it is open and can be sat; one whose questions or sections open one after
+    another never does so outside a sitting.
     """
     return {ref: papers[0] for ref, papers in papers_of(refs, now=now).items()}

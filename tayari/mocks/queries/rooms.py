@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from string import ascii_uppercase
 from typing import Any
 
 from tayari.mocks import plans
@@ -18,7 +19,10 @@ from tayari.rules.timing import Plan
 
 @dataclass(frozen=True, slots=True)
 class RoomOption:
+    """`letter` is the one it bears in this sitting, wherever the printing has it."""
+
     id: str
+    letter: str
     text: dict[str, str]
     chosen: bool
 
@@ -92,6 +96,7 @@ class Room:
     sections: tuple[SheetSection, ...]
     section: int | None
     seq: int
+    extensions: int
     clock: RoomClock | None
     saved_at: datetime
     ended: bool
@@ -110,11 +115,12 @@ class Room:
         return self.total - self.answered
 
 
-def find(ident: Any, person: Any) -> Sitting | None:
-    """The person's sitting with its printing and paper. One query."""
+def find(ident: Any, person: Any, *, body: bool = True) -> Sitting | None:
+    """The person's sitting with its printing and paper, without the printed questions if told. One query."""
     if person is None:
         return None
-    return Sitting.objects.of(person).select_related("printing__paper").filter(pk=ident).first()
+    rows = Sitting.objects.of(person).select_related("printing__paper").filter(pk=ident)
+    return (rows if body else rows.defer("printing__body", "printing__plan")).first()
 
 
 def _question(
@@ -128,8 +134,8 @@ def _question(
         place=place + 1,
         printed=printed,
         options=tuple(
-            RoomOption(one["id"], one["text"], one["id"] in response.options)
-            for one in plans.options(sitting, number, printed)
+            RoomOption(one["id"], letter, one["text"], one["id"] in response.options)
+            for letter, one in zip(ascii_uppercase, plans.options(sitting, number, printed), strict=False)
         ),
         state=response.bubble,
         flagged=response.flagged,
@@ -215,6 +221,7 @@ def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
         if plan.navigation == "sections"
         else None,
         seq=sitting.last_seq,
+        extensions=len(plan.changes),
         clock=_clocks(clock, place, elapsed, current),
         saved_at=sitting.last_contact_at,
         ended=ended,

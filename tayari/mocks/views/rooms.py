@@ -1,5 +1,6 @@
 """The exam room, its messages, and its plain form for browsers without JavaScript."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tayari.accounts import persons
 from tayari.base.ids import new_code
 from tayari.mocks import messages as wire
+from tayari.mocks import plans
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Sitting
 from tayari.mocks.queries import changes, rooms
@@ -24,9 +26,9 @@ from tayari.rules.messages import Message
 _MOST_DIGITS = 4
 
 
-def mine(request: HttpRequest, ident: UUID) -> Sitting:
+def mine(request: HttpRequest, ident: UUID, *, body: bool = True) -> Sitting:
     """The sitting of the person who asks; 404 for everybody else, so that not even its existence shows."""
-    sitting = rooms.find(ident, persons.person_of(request))
+    sitting = rooms.find(ident, persons.person_of(request), body=body)
     if sitting is None:
         raise Http404
     if sitting.closed_at is None and sittings.is_due(sitting, request.now):  # type: ignore[attr-defined]
@@ -83,7 +85,7 @@ def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
             applied = sittings.apply(ident, batch.client, batch.messages, by=person, now=now)
         else:
             batch = wire.read_question(request.GET.dict())
-            applied = sittings.Applied((), mine(request, ident))
+            applied = sittings.Applied((), mine(request, ident, body=False))
     except RequestDataTooBig:
         return JsonResponse({"error": wire.TOO_LONG}, status=413)
     except wire.Unreadable as problem:
@@ -96,8 +98,10 @@ def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
 def _told(request: HttpRequest, batch: wire.Batch, applied: sittings.Applied, now: datetime) -> JsonResponse:
     """What the client is told, with what others changed and with a question that opened meanwhile."""
     sitting = applied.sitting
-    answer = wire.answer(applied, now=now)
+    clock = applied.clock or plans.clock_of(sitting)
+    answer = wire.answer(replace(applied, clock=clock), now=now)
     if batch.seen is not None:
+        answer["extensions"] = changes.extensions(sitting, clock)
         answer["changed"] = changes.since(sitting, client=batch.client, seq=batch.seen, sent=batch.messages)
     if answer["closed"]:
         answer["result"] = reverse("sitting_result", args=[sitting.pk])

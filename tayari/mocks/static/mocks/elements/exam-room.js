@@ -19,6 +19,7 @@ class ExamRoom extends HTMLElement {
   #said;
   #saved;
   #end;
+  #extensions;
   #typing = new Map();
   #acted = new Set();
   #handing = false;
@@ -28,6 +29,7 @@ class ExamRoom extends HTMLElement {
     this.dataset.ready = "";
     this.#saved = Number(this.dataset.answered);
     this.#end = Date.parse(this.dataset.ends);
+    this.#extensions = Number(this.dataset.extensions);
     this.#said = new Said(this);
     this.#drawn();
     this.#post = new Post(this, { about: () => this.#about, told: (...news) => this.#told(...news) });
@@ -237,11 +239,16 @@ class ExamRoom extends HTMLElement {
   #time(answer, ago) {
     const { remaining_ms: paper, question_remaining_ms: question, section_remaining_ms: section = null } = answer;
     this.#clock?.sync({ paper, question, section }, ago);
+    const given = (answer.extensions ?? []).slice(this.#extensions);
+    this.#extensions += given.length;
+    for (const { ms, reason } of given) {
+      this.#said.tell(ms > 0 ? "more" : "less", { span: this.#said.span(ms), reason }, "end");
+    }
     if (paper === null || question !== null) return;
     const end = Date.parse(answer.server_now) + paper;
     const moved = end - this.#end;
-    if (Math.abs(moved) >= MOVED_MS && paper > 0 && !this.#isAnother(answer.section)) {
-      this.#said.tell(moved > 0 ? "extended" : "shortened", { span: this.#said.span(moved) });
+    if (!given.length && Math.abs(moved) >= MOVED_MS && paper > 0 && !this.#isAnother(answer.section)) {
+      this.#said.tell(moved > 0 ? "extended" : "shortened", { span: this.#said.span(moved) }, "end");
     }
     this.#end = end;
   }
@@ -262,7 +269,7 @@ class ExamRoom extends HTMLElement {
 
   #complain({ question, status, kind, late, kept }) {
     if (kind === "visited" || kind === "left") return;
-    const name = late ? "accepted" : status === "refused" ? "refused" : kept ? "kept" : "late";
+    const name = late ? "inTime" : status === "refused" ? "refused" : kept ? "kept" : "late";
     this.#said.tell(name, { place: this.#sheet?.place(question) ?? question }, `${question} taken`);
   }
 
