@@ -12,15 +12,17 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from tayari.articles import finders, links, linting
+        from tayari.articles import finders, links, linting, reading
         from tayari.articles.actions import bindings, consequences
         from tayari.facts import hooks
         from tayari.facts.linting import published
+        from tayari.mocks import reading as results
 
         links.register("article", finders.articles)
         links.register("series", finders.series)
         links.register("paper", finders.papers)
         links.register("entity", finders.entities)
+        results.register("articles", reading.articles)
         hooks.register(bindings.HOLDER, consequences.HOLDER)
         published.register("articles", linting.published)
         article = self.get_model("ArticlePage")

@@ -11,6 +11,7 @@ from tayari.base.schedules import schedule
 _JOBS = (
     ("publish what is due", timedelta(minutes=1), "tayari.delivery.publishing.publish_due"),
     ("close sittings whose time is over", timedelta(seconds=5), "tayari.mocks.actions.sittings.sweep"),
+    ("compute rescores that were begun", timedelta(seconds=10), "tayari.mocks.actions.rescoring.fill_waiting"),
     ("rescore what closed meanwhile", timedelta(minutes=10), "tayari.mocks.actions.rescoring.settle_all_late"),
     ("count how papers came out", timedelta(minutes=10), "tayari.mocks.actions.cohorts.refresh"),
     ("write the reads that were counted", timedelta(minutes=1), "tayari.articles.actions.reads.flush"),

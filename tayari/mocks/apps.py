@@ -15,10 +15,11 @@ class MocksConfig(AppConfig):
         from tayari.facts import hooks
         from tayari.mocks import previews
         from tayari.mocks.actions import consequences
-        from tayari.mocks.actions.guests import move_sittings
+        from tayari.mocks.actions.guests import move_objections, move_sittings
         from tayari.mocks.queries.running import last_contact
 
         merging.register("sittings", move_sittings)
+        merging.register("objections", move_objections)
         hooks.register(consequences.PAPER, consequences.HOLDER)
         previewing.register(previews.show)
         uptime.sign(last_contact)

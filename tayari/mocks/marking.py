@@ -42,11 +42,18 @@ def choices(printing: Printing) -> dict[int, Choice]:
     return {int(number): Choice(one["most"], one.get("which", "first")) for number, one in told.items()}
 
 
-def scheme(printing: Printing, keys: Mapping[int, Any] | None = None) -> Scheme:
-    """How the printing is marked now; `keys` by number stand in for those that hold. Two queries."""
-    rows = printing.questions.select_related("version").prefetch_related("keys").order_by("number")
+def questions(printing: Printing) -> list[PrintingQuestion]:
+    """The printing's questions in order, with their versions and keys. Two queries."""
+    return list(printing.questions.select_related("version").prefetch_related("keys").order_by("number"))
+
+
+def scheme(
+    printing: Printing, keys: Mapping[int, Any] | None = None, rows: Iterable[PrintingQuestion] | None = None
+) -> Scheme:
+    """How the printing is marked now; `keys` by number stand in for those that hold. Two queries, none with `rows`."""
     instead = keys or {}
-    places = tuple(place(row, instead.get(row.number) or newest(row)) for row in rows)
+    known = questions(printing) if rows is None else rows
+    places = tuple(place(row, instead.get(row.number) or newest(row)) for row in known)
     return Scheme(places, printing.denominator, choices(printing))
 
 

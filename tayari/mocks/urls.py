@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from tayari.mocks.views import papers, receipts, results, rooms
+from tayari.mocks.views import objections, papers, receipts, results, rooms
 
 urlpatterns = [
     path("mocks/", papers.index, name="mocks"),
     path("mocks/<slug:slug>/", papers.cover, name="mock"),
     path("mocks/<slug:slug>/sittings/", papers.start, name="mock_start"),
+    path("mocks/<slug:slug>/key/", objections.outcome, name="mock_key"),
     path("sittings/<uuid:ident>/", rooms.room, name="sitting"),
     path("sittings/<uuid:ident>/messages", rooms.messages, name="sitting_messages"),
     path("sittings/<uuid:ident>/responses/", rooms.respond, name="sitting_responses"),
@@ -16,5 +17,7 @@ urlpatterns = [
     path("sittings/<uuid:ident>/sections/<int:number>/departure/", rooms.leave, name="sitting_section"),
     path("sittings/<uuid:ident>/submission/", results.submission, name="sitting_submission"),
     path("sittings/<uuid:ident>/result/", results.result, name="sitting_result"),
+    path("sittings/<uuid:ident>/result.csv", results.table, name="sitting_table"),
+    path("sittings/<uuid:ident>/questions/<int:number>/objection/", objections.objection, name="objection"),
     path("sittings/<uuid:ident>/practices/", results.practise, name="sitting_practices"),
 ]

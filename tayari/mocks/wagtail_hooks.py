@@ -8,6 +8,7 @@ from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import Button
@@ -18,6 +19,7 @@ from tayari.mocks.forms.fields import LANGUAGES, MARKS
 from tayari.mocks.forms.papers import WORDS, PaperForm
 from tayari.mocks.models import Paper
 from tayari.mocks.panels import StandingPanel
+from tayari.mocks.views import challenges
 from tayari.mocks.views.drawing import draw
 from tayari.mocks.views.parts import arrange, choose
 from tayari.mocks.views.printings import freeze
@@ -85,6 +87,7 @@ register_snippet(PaperViewSet)
 @hooks.register("register_snippet_listing_buttons")
 def buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
     if isinstance(snippet, Paper) and user.has_perm("mocks.change_paper"):
+        yield Button("Keys and rescores", reverse("paper_rescores", args=[snippet.pk]), priority=40)
         yield Button("Sections and questions", reverse("paper_parts", args=[snippet.pk]), priority=20)
     if isinstance(snippet, Paper) and user.has_perm("mocks.add_printing"):
         yield Button("Freeze a printing", reverse("paper_freeze", args=[snippet.pk]), priority=30)
@@ -110,4 +113,20 @@ def addresses() -> list[URLPattern]:
         path("papers/<int:pk>/parts/", arrange, name="paper_parts"),
         path("papers/<int:pk>/choose/", choose, name="paper_choose"),
         path("papers/<int:pk>/sittings/", extend, name="paper_running"),
+        path("papers/objections/", challenges.queue, name="paper_objections"),
+        path("papers/objections/<int:pk>/", challenges.decide, name="paper_decision"),
+        path("papers/<int:pk>/rescores/", challenges.rescores, name="paper_rescores"),
+        path("papers/<int:pk>/rescores/act/", challenges.act, name="paper_rescores_act"),
     ]
+
+
+class _Objections(MenuItem):  # type: ignore[misc]
+    """Shown to whoever may change papers."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("mocks.change_paper"))
+
+
+@hooks.register("register_admin_menu_item")
+def objections_item() -> MenuItem:
+    return _Objections("Objections", reverse("paper_objections"), name="objections", icon_name="warning", order=175)

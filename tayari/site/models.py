@@ -20,8 +20,12 @@ class HomePage(Page):
         verbose_name = "home"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from tayari.accounts import persons
+        from tayari.mocks.queries import rekeyed
         from tayari.site.queries import home
 
         context = super().get_context(request, *args, **kwargs)
-        view = home.home(self.locale.language_code, now=request.now)  # type: ignore[attr-defined]
-        return {**context, "view": view}
+        now, language = request.now, self.locale.language_code  # type: ignore[attr-defined]
+        view = home.home(language, now=now)
+        person = persons.person_of(request)
+        return {**context, "view": view, "news": rekeyed.news(person, language, now=now) if person else ()}

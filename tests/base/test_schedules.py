@@ -92,6 +92,7 @@ def test_every_job_of_a_site_can_be_imported() -> None:
         "publish what is due": True,
         "close sittings whose time is over": True,
         "write the reads that were counted": True,
+        "compute rescores that were begun": True,
         "rescore what closed meanwhile": True,
         "count how papers came out": True,
         "look for contradictions": True,

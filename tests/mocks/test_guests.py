@@ -42,7 +42,7 @@ def test_merging_is_logged_with_what_moved(started: Start) -> None:
 
     guests.merge(sitting.person, member, by=member, now=NOW)
 
-    assert Entry.objects.get(action="persons.merge").data["moved"] == {"sittings": 1}
+    assert Entry.objects.get(action="persons.merge").data["moved"] == {"objections": 0, "sittings": 1}
 
 
 def test_only_a_guest_can_be_merged_and_only_into_another_that_still_exists() -> None:

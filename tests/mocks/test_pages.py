@@ -136,7 +136,13 @@ def test_the_result_says_score_then_what_to_fix_then_every_option(client: Client
 
     assert page.select_one(".score").get_text(" ", strip=True) == "1.33 of 8 marks"  # type: ignore[union-attr]
     assert "Exactly 1 1/3; rounded here only." in page.get_text()
-    assert [heading.get_text() for heading in page.select("h2")] == ["What to fix first", "Every question", "By topic"]
+    assert [heading.get_text() for heading in page.select("h2")] == [
+        "What to fix first",
+        "Where the time went",
+        "Among others",
+        "Every question",
+        "By topic",
+    ]
     fix = page.select_one(".fixes li")
     assert fix is not None
     assert "1 wrong, 2 blank of 4" in fix.get_text()
@@ -184,7 +190,7 @@ def test_the_result_needs_the_same_queries_whatever_its_length(
         sitting = started(papers.printing(count, slug=slug))
         client.post(f"/sittings/{sitting.pk}/submission/")
 
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(17):
             client.get(f"/sittings/{sitting.pk}/result/")
 
 

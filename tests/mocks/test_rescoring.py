@@ -10,6 +10,7 @@ from tayari.audit.models import Entry
 from tayari.mocks import marking
 from tayari.mocks.actions import cohorts, objections, rescoring, sittings
 from tayari.mocks.models import Printing, PrintingKey, Rekeying, Rescore, RescoredSitting, Sitting
+from tayari.mocks.queries import scores
 from tests.factories import papers
 from tests.factories.questions import NOW
 
@@ -250,14 +251,14 @@ def test_a_cohort_counts_first_attempts_under_the_keys_that_hold() -> None:
         papers.sat(printing, {1: answer})
 
     cohort = cohorts.measure(printing, now=LATER)
-    assert (cohort.n, cohorts.distribution(cohort)) == (5, {Fraction(2): 2, Fraction(-2, 3): 3})
+    assert (cohort.n, scores.distribution(cohort)) == (5, {Fraction(2): 2, Fraction(-2, 3): 3})
 
     decide(printing, 1, "corrected", "b")
     rescored(printing)
     papers.sat(printing, {1: "b"})
     assert cohorts.refresh(now=LATER) == 1
     cohort.refresh_from_db()
-    assert cohorts.distribution(cohort) == {Fraction(2): 4, Fraction(-2, 3): 2}
+    assert scores.distribution(cohort) == {Fraction(2): 4, Fraction(-2, 3): 2}
     assert cohort.questions == {}
 
 

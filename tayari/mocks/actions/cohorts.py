@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from fractions import Fraction
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -88,7 +87,3 @@ def refresh(*, now: datetime) -> int:
     for printing in found:
         measure(printing, now=now)
     return len(found)
-
-
-def distribution(cohort: Cohort) -> dict[Fraction, int]:
-    return {Fraction(score, cohort.over): count for score, count in cohort.scores}

@@ -107,6 +107,14 @@ def fill(run: Rescore, *, now: datetime) -> Rescore:
     return run
 
 
+def fill_waiting(*, now: datetime) -> int:
+    """Compute the dry runs that were begun and left to the background, the oldest first: a job. Gives how many."""
+    waiting = list(Rescore.objects.filter(state=Rescore.State.DRAFTING).select_related("printing").order_by("at"))
+    for run in waiting:
+        fill(run, now=now)
+    return len(waiting)
+
+
 def _rescored(run: Rescore, idents: Sequence[Any], old: Scheme, new: Scheme) -> Iterator[Row]:
     """(sitting, score, score before): from the former score and the changed responses where that is enough."""
     move, numbers = law.mover(old, new), law.changed(old, new)

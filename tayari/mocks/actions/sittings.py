@@ -12,7 +12,7 @@ from tayari.accounts.models import Person
 from tayari.audit.actions import entries
 from tayari.base import uptime
 from tayari.base.locks import locked
-from tayari.mocks import marking, plans, records
+from tayari.mocks import marking, plans, records, reviewing
 from tayari.mocks.models import Paper, Printing, Sitting, SittingEvent
 from tayari.mocks.plans import Clock
 from tayari.rules import messages as protocol
@@ -45,6 +45,10 @@ class AttemptsUsed(NotOpen):
 
 class OutsideWindow(NotOpen):
     """The paper's window has not opened yet, or no sitting may start any more."""
+
+
+class AnswersNotShown(ValueError):
+    """The paper's review policy does not show yet what was right and what was not."""
 
 
 class NothingMissed(ValueError):
@@ -264,9 +268,11 @@ def _sweep_one(ident: UUID, now: datetime) -> bool:
 
 @transaction.atomic
 def practise_missed(sitting: Sitting, *, by: Person, now: datetime) -> Sitting:
-    """An untimed sitting of what was wrong or blank. Raises SittingStillOpen and NothingMissed."""
+    """An untimed sitting of what was wrong or blank. Raises SittingStillOpen, AnswersNotShown and NothingMissed."""
     if sitting.closed_at is None:
         raise SittingStillOpen("hand the sitting in first")
+    if not reviewing.shown(sitting, now=now).answers:
+        raise AnswersNotShown("what was missed is not told yet")
     missed = marking.missed(sitting)
     if not missed:
         raise NothingMissed("every question was right")

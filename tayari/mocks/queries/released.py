@@ -7,17 +7,31 @@ from tayari.mocks.models import Paper, PaperQuestion
 from tayari.rules import release
 
 
+def _using(refs: Collection[str]) -> dict[str, list[Paper]]:
+    """The papers of each question that stands in one. One query."""
+    by_question: dict[str, list[Paper]] = {}
+    for place in PaperQuestion.objects.filter(question__ref__in=refs).select_related("paper", "question"):
+        by_question.setdefault(place.question.ref, []).append(place.paper)
+    return by_question
+
+
+def _free(papers: Collection[Paper], now: datetime) -> bool:
+    return release.released(
+        (release.Use(one.state, _starts(one), one.navigation != Paper.Navigation.FREE) for one in papers), now
+    )
+
+
+def free(refs: Collection[str], *, now: datetime) -> set[str]:
+    """Those that every paper using them has released, whether or not one of these is open still. One query."""
+    return {ref for ref, papers in _using(refs).items() if _free(papers, now)}
+
+
 def papers_of(refs: Collection[str], *, now: datetime) -> dict[str, list[Paper]]:
     """Those that every paper using them has released, each with the papers that readers can open. One query."""
-    places = PaperQuestion.objects.filter(question__ref__in=refs).select_related("paper", "question")
-    by_question: dict[str, list[Paper]] = {}
-    for place in places:
-        by_question.setdefault(place.question.ref, []).append(place.paper)
     found = {}
-    for ref, papers in by_question.items():
-        uses = [release.Use(one.state, _starts(one), one.navigation != Paper.Navigation.FREE) for one in papers]
+    for ref, papers in _using(refs).items():
         open_now = [one for one in papers if one.is_out(now)]
-        if open_now and release.released(uses, now):
+        if open_now and _free(papers, now):
             found[ref] = open_now
     return found
 

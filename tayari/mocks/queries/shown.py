@@ -8,6 +8,8 @@ from typing import Any
 
 from tayari.facts.queries import SpokenFact
 from tayari.facts.queries.corrected import Correction
+from tayari.mocks.queries.rekeyed import KeyNote, Moved
+from tayari.mocks.reading import Reading
 from tayari.rules.scoring import Counts
 
 
@@ -38,8 +40,19 @@ class ShownOption:
 
 
 @dataclass(frozen=True, slots=True)
+class Others:
+    """How `n` others fared with a question: the median of their time in ms and in words, per cent right."""
+
+    n: int
+    ms: int
+    time: str
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """`verdicts` gives the truth of each numbered statement or pair, in order; empty where there is none."""
+    """`verdicts` gives the truth of each numbered statement or pair, in order; empty where there is none. `typed` is
+    what was typed, what counts as right, and why."""
 
     number: int
     place: int
@@ -54,12 +67,18 @@ class ShownQuestion:
     explanation: Mapping[str, str]
     notes: tuple[Note, ...]
     corrections: tuple[Correction, ...]
+    typed: tuple[str, str, Mapping[str, str]] | None = None
+    confidence: str = ""
+    key_note: KeyNote | None = None
+    others: Others | None = None
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
     """What one topic came to; `fix` are the questions that were wrong or blank: (number, place)."""
 
+    id: str
     name: str
     right: int
     wrong: int
@@ -72,8 +91,149 @@ class TopicRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Right answers of so many."""
+
+    right: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Topics by kinds: the kinds' names, and for each topic its name and a cell a kind."""
+
+    kinds: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One question in the chart of times, in the chart's own units; `median_y` where others are known."""
+
+    number: int
+    place: int
+    x: int
+    y: int
+    height: int
+    outcome: str
+    median_y: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Time by question, and its sums by outcome in words. `slowest` are (number, place, time)."""
+
+    bars: tuple[Bar, ...]
+    width: int
+    height: int
+    top: str
+    right: str
+    wrong: str
+    blank: str
+    slowest: tuple[tuple[int, int, str], ...]
+    compared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuessRow:
+    """Answers at one degree of certainty; `by_chance` is empty where chance says nothing."""
+
+    name: str
+    answers: int
+    right: int
+    share: int
+    earned: str
+    by_chance: str
+    gained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """`pays_above` is the share of right answers, as 1/4, above which answering beats leaving blank."""
+
+    rows: tuple[GuessRow, ...]
+    pays_above: str
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Where the score stands: percentile with its interval, rank shared by `level`, of `n` candidates as of `at`."""
+
+    percentile: str
+    low: str
+    high: str
+    rank: int
+    level: int
+    n: int
+    at: datetime
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section's score, and whether it qualifies; `needed` is empty where nothing is asked of it."""
+
+    name: str
+    score: str
+    best: str
+    needed: str
+    qualified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attempted:
+    """An earlier or later sitting of the same paper; `mine` is the one shown."""
+
+    at: datetime
+    score: str
+    best: str
+    url: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What is shown once answers are: everything that says which were right."""
+
+    fix: tuple[TopicRow, ...]
+    topics: tuple[TopicRow, ...]
+    matrix: Matrix | None
+    times: Times
+    guesses: Guesses | None
+    questions: tuple[ShownQuestion, ...]
+    missed: int
+    objects: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What is shown once the score is. `score` is rounded once, for reading; `exact` is the fraction when that differs.
+
+    `rescaled` says the marks before dropped questions were made up for.
+    """
+
+    score: str
+    best: str
+    best_words: str
+    exact: str
+    rescaled: str
+    counts: Counts
+    lost: str
+    lost_blank: str
+    forgone: str
+    forgone_blank: str
+    overall: SectionRow | None
+    sections: tuple[SectionRow, ...]
+    among: Among | None
+    few: int | None
+    history: tuple[Attempted, ...]
+    moves: tuple[Moved, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """The result page. `score` is rounded once, for reading; `exact` is the fraction when that differs."""
+    """The result page. `scored` and `answers` are None as long as the paper's review policy keeps them back; `until`
+    is when it lets them out, where that is a time, and `final` whether they wait for the final key."""
 
     id: str
     title: str
@@ -82,17 +242,11 @@ class Result:
     practice: bool
     languages: tuple[str, ...]
     own_language: str
-    score: str
-    best: str
-    best_words: str
-    exact: str
-    counts: Counts
-    lost: str
     time: str
     allowed: str
     closed_by: str
     closed_at: datetime | None
-    fix: tuple[TopicRow, ...]
-    topics: tuple[TopicRow, ...]
-    questions: tuple[ShownQuestion, ...]
-    missed: int
+    scored: Scored | None
+    answers: Answers | None
+    until: datetime | None
+    final: bool

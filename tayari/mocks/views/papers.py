@@ -11,7 +11,7 @@ from tayari.accounts import persons
 from tayari.mocks import queries
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Paper, Printing
-from tayari.mocks.queries import attempts
+from tayari.mocks.queries import attempts, rekeyed
 from tayari.ui.shown import Card, Crumb
 
 
@@ -56,6 +56,7 @@ def _cover_page(request: HttpRequest, paper: Paper, shown: queries.Cover, refusa
         "paper": paper,
         "attempts": attempts.attempts(paper, person, now=request.now) if person else None,  # type: ignore[attr-defined]
         "refusal": refusal,
+        "outcome_url": reverse("mock_key", args=[paper.slug]) if rekeyed.has_outcome(paper) else "",
         "trail": [Crumb(_("Mocks"), reverse("mocks")), Crumb(shown.short)],
     }
     return render(request, "mocks/cover.html", context, status=409 if refusal else 200)
