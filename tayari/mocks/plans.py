@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
+from string import ascii_uppercase
 from typing import Any
 
 from tayari.base.models import Downtime
@@ -128,6 +129,12 @@ def options(sitting: Sitting, number: int, printed: Mapping[str, Any]) -> list[M
     last = [option for option in printed["options"] if option.get("last")]
     moves = sitting.shuffled and shuffling(sitting.printing).options and printed.get("moves", False)
     return [*(ids[ident] for ident in orders.options(tuple(ids), number, str(sitting.pk), moves=moves)), *last]
+
+
+def letters(sitting: Sitting, number: int) -> dict[str, str]:
+    """Option ids of a question with the letters that they bear in this sitting."""
+    shown = options(sitting, number, sitting.printing.body[str(number)])
+    return {option["id"]: letter for letter, option in zip(ascii_uppercase, shown, strict=False)}
 
 
 def state(sitting: Sitting) -> State:

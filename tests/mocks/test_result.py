@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from tayari.accounts import persons
+from tayari.mocks import plans
 from tayari.mocks.actions import cohorts, objections, sittings
 from tayari.mocks.models import PaperQuestion, Sitting
 from tayari.mocks.queries import tables
@@ -289,3 +290,28 @@ def test_a_practice_is_marked_by_the_keys_of_now_without_rescaling(client: Clien
 
     assert texts(page, ".score") == ["0 of 4 marks"]
     assert "rescaled" not in page.select_one(".result-head").get_text()  # type: ignore[union-attr]
+
+
+def test_a_shuffled_sitting_is_explained_in_its_own_order_and_letters(client: Client, at: Clock) -> None:
+    from tests.mocks.test_rescoring import decide, rescored
+
+    printing = papers.printing(6, shuffle="both")
+    for _ in range(4):
+        sitting = papers.sat(printing, {1: "b"})
+    decide(printing, 1, "corrected", "b")
+    rescored(printing)
+    page = result(client, sitting)
+    letters = plans.letters(sitting, 1)
+
+    assert [int(one["id"][2:]) for one in page.select(".q-done")] == list(plans.plan(sitting).numbers)
+    assert texts(page, "#q-1 .reason-option .bubble") == ["A", "B", "C", "D"]
+    assert texts(page, "#q-1 .reason[data-state=right] .bubble") == [letters["b"]]
+    assert f"The key is {letters['b']} now." in texts(page, "#q-1 .q-key")[0]
+    form = BeautifulSoup(client.get(f"/sittings/{sitting.pk}/questions/1/objection/").content, "html.parser")
+    assert "Decided" in form.get_text()
+    rows = list(
+        csv.DictReader(io.StringIO(client.get(f"/sittings/{sitting.pk}/result.csv").content.decode("utf-8-sig")))
+    )
+    mine = rows[list(plans.plan(sitting).numbers).index(1)]
+    assert (mine["your answer"], mine["key"], mine["outcome"]) == (letters["b"], letters["b"], "right")
+    assert "letters here are those of the printing" in client.get("/mocks/india-us/key/").content.decode()

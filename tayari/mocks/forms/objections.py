@@ -1,6 +1,6 @@
 """What a candidate fills in to object to a key."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -35,11 +35,11 @@ class ObjectionForm(forms.Form):
         help_text=gettext_lazy("In one or two sentences: what the question says, and what your sources say."),
     )
 
-    def __init__(self, *args: Any, options: Sequence[str], needed: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, options: Mapping[str, str], needed: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.needed, self.rows = needed, min(law.MOST_SOURCES, max(needed, 1) + 1)
         if options:
-            self.fields["suggested"].choices = [(one, one.upper()) for one in options]  # type: ignore[attr-defined]
+            self.fields["suggested"].choices = list(options.items())  # type: ignore[attr-defined]
         else:
             del self.fields["suggested"]
         for number in range(1, self.rows + 1):

@@ -1,6 +1,6 @@
 """Every question of a closed sitting with what was answered, why each option is right or wrong, and what to read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -41,7 +41,7 @@ def questions(
         marked = graded.marked[place.number]
         standing = sittings.standing(plan, response, place.number)
         printed = graded.sitting.printing.body[str(place.number)]
-        order = [option["id"] for option in plans.options(graded.sitting, place.number, printed)]
+        borne = plans.letters(graded.sitting, place.number)
         shown.append(
             ShownQuestion(
                 number=place.number,
@@ -52,7 +52,7 @@ def questions(
                 state=_state(marked, standing),
                 mark=quantities.exact(graded.marks(marked.mark), signed=True),
                 time=quantities.duration(round(response.spent_ms / 1000), language),
-                options=_options(one, place, response, notes, order),
+                options=_options(one, place, response, notes, borne),
                 typed=_typed(one, place, response),
                 verdicts=_verdicts(one),
                 explanation=one.question.head.explanation,
@@ -107,7 +107,7 @@ def _notes(explained: Explained, spoken: Mapping[str, SpokenFact]) -> tuple[Note
 
 
 def _options(
-    explained: Explained, place: Place, response: Response, notes: tuple[Note, ...], order: Sequence[str]
+    explained: Explained, place: Place, response: Response, notes: tuple[Note, ...], borne: Mapping[str, str]
 ) -> tuple[ShownOption, ...]:
     """In the order in which the sitting showed them; the one that leaves a question out needs no reason."""
     number_of = {note.fact.ref: note.number for note in notes}
@@ -115,13 +115,14 @@ def _options(
     return tuple(
         ShownOption(
             id=option.id,
+            letter=borne[option.id],
             text=option.texts,
             right=option.id in right and not place.dropped,
             chosen=option.id in response.options,
             reason=explained.derived.reasons[option.id],
             notes=tuple(number_of[ref] for ref in explained.facts_of[option.id] if ref in number_of),
         )
-        for option in sorted(explained.derived.options, key=lambda one: order.index(one.id))
+        for option in sorted(explained.derived.options, key=lambda one: borne[one.id])
     )
 
 

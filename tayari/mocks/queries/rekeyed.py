@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tayari.accounts.models import Person
-from tayari.mocks import reviewing
+from tayari.mocks import plans, reviewing
 from tayari.mocks.models import Paper, Printing, PrintingKey, Rekeying, Rescore, RescoredSitting, Sitting
 from tayari.mocks.queries.released import free
 from tayari.mocks.queries.scores import current_runs
@@ -22,9 +22,10 @@ from tayari.rules import release
 _TOLD = timedelta(days=30)
 
 
-def letters(key: Collection[str]) -> str:
-    """An answer key as it is printed: option ids as letters, what is typed as it is."""
-    return ", ".join(one.upper() if len(one) == 1 else one for one in key)
+def letters(key: Collection[str], borne: Mapping[str, str] | None = None) -> str:
+    """An answer key in words: option ids as the letters that are `borne`, else as printed; what is typed as it is."""
+    told = [(borne or {}).get(one, one.upper() if len(one) == 1 else one) for one in key]
+    return ", ".join(sorted(told) if borne else told)
 
 
 def either(words: Iterable[str]) -> str:
@@ -32,9 +33,14 @@ def either(words: Iterable[str]) -> str:
     return f" {pgettext('between keys', 'or')} ".join(words)
 
 
-def policy_words(policy: str, key: Collection[str], also: Iterable[Collection[str]] = ()) -> str:
+def policy_words(
+    policy: str,
+    key: Collection[str],
+    also: Iterable[Collection[str]] = (),
+    borne: Mapping[str, str] | None = None,
+) -> str:
     """What a decision came to, in words."""
-    every = either(letters(one) for one in (key, *also))
+    every = either(letters(one, borne) for one in (key, *also))
     return {
         "none": _("The key stays %(key)s.") % {"key": every},
         "derived": _("The key is %(key)s again.") % {"key": every},
@@ -57,17 +63,19 @@ class KeyNote:
     changes: bool
 
 
-def key_notes(printing: Printing, language: str) -> dict[int, KeyNote]:
-    """The decision in force for each question that had one, by number. One query."""
+def key_notes(printing: Printing, language: str, sitting: Sitting | None = None) -> dict[int, KeyNote]:
+    """The decision in force for each question that had one, by number; in the letters that options bear in `sitting`,
+    else as printed. One query."""
     rows = Rekeying.objects.filter(question__printing=printing, state=Rekeying.State.APPLIED)
     found = {}
     for row in rows.select_related("question", "run").order_by("settled_at", "pk"):
         if row.origin == Rekeying.Origin.UNDO and row.policy == Rekeying.Policy.DERIVED:
             found.pop(row.question.number, None)
             continue
+        borne = plans.letters(sitting, row.question.number) if sitting else None
         found[row.question.number] = KeyNote(
             place=row.question.number,
-            words=policy_words(row.policy, row.key, row.also),
+            words=policy_words(row.policy, row.key, row.also, borne),
             reason=in_language(row.reason, language),
             at=(row.run.applied_at if row.run else None) or row.settled_at or row.at,
             changes=row.policy != Rekeying.Policy.NONE,
@@ -145,12 +153,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class PrintingOutcome:
-    """What became of one printing's keys. `notes` are empty where they may not be shown to whoever asks."""
+    """What became of one printing's keys. `notes` are empty where they may not be shown to whoever asks. `moved`: each
+    sitting had its options in an order of its own."""
 
     number: int
     questions: int
     final: bool
     decided: int
+    moved: bool
     notes: tuple[KeyNote, ...]
     runs: tuple[Run, ...]
 
@@ -190,6 +200,7 @@ def outcome(paper: Paper, language: str, *, person: Person | None, now: datetime
                 questions=len(printing.questions.all()),
                 final=final,
                 decided=len(notes),
+                moved=plans.shuffling(printing).options,
                 notes=tuple(shown[number] for number in sorted(shown)),
                 runs=_runs(printing, language),
             )

@@ -95,7 +95,7 @@ def _answers(found: Graded, cohort: Cohort | None, language: str, *, now: dateti
     named = Topic.objects.in_bulk(list(found.score.by_topic))
     topics = measured.topics(found, named, language)
     others = standings.others(cohort, language)
-    keys = rekeyed.key_notes(found.sitting.printing, language)
+    keys = rekeyed.key_notes(found.sitting.printing, language, found.sitting)
     until = found.sitting.printing.paper.objections_until
     return Answers(
         fix=tuple(row for row in topics if row.fix)[:_FIRST],

@@ -23,9 +23,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ShownOption:
-    """`reason` says why it is right or wrong; `notes` are the numbers of the source notes it rests on."""
+    """`letter` is the one it bears in this sitting. `reason` says why it is right or wrong; `notes` are the numbers of
+    the source notes it rests on."""
 
     id: str
+    letter: str
     text: Mapping[str, str]
     right: bool
     chosen: bool

@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable
 
+from tayari.mocks import plans
 from tayari.mocks.kindnames import kind_words
 from tayari.mocks.models import Sitting
 from tayari.mocks.queries.graded import graded
+from tayari.mocks.queries.rekeyed import letters
 from tayari.plain import quantities
 from tayari.plain.texts import in_language
 from tayari.syllabus.models import Topic
@@ -44,12 +45,13 @@ def csv_of(sitting: Sitting, language: str) -> str:
     for place in found.places:
         one, response = found.marked[place.number], found.state.of(place.number)
         topics = (in_language(names[topic].name, language) if topic in names else topic for topic in place.topics)
+        borne = plans.letters(sitting, place.number)
         mark = found.marks(one.mark)
         texts = (
             kind_words(place.kind),
             "; ".join(topics),
-            _answer(response.options),
-            " / ".join(_answer(key) for key in place.keys),
+            letters(response.options, borne),
+            " / ".join(letters(key, borne) for key in place.keys),
             place.policy,
             one.standing or one.outcome,
             quantities.exact(mark),
@@ -58,7 +60,3 @@ def csv_of(sitting: Sitting, language: str) -> str:
         row = (found.position[place.number], place.section, *map(safe, texts), *numbers, response.confidence or "")
         writer.writerow(row)
     return "\N{BYTE ORDER MARK}" + written.getvalue()
-
-
-def _answer(options: Iterable[str]) -> str:
-    return ", ".join(one.upper() if len(one) == 1 else one for one in options)

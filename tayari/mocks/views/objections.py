@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tayari.accounts import persons
 from tayari.base.rates import Rate
+from tayari.mocks import plans
 from tayari.mocks.actions import objections
 from tayari.mocks.forms.objections import ObjectionForm
 from tayari.mocks.models import Objection, Paper, PrintingQuestion, Sitting
@@ -40,9 +41,10 @@ def objection(request: HttpRequest, ident: UUID, number: int) -> HttpResponse:
     if refusal == "answers":
         raise Http404
     printed = sitting.printing.body[str(number)]
+    letters = plans.letters(sitting, number)
     form = ObjectionForm(
         request.POST if request.method == "POST" and "withdraw" not in request.POST else None,
-        options=[option["id"] for option in printed["options"]],
+        options=letters,
         needed=sitting.printing.paper.objection_sources,
     )
     if request.method == "POST":
@@ -55,10 +57,11 @@ def objection(request: HttpRequest, ident: UUID, number: int) -> HttpResponse:
         "sitting": sitting,
         "number": number,
         "printed": printed,
+        "options": [(letters[option["id"]], option["text"]) for option in plans.options(sitting, number, printed)],
         "form": form,
         "standing": standing,
         "refusal": refusal,
-        "note": rekeyed.key_notes(sitting.printing, get_language() or "en").get(number),
+        "note": rekeyed.key_notes(sitting.printing, get_language() or "en", sitting).get(number),
         "trail": [
             Crumb(_("Result"), reverse("sitting_result", args=[sitting.pk])),
             Crumb(_("Question %(n)d") % {"n": number}, reverse("sitting_result", args=[sitting.pk]) + f"#q-{number}"),
