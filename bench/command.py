@@ -10,6 +10,7 @@ from typing import Any
 
 from bench import load, page, rescore, serve
 from bench.lint import measuring
+from bench.room import measuring as room
 
 MEASURED = {
     "page": page.measure,
@@ -18,6 +19,8 @@ MEASURED = {
     "lint": measuring.measure,
     "rescore": rescore.measure,
 }
+WITH_WORDS = {"room": room.measure}
+"""Those that take options of their own."""
 
 
 def machine() -> dict[str, Any]:
@@ -38,12 +41,14 @@ def machine() -> dict[str, Any]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench/run", description=__doc__)
-    parser.add_argument("name", choices=sorted(MEASURED), help="what to measure")
+    parser.add_argument("name", choices=sorted({**MEASURED, **WITH_WORDS}), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print JSON only")
-    asked = parser.parse_args()
+    asked, words = parser.parse_known_args()
+    if words and asked.name not in WITH_WORDS:
+        parser.error(f"{asked.name} takes no {words[0]}")
     # Before the measurement: afterwards the load is its own.
     on = machine()
-    figures = MEASURED[asked.name]()
+    figures = WITH_WORDS[asked.name](words) if asked.name in WITH_WORDS else MEASURED[asked.name]()
     if asked.json:
         sys.stdout.write(json.dumps({"name": asked.name, "machine": on, "figures": figures}, indent=2) + "\n")
         return 0

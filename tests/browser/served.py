@@ -99,7 +99,7 @@ def _stop(process: subprocess.Popen[str]) -> None:
         process.stdout.close()
 
 
-def _state() -> str:
+def code_state() -> str:
     """Changes whenever a file of the program, its content or its locked packages does."""
     seen = hashlib.sha256((ROOT / "requirements" / "base.txt").read_bytes())
     for file in sorted((ROOT / "tayari").rglob("*")):
@@ -116,7 +116,7 @@ def demo_folder() -> Path:
     KEPT.mkdir(parents=True, exist_ok=True)
     with (KEPT / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        pattern = KEPT / _state()
+        pattern = KEPT / code_state()
         if not pattern.exists():
             for old in KEPT.iterdir():
                 if old.is_dir():
