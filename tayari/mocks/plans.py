@@ -67,27 +67,32 @@ def _read_shuffling(kept: Mapping[str, Any]) -> Shuffling:
 
 
 _MOST_PLANS = 256
-_plans: dict[tuple[int, str], tuple[Plan, Shuffling]] = {}
+_plans: dict[int, tuple[Plan, Shuffling]] = {}
 
 
-def _known(printing: Printing) -> tuple[Plan, Shuffling]:
-    """Read once: a printing never changes, so `plan` may be deferred in its row."""
-    key = printing.pk, printing.body_hash
-    found = _plans.get(key)
+def _known(ident: int, printing: Printing | None = None) -> tuple[Plan, Shuffling]:
+    """Read once: a printing never changes. So a message needs nothing of it but its id."""
+    found = _plans.get(ident)
     if found is None:
         if len(_plans) >= _MOST_PLANS:
             _plans.clear()
-        found = _plans[key] = _read(printing.plan), _read_shuffling(printing.plan)
+        kept = (printing or Printing.objects.only("plan").get(pk=ident)).plan
+        found = _plans[ident] = _read(kept), _read_shuffling(kept)
     return found
+
+
+def forget() -> None:
+    """For tests, whose printings come and go under the same ids."""
+    _plans.clear()
 
 
 def printed(printing: Printing) -> Plan:
     """The printing's plan, in the printed order."""
-    return _known(printing)[0]
+    return _known(printing.pk, printing)[0]
 
 
 def shuffling(printing: Printing) -> Shuffling:
-    return _known(printing)[1]
+    return _known(printing.pk, printing)[1]
 
 
 def numbers(printing: Printing, chosen: Sequence[int] = ()) -> list[int]:
@@ -96,27 +101,26 @@ def numbers(printing: Printing, chosen: Sequence[int] = ()) -> list[int]:
     return [number for number in every if number in set(chosen)] if chosen else every
 
 
-def plan_of(printing: Printing, mode: str, chosen: Sequence[int] = (), *, share: str = "") -> Plan:
-    """A practice has no clock and free navigation, whatever the paper has."""
-    plan = printed(printing)
-    if mode != Sitting.Mode.PRACTICE:
-        return replace(plan, share=Fraction(share)) if share else plan
-    wanted = numbers(printing, chosen)
-    questions = {number: replace(plan.questions[number], ms=None) for number in wanted}
-    return Plan(questions, (Section(tuple(wanted)),))
-
-
 def plan(sitting: Sitting) -> Plan:
-    """As printed, with the sitting's own share and order; what was changed of its time meanwhile is in its clock."""
-    plan = plan_of(sitting.printing, sitting.mode, sitting.numbers, share=sitting.share)
-    return _in_order(plan, sitting) if sitting.shuffled else plan
+    """As printed, with the sitting's own share and order; what was changed of its time meanwhile is in its clock.
+
+    A practice has no clock and free navigation, whatever the paper has.
+    """
+    plan, shuffling = _known(sitting.printing_id)
+    if sitting.mode == Sitting.Mode.PRACTICE:
+        return _practised(plan, sitting.numbers)
+    if sitting.share:
+        plan = replace(plan, share=Fraction(sitting.share))
+    return _in_order(plan, shuffling, sitting) if sitting.shuffled and shuffling.questions else plan
 
 
-def _in_order(plan: Plan, sitting: Sitting) -> Plan:
+def _practised(plan: Plan, chosen: Sequence[int]) -> Plan:
+    wanted = [number for number in sorted(plan.questions) if not chosen or number in set(chosen)]
+    return Plan({number: replace(plan.questions[number], ms=None) for number in wanted}, (Section(tuple(wanted)),))
+
+
+def _in_order(plan: Plan, told: Shuffling, sitting: Sitting) -> Plan:
     """The plan with its questions in the sitting's own order, within their sections."""
-    told = shuffling(sitting.printing)
-    if not told.questions:
-        return plan
     order = orders.questions([section.numbers for section in plan.sections], told.groups, str(sitting.pk))
     sections = tuple(replace(one, numbers=numbers) for one, numbers in zip(plan.sections, order, strict=True))
     questions = {number: plan.questions[number] for section in sections for number in section.numbers}
@@ -127,7 +131,7 @@ def options(sitting: Sitting, number: int, printed: Mapping[str, Any]) -> list[M
     """The options of a printed question in the order in which this sitting shows them."""
     ids = {option["id"]: option for option in printed["options"] if not option.get("last")}
     last = [option for option in printed["options"] if option.get("last")]
-    moves = sitting.shuffled and shuffling(sitting.printing).options and printed.get("moves", False)
+    moves = sitting.shuffled and _known(sitting.printing_id)[1].options and printed.get("moves", False)
     return [*(ids[ident] for ident in orders.options(tuple(ids), number, str(sitting.pk), moves=moves)), *last]
 
 

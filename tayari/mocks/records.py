@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Max
+
 from tayari.mocks import plans
 from tayari.mocks.models import Sitting, SittingEvent
 from tayari.mocks.plans import Clock
@@ -17,23 +19,47 @@ PROJECTED = ("responses", "deadline_at", "due_at")
 _MOST_CLIENTS = 20
 
 
-def known(sitting: Sitting, client: str, seqs: Sequence[int]) -> Mapping[int, Status]:
-    rows = SittingEvent.objects.filter(sitting=sitting, client=client, client_seq__in=list(seqs)) if seqs else ()
-    return {
-        row.client_seq: "saved"
-        if "evidence" not in row.data
-        else "closed"
-        if row.data["reason"] == "closed"
-        else "late"
-        for row in rows
-    }
+def contact_ms(sitting: Sitting, client: str) -> int | None:
+    """When the client was heard last."""
+    told = sitting.contacts.get(client)
+    return None if told is None else _heard_ms(told)
 
 
-def heard(contacts: dict[str, int], client: str, arrival: int) -> dict[str, int]:
+def _heard_ms(told: Any) -> int:
+    """Of a contact: `[ms, highest number on record]`, before that `ms` alone."""
+    return int(told[0] if isinstance(told, list) else told)
+
+
+def known(sitting: Sitting, client: str, seqs: Sequence[int]) -> tuple[dict[int, Status], int]:
+    """Which of one client's messages are on record and how each was acknowledged, and its highest number on record.
+
+    No query for what is higher: that is new, and nearly everything is.
+    """
+    told = sitting.contacts.get(client)
+    rows = SittingEvent.objects.filter(sitting=sitting, client=client)
+    if sitting.closed_at is None and isinstance(told, list):
+        highest = told[1]
+    else:
+        highest = rows.aggregate(highest=Max("client_seq"))["highest"] or 0
+    asked = [seq for seq in seqs if seq <= highest]
+    if not asked:
+        return {}, highest
+    found = rows.filter(client_seq__in=asked).values_list("client_seq", "data")
+    return {seq: _status(data) for seq, data in found}, highest
+
+
+def _status(data: Mapping[str, Any]) -> Status:
+    if not data.get("evidence"):
+        return "saved"
+    return "closed" if data["reason"] == "closed" else "late"
+
+
+def heard(sitting: Sitting, client: str, arrival: int, highest: int) -> dict[str, Any]:
     """Contacts with this one; the longest silent are forgotten, which only costs them their claims to earlier times."""
+    contacts: dict[str, Any] = sitting.contacts
     if client.startswith(FORM_CLIENT):
         return contacts
-    kept = sorted({**contacts, client: arrival}.items(), key=lambda item: item[1])
+    kept = sorted({**contacts, client: [arrival, highest]}.items(), key=lambda item: _heard_ms(item[1]))
     return dict(kept[-_MOST_CLIENTS:])
 
 

@@ -296,16 +296,45 @@ def test_the_window_shortens_no_running_sitting() -> None:
     assert send(sitting, answer(1, 1, "a"), at=1_700) == [("saved", False, False)]
 
 
-def test_messages_never_read_the_body(django_assert_num_queries: Any) -> None:
+def test_a_message_reads_nothing_of_its_printing_and_little_else(django_assert_num_queries: Any) -> None:
+    """The sitting, downtimes, extensions; then the events and the sitting are written, between two savepoints."""
     sitting = begun()
     send(sitting, answer(1, 1, "a"), at=5)
 
-    with django_assert_num_queries(8) as seen:
+    with django_assert_num_queries(7) as seen:
         send(sitting, answer(2, 2, "a"), at=10)
 
-    told = " ".join(query["sql"] for query in seen.captured_queries)
-    assert '"body"' not in told
-    assert '"plan"' not in told
+    assert "mocks_printing" not in " ".join(query["sql"] for query in seen.captured_queries)
+
+
+def test_a_client_that_was_forgotten_and_comes_back_harms_nothing() -> None:
+    """Only the last twenty clients are remembered, the numbers of all are on record."""
+    sitting = begun()
+    send(sitting, answer(7, 1, "a"), at=5)
+    for number in range(21):
+        send(sitting, at=10 + number, client=f"tab-{number:010}")
+
+    assert CLIENT not in Sitting.objects.get().contacts
+    assert send(sitting, answer(3, 2, "b"), at=60) == [("saved", False, False)]
+    assert send(sitting, answer(3, 2, "c"), answer(7, 1, "c"), at=70) == [("replayed", False, False)] * 2
+
+
+def test_contacts_of_before_are_understood() -> None:
+    sitting = begun()
+    send(sitting, answer(1, 1, "a"), at=5)
+    Sitting.objects.update(contacts={CLIENT: 5_000})
+
+    assert send(sitting, answer(1, 1, "b"), answer(2, 2, "b", after=1_000), at=60)[0] == ("replayed", False, False)
+    assert SittingEvent.objects.get(client_seq=2).at == later(6)
+
+
+def test_pressing_start_goes_on_with_a_sitting_that_was_extended_past_its_row() -> None:
+    sitting = begun()
+    extensions.extend_all(sitting.printing.paper, more=10 * MINUTE, reason="fire alarm", by=None, now=later(60))
+
+    again = sittings.start(printing=sitting.printing, person=sitting.person, language="en", now=later(1_950))
+
+    assert again.pk == sitting.pk
 
 
 def test_one_that_cannot_be_closed_does_not_keep_the_others_waiting(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Starts sittings, records what clients send, and closes them: by the candidate, by the clock or by the sweep."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,7 +18,7 @@ from tayari.mocks.plans import Clock
 from tayari.rules import messages as protocol
 from tayari.rules import sittings as law
 from tayari.rules import timing
-from tayari.rules.messages import Ack, Hearing, Message
+from tayari.rules.messages import Ack, Hearing, Message, Status
 from tayari.rules.sittings import State
 
 log = logging.getLogger(__name__)
@@ -83,7 +83,7 @@ def start(
     locked(Person.objects.all()).get(pk=person.pk)
     if mode == Sitting.Mode.TIMED:
         running = Sitting.objects.of(person).running().filter(printing=printing, mode=mode).first()
-        if running and not is_due(running, now):
+        if running and (not is_due(running, now) or not _close_or_put_off(_locked(running.pk, person), "clock", now)):
             return running
         _may_start(printing.paper, person, now)
     sitting = Sitting(
@@ -118,9 +118,8 @@ def _may_start(paper: Paper, person: Person, now: datetime) -> None:
 
 
 def _locked(ident: UUID, person: Person) -> Sitting:
-    """The sitting, held. What is large in its printing is not read: a message needs none of it."""
-    rows = locked(Sitting.objects.of(person)).select_related("printing__paper")
-    sitting = rows.defer("printing__body", "printing__plan").filter(pk=ident).first()
+    """The sitting, held, without its printing: a message needs none of it."""
+    sitting = locked(Sitting.objects.of(person)).filter(pk=ident).first()
     if sitting is None:
         raise SittingUnknown(f"there is no sitting {ident} of this person")
     return sitting
@@ -150,12 +149,14 @@ def apply(ident: UUID, client: str, messages: Sequence[Message], *, by: Person, 
     if sitting.closed_at is None and _is_over(clock, state, now):
         _close(sitting, clock, by="clock", now=now)
         state = plans.state(sitting)
-    hearing = _hearing(sitting, clock, state, client, [message.seq for message in messages], now)
+    known, highest = records.known(sitting, client, [message.seq for message in messages])
+    hearing = _hearing(sitting, clock, state, client, known, now)
     decision = protocol.decide(clock.plan, state, messages, hearing)
     records.append(sitting, client, decision)
     changed = ["last_seq"]
     if sitting.closed_at is None:
-        sitting.contacts = records.heard(sitting.contacts, client, hearing.arrival_ms)
+        written = [event.seq for event in (*decision.events, *(event for event, _ in decision.evidence))]
+        sitting.contacts = records.heard(sitting, client, hearing.arrival_ms, max([highest, *written]))
         sitting.last_contact_at = now
         records.project(sitting, clock, decision.state)
         changed += ["contacts", "last_contact_at", *records.PROJECTED]
@@ -164,14 +165,16 @@ def apply(ident: UUID, client: str, messages: Sequence[Message], *, by: Person, 
     return Applied(decision.acks, sitting, clock)
 
 
-def _hearing(sitting: Sitting, clock: Clock, state: State, client: str, seqs: Sequence[int], now: datetime) -> Hearing:
+def _hearing(
+    sitting: Sitting, clock: Clock, state: State, client: str, known: Mapping[int, Status], now: datetime
+) -> Hearing:
     closed = None if sitting.closed_at is None else clock.wall(sitting.closed_at)
     arrival = clock.wall(now)
     forgotten = closed is not None and arrival > closed + protocol.EVIDENCE_MS
     return Hearing(
         arrival_ms=arrival,
-        contact_ms=sitting.contacts.get(client),
-        known=records.known(sitting, client, seqs),
+        contact_ms=records.contact_ms(sitting, client),
+        known=known,
         pauses=clock.pauses,
         # Every event that is not in the state is evidence, but for the one that closed it.
         room=0 if forgotten else max(0, protocol.MOST_EVIDENCE - (sitting.last_seq - state.events)),
@@ -199,11 +202,11 @@ def close_if_due(ident: UUID, *, by: Person, now: datetime) -> Sitting:
     uptime.look(now=now)
     sitting = _locked(ident, by)
     if sitting.closed_at is None:
-        _close_or_put_off(sitting, by="clock", now=now)
+        _close_or_put_off(sitting, "clock", now)
     return sitting
 
 
-def _close_or_put_off(sitting: Sitting, *, by: str, now: datetime) -> bool:
+def _close_or_put_off(sitting: Sitting, by: str, now: datetime) -> bool:
     """Close a sitting whose time is over by its clock; else keep when it will be, which an extension had moved."""
     state = plans.state(sitting)
     clock = plans.clock_of(sitting, state)
@@ -217,6 +220,8 @@ def _close_or_put_off(sitting: Sitting, *, by: str, now: datetime) -> bool:
 
 def _close(sitting: Sitting, clock: Clock, *, by: str, now: datetime) -> None:
     """Close and score. A sitting whose time is over closes at its end, not at the moment when somebody looked."""
+    if not Sitting.printing.is_cached(sitting):  # type: ignore[attr-defined]
+        sitting.printing = Printing.objects.select_related("paper").defer("body", "plan").get(pk=sitting.printing_id)
     state = plans.state(sitting)
     end = timing.end_ms(clock.plan, state.place)
     ended = now if end is None else min(clock.moment(end), now)
@@ -263,7 +268,7 @@ def _due_now(now: datetime, failed: set[UUID]) -> list[UUID]:
 def _sweep_one(ident: UUID, now: datetime) -> bool:
     rows = locked(Sitting.objects.running()).select_related("printing__paper")
     sitting = rows.defer("printing__body", "printing__plan").filter(pk=ident).first()
-    return sitting is not None and _close_or_put_off(sitting, by="sweep", now=now)
+    return sitting is not None and _close_or_put_off(sitting, "sweep", now)
 
 
 @transaction.atomic
