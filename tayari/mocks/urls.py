@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from tayari.mocks.views import objections, papers, receipts, results, rooms
+from tayari.mocks.views import objections, papers, receipts, results, rooms, sealing
 
 urlpatterns = [
     path("mocks/", papers.index, name="mocks"),
     path("mocks/<slug:slug>/", papers.cover, name="mock"),
     path("mocks/<slug:slug>/sittings/", papers.start, name="mock_start"),
     path("mocks/<slug:slug>/key/", objections.outcome, name="mock_key"),
+    path("mocks/<slug:slug>/sealed.json", sealing.sealed, name="mock_sealed"),
+    path("mocks/<slug:slug>/seal-key.json", sealing.key, name="mock_seal_key"),
     path("sittings/<uuid:ident>/", rooms.room, name="sitting"),
     path("sittings/<uuid:ident>/messages", rooms.messages, name="sitting_messages"),
     path("sittings/<uuid:ident>/responses/", rooms.respond, name="sitting_responses"),

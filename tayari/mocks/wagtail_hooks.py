@@ -20,6 +20,7 @@ from tayari.mocks.forms.papers import WORDS, PaperForm
 from tayari.mocks.models import Paper
 from tayari.mocks.panels import StandingPanel
 from tayari.mocks.views import challenges
+from tayari.mocks.views.accommodations import accommodations_page
 from tayari.mocks.views.drawing import draw
 from tayari.mocks.views.parts import arrange, choose
 from tayari.mocks.views.printings import freeze
@@ -108,6 +109,7 @@ def invigilating() -> QuerySet[Permission]:
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     return [
+        path("accommodations/", accommodations_page, name="accommodations"),
         path("papers/draw/", draw, name="paper_draw"),
         path("papers/<int:pk>/printings/", freeze, name="paper_freeze"),
         path("papers/<int:pk>/parts/", arrange, name="paper_parts"),

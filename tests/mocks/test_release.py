@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Paper, Sitting
+from tayari.mocks.queries.released import released
 from tests.factories import papers
 from tests.factories.questions import NOW
 
@@ -49,3 +51,25 @@ def test_out_are_open_papers_whose_day_has_come() -> None:
     papers.paper(slug="withdrawn", state=Paper.State.WITHDRAWN)
 
     assert set(Paper.objects.out(NOW).values_list("slug", flat=True)) == {"out", "always"}
+
+
+@pytest.mark.parametrize(
+    ("values", "shown_after_hours"),
+    [
+        ({}, [0, 1, 2, 3]),
+        ({"opens_at": NOW + timedelta(hours=1)}, [1, 2, 3]),
+        ({"opens_at": NOW, "closes_at": NOW + timedelta(hours=2)}, [0, 1, 2, 3]),
+        ({"closes_at": NOW + timedelta(hours=2), "shows_answers": "closed"}, [2, 3]),
+        ({"shows_answers": "final"}, []),
+        ({"navigation": "sections", "leave_early": True}, []),
+        ({"navigation": "forward"}, []),
+    ],
+)
+def test_a_question_stays_in_the_room_until_its_paper_lets_it_out(
+    values: dict[str, Any], shown_after_hours: list[int]
+) -> None:
+    papers.paper(1, **values)
+
+    hours = [hour for hour in range(4) if released(["q.india-us.1"], now=NOW + timedelta(hours=hour))]
+
+    assert hours == shown_after_hours

@@ -1,12 +1,13 @@
-"""What happens to sittings and objections when a guest becomes a member."""
+"""What happens to sittings, extra time and objections when a guest becomes a member."""
 
 from tayari.accounts.models import Person
-from tayari.mocks.models import Objection, Sitting
+from tayari.mocks.models import Accommodation, Objection, Sitting
 
 
 def move_sittings(guest: Person, member: Person) -> int:
-    """Give the member the guest's sittings; runs inside the merge's transaction."""
-    return Sitting.objects.of(guest).update(person=member)
+    """Give the member the guest's sittings and extra time; runs inside the merge's transaction."""
+    granted = Accommodation.objects.filter(person=guest).update(person=member)
+    return Sitting.objects.of(guest).update(person=member) + granted
 
 
 def move_objections(guest: Person, member: Person) -> int:

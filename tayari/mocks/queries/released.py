@@ -15,10 +15,16 @@ def _using(refs: Collection[str]) -> dict[str, list[Paper]]:
     return by_question
 
 
+def _use(paper: Paper) -> release.Use:
+    """A paper that waits with its answers waits with its questions too: outside the room both are shown together."""
+    waits = paper.shows_answers == Paper.Release.CLOSED
+    days = [paper.published_at, paper.opens_at, paper.closes_at if waits else None]
+    stepped = paper.navigation != Paper.Navigation.FREE or paper.shows_answers == Paper.Release.FINAL
+    return release.Use(paper.state, max((day for day in days if day), default=None), stepped)
+
+
 def _free(papers: Collection[Paper], now: datetime) -> bool:
-    return release.released(
-        (release.Use(one.state, _starts(one), one.navigation != Paper.Navigation.FREE) for one in papers), now
-    )
+    return release.released(map(_use, papers), now)
 
 
 def free(refs: Collection[str], *, now: datetime) -> set[str]:
@@ -36,15 +42,10 @@ def papers_of(refs: Collection[str], *, now: datetime) -> dict[str, list[Paper]]
     return found
 
 
-def _starts(paper: Paper) -> datetime | None:
-    """When the paper can first be sat: its day, and the opening of its window."""
-    return max((one for one in (paper.published_at, paper.opens_at) if one is not None), default=None)
-
-
 def released(refs: Collection[str], *, now: datetime) -> dict[str, Paper]:
     """Those that every paper using them has released, each with a paper that readers can open. One query.
 
-    A paper has released its questions when it is open and can be sat; one whose questions or sections open one after
-    another never does so outside a sitting.
+    A paper has released its questions when it is open and its start has come, and with it the day of its answers; one
+    that opens its questions or sections one by one never does so outside a sitting.
     """
     return {ref: papers[0] for ref, papers in papers_of(refs, now=now).items()}

@@ -11,7 +11,7 @@ from tayari.accounts import persons
 from tayari.mocks import queries
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Paper, Printing
-from tayari.mocks.queries import attempts, rekeyed
+from tayari.mocks.queries import accommodations, attempts, rekeyed
 from tayari.ui.shown import Card, Crumb
 
 
@@ -75,7 +75,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     person = persons.ensure(request)
     try:
         now = request.now  # type: ignore[attr-defined]
-        sitting = sittings.start(printing=printing, person=person, language=language, now=now)
+        share = accommodations.share_of(person, paper)
+        sitting = sittings.start(printing=printing, person=person, language=language, now=now, share=share)
     except sittings.AttemptsUsed:
         return _cover_page(request, paper, shown, _("You have used all attempts at this paper."))
     except sittings.NotOpen:
