@@ -1,7 +1,8 @@
 """The cover of a paper: everything a person should know before starting, in words."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from django.conf import settings
 from django.db.models import Count, prefetch_related_objects
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 
 from tayari.mocks import marks
 from tayari.mocks.models import Paper, Printing
+from tayari.mocks.queries.outlines import Outline, full_marks, sections, uncounted
 from tayari.plain import quantities
 from tayari.plain.texts import in_language
 from tayari.rules.marking import Marking
@@ -42,6 +44,8 @@ class Cover:
     pattern: str
     printing_id: int | None
     open: bool
+    sections: tuple[Outline, ...] = ()
+    uncounted: str = ""
 
     @property
     def facts(self) -> str:
@@ -74,10 +78,14 @@ def _navigation(paper: Paper | Printing) -> str:
         return _("One question at a time, each with its own clock; no way back.")
     if paper.navigation == Paper.Navigation.FORWARD:
         return _("One question at a time; no way back.")
+    if paper.navigation == Paper.Navigation.SECTIONS:
+        return _("One section after another; inside a section go to any question. A section that is over stays closed.")
     return _("Go to any question at any time, mark it for review, change or clear your answer until the end.")
 
 
-def _cover(paper: Paper, printing: Printing | None, questions: int, language: str) -> Cover:
+def _cover(
+    paper: Paper, printing: Printing | None, questions: int, language: str, full: Mapping[int, Fraction]
+) -> Cover:
     shown = printing or paper
     marking = Marking.read(shown.marking)
     count = ngettext("%(n)d question", "%(n)d questions", questions) % {"n": questions}
@@ -94,7 +102,7 @@ def _cover(paper: Paper, printing: Printing | None, questions: int, language: st
         summary=in_language(paper.summary, language),
         questions=questions,
         parts=(count, *_time_parts(questions, shown.paper_ms, shown.question_ms, language)),
-        full_marks=marks.in_words(marking.right * questions),
+        full_marks=marks.in_words(full[printing.pk] if printing else marking.right * questions),
         marking=marks.rules(marking),
         navigation=_navigation(shown),
         languages=", ".join(names.get(code, code) for code in shown.languages),
@@ -112,13 +120,14 @@ def _printings(papers: Sequence[Paper]) -> dict[int, Printing]:
 
 
 def covers(papers: Iterable[Paper], language: str) -> list[Cover]:
-    """Covers of the printed papers among these, in their order. Two queries beyond the papers' own."""
+    """Covers of the printed papers among these, in their order. Three queries beyond the papers' own."""
     wanted = list(papers)
     prefetch_related_objects(wanted, "blueprint")
     printed = _printings(wanted)
+    full = full_marks(printed.values())
     with translation.override(language):
         return [
-            _cover(paper, printed[paper.pk], printed[paper.pk].count, language)  # type: ignore[attr-defined]
+            _cover(paper, printed[paper.pk], printed[paper.pk].count, language, full)  # type: ignore[attr-defined]
             for paper in wanted
             if paper.pk in printed
         ]
@@ -129,4 +138,7 @@ def cover(paper: Paper, language: str) -> Cover:
     printing = _printings([paper]).get(paper.pk)
     count = printing.count if printing else paper.places.count()  # type: ignore[attr-defined]
     with translation.override(language):
-        return _cover(paper, printing, count, language)
+        if printing is None:
+            return _cover(paper, None, count, language, {})
+        shown = _cover(paper, printing, count, language, full_marks([printing]))
+        return replace(shown, sections=sections(printing, language), uncounted=uncounted(printing))

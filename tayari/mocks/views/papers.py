@@ -51,10 +51,13 @@ def cover(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _cover_page(request: HttpRequest, paper: Paper, shown: queries.Cover, refusal: str = "") -> HttpResponse:
     person = persons.person_of(request)
+    now = request.now  # type: ignore[attr-defined]
     context = {
         "cover": shown,
         "paper": paper,
-        "attempts": attempts.attempts(paper, person, now=request.now) if person else None,  # type: ignore[attr-defined]
+        "ahead": paper.opens_at is not None and now < paper.opens_at,
+        "over": paper.closes_at is not None and now >= paper.closes_at,
+        "attempts": attempts.attempts(paper, person, now=now) if person else None,
         "refusal": refusal,
         "outcome_url": reverse("mock_key", args=[paper.slug]) if rekeyed.has_outcome(paper) else "",
         "trail": [Crumb(_("Mocks"), reverse("mocks")), Crumb(shown.short)],
