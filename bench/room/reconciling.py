@@ -27,6 +27,7 @@ def reconcile(file: Path, candidates: Sequence[Candidate]) -> dict[str, Any]:
             database,
             "(SELECT 1 FROM mocks_sittingevent WHERE kind = 'closed' GROUP BY sitting_id HAVING COUNT(*) > 1)",
         )
+        found["spells of downtime recorded"] = _count(database, "base_downtime")
         closed = {row[0] for row in database.execute("SELECT id FROM mocks_sitting WHERE closed_at IS NOT NULL")}
         handed_in = [UUID(one.sitting).hex for one in candidates if one.handed_in]
         found["handed in but not closed"] = sum(1 for ident in handed_in if ident not in closed)
