@@ -177,9 +177,10 @@ def _with_other(
     parties: tuple[str, str], acronym: str, names: Mapping[tuple[str, ...], tuple[str, ...]]
 ) -> Iterator[str]:
     """“CEPA with Japan”, “the UAE CEPA”, “जापान के साथ भारत का सेपा” for India–Japan CEPA."""
-    own = [one for one in parties if "India" in names[keys(one)] or "भारत" in names[keys(one)]]
+    called = {one: names.get(keys(one), (one,)) for one in parties}
+    own = [one for one in parties if "India" in called[one] or "भारत" in called[one]]
     for other in parties if own else ():
-        for country in names[keys(other)] if other not in own else ():
+        for country in called[other] if other not in own else ():
             if country.isascii():
                 yield from (f"{acronym} with {country}", f"{acronym} with the {country}", f"{country} {acronym}")
             else:
@@ -194,11 +195,13 @@ def _spelt(acronym: str) -> str:
 def _by_pair(entity: Entity, text: str, countries: Mapping[tuple[str, ...], tuple[str, ...]]) -> Iterator[Form]:
     """“India–Japan CEPA”, by the countries in its name and its acronym or that of the words after them."""
     match = re.match(r"(\S+)[–—-](\S+)\s+(.+)", text)
-    if match and keys(match[1]) in countries and keys(match[2]) in countries:
+    known = [keys(part) in countries for part in match.groups()[:2]] if match else []
+    # A partner that the base does not hold is still told apart from the others by its word.
+    if match and (all(known) or (any(known) and entity.type == "agreement")):
         own = [one.text for one in entity.names if one.kind == "acronym"]
         letters = "".join(word.text[0] for word in tokens(match[3]) if word.text[:1].isupper())
         for acronym in {*own, letters} if match[3].isascii() and len(letters) > 2 else own:
-            told = _turned(f"{match[1]}–{match[2]} {acronym}", countries)
+            told = _turned(f"{match[1]}–{match[2]} {acronym}", countries) if all(known) else ()
             for turned in (*told, *_with_other((match[1], match[2]), acronym, countries)):
                 yield Form(entity.ref, turned, "alias")
 
