@@ -43,7 +43,9 @@ class Watch:
 
     def _failed(self, request: Request) -> None:
         # A request that was still under way when the reader went on to another page is nobody's fault.
-        if request.failure != "net::ERR_ABORTED":
+        # Where scripts are switched off the browser itself holds back the modules that a page announces, as "csp".
+        held_back = request.failure == "csp" and urlsplit(request.url).path.endswith(".js")
+        if request.failure != "net::ERR_ABORTED" and not held_back:
             self._note(f"failed: {request.url} ({request.failure})")
 
     def _request(self, request: Request) -> None:
