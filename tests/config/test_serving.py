@@ -102,6 +102,7 @@ def test_reads_are_written_every_minute_and_once_more_when_serving_ends(
     monkeypatch.setattr(schedules, "_jobs", {})
     monkeypatch.setattr("tayari.articles.actions.reads.flush", lambda *, now: written.append(now))
     monkeypatch.setattr("tayari.base.later.take_up_again", lambda *, started_before: 0)
+    monkeypatch.setattr("tayari.base.uptime.begin", lambda *, now: None)
     monkeypatch.setattr("tayari.delivery.server.Background", lambda name, clock: None)
     monkeypatch.setattr("tayari.delivery.server.serve", lambda application, **how: None)
 
