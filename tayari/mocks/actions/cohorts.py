@@ -17,12 +17,8 @@ SAMPLE = 2_000
 
 
 def _first(printing: Printing) -> QuerySet[Sitting]:
-    """Everybody's first timed sitting of this printing, once closed: a second time one knows the questions."""
-    closed = Sitting.objects.filter(printing=printing, mode=Sitting.Mode.TIMED, closed_at__isnull=False)
-    earlier = Sitting.objects.filter(printing=printing, mode=Sitting.Mode.TIMED, person=OuterRef("person")).filter(
-        Q(opened_at__lt=OuterRef("opened_at")) | Q(opened_at=OuterRef("opened_at"), pk__lt=OuterRef("pk"))
-    )
-    return closed.exclude(Exists(earlier))
+    """Everybody's first timed sitting of this printing, once closed."""
+    return Sitting.objects.filter(printing=printing).finished().firsts()
 
 
 def _scores(printing: Printing, run: Rescore | None, over: int) -> Counter[int]:
@@ -80,7 +76,7 @@ def refresh(*, now: datetime) -> int:
     """Measure every printing in which somebody finished or whose scores changed within the last hour, and those that
     never were. A sitting closes at the end of its time, which may lie before the moment when that was noticed."""
     hour = now - timedelta(hours=1)
-    closed = Sitting.objects.filter(printing=OuterRef("pk"), mode=Sitting.Mode.TIMED, closed_at__isnull=False)
+    closed = Sitting.objects.finished().filter(printing=OuterRef("pk"))
     rescored = Rescore.objects.filter(printing=OuterRef("pk"), applied_at__gt=hour)
     due = Exists(closed.filter(closed_at__gt=hour)) | Exists(rescored) | Q(Exists(closed), cohort=None)
     found = list(Printing.objects.filter(due).defer("body"))

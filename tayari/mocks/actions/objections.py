@@ -22,10 +22,9 @@ from tayari.mocks.models import (
     Rekeying,
     Sitting,
 )
+from tayari.plain.texts import PREVAILING, in_language
 from tayari.rules import objections as law
 from tayari.rules.objections import Cited
-
-_OPEN = (Rekeying.State.PROPOSED, Rekeying.State.DECIDED)
 
 
 class NotTaken(ValueError):
@@ -140,7 +139,7 @@ def decide(
         open_run = row.rekeyings.filter(state=Rekeying.State.DECIDED, run__isnull=False).first()
         if open_run:
             raise Undecidable(f"{row} is in {open_run.run}, which is not applied yet; apply or discard that first.")
-        waiting = row.rekeyings.filter(state__in=_OPEN)
+        waiting = row.rekeyings.filter(state__in=Rekeying.OPEN)
         source = origin if not waiting.filter(origin=Rekeying.Origin.FACT).exists() else Rekeying.Origin.FACT
         waiting.update(state=Rekeying.State.DISMISSED, settled_at=now, settled_by=by)
         stays = policy == Rekeying.Policy.NONE
@@ -160,7 +159,15 @@ def decide(
         )
         if stays and held.standing != PrintingKey.Standing.FINAL:
             confirm(held, now=now)
-    entries.record("rekeyings.decide", question, by=by, now=now, reason=_first(reason), policy=policy, key=list(key))
+    entries.record(
+        "rekeyings.decide",
+        question,
+        by=by,
+        now=now,
+        reason=in_language(reason, PREVAILING),
+        policy=policy,
+        key=list(key),
+    )
     return made
 
 
@@ -175,10 +182,6 @@ def confirm(held: PrintingKey, *, now: datetime) -> PrintingKey:
         standing=PrintingKey.Standing.FINAL,
         at=now,
     )
-
-
-def _first(reason: Mapping[str, str]) -> str:
-    return reason.get("en") or next(iter(reason.values()), "")
 
 
 def _keys(
@@ -223,11 +226,11 @@ def propose(question: PrintingQuestion, *, key: Sequence[str], cause: str, by: A
 
 def undecided(printing: Printing) -> int:
     """Objections that stand and that no decision came after, and decisions that wait for a rescore."""
-    waiting = Rekeying.objects.filter(question__printing=printing, state__in=_OPEN).count()
+    waiting = Rekeying.objects.filter(question__printing=printing, state__in=Rekeying.OPEN).count()
     objected = reviewing.provisional(printing).filter(
         pk__in=Objection.objects.filter(question__printing=printing, withdrawn_at=None).values("question")
     )
-    return waiting + objected.exclude(rekeyings__state__in=_OPEN).count()
+    return waiting + objected.exclude(rekeyings__state__in=Rekeying.OPEN).count()
 
 
 @transaction.atomic

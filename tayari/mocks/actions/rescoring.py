@@ -16,6 +16,7 @@ from tayari.base.locks import locked
 from tayari.mocks import marking
 from tayari.mocks.models import Printing, PrintingKey, Rekeying, Rescore, RescoredSitting, Sitting
 from tayari.mocks.rescored import Row, Said, raw, whole, write
+from tayari.plain.texts import PREVAILING, in_language
 from tayari.rules import rescoring as law
 from tayari.rules.rescoring import Scheme
 
@@ -32,7 +33,7 @@ class CannotRescore(ValueError):
 
 
 def _open(printing: Printing) -> Rescore | None:
-    return printing.rescores.filter(state__in=(Rescore.State.DRAFTING, Rescore.State.READY)).first()
+    return printing.rescores.filter(state__in=Rescore.OPEN).first()
 
 
 @transaction.atomic
@@ -80,10 +81,8 @@ def after(run: Rescore) -> Scheme:
 def _waiting(run: Rescore) -> QuerySet[Sitting]:
     """Closed timed sittings of the printing that have no row in the run."""
     known = RescoredSitting.objects.filter(run=run, sitting=OuterRef("pk"))
-    closed = Sitting.objects.filter(
-        printing=run.printing_id, mode=Sitting.Mode.TIMED, closed_at__isnull=False, score__isnull=False
-    )
-    return closed.exclude(Exists(known))
+    scored = Sitting.objects.finished().filter(printing=run.printing_id, score__isnull=False)
+    return scored.exclude(Exists(known))
 
 
 def fill(run: Rescore, *, now: datetime) -> Rescore:
@@ -177,7 +176,7 @@ def apply(run: Rescore, *, reason: Mapping[str, str], by: Any, now: datetime) ->
             run,
             by=by,
             now=now,
-            reason=reason.get("en") or next(iter(reason.values())),
+            reason=in_language(reason, PREVAILING),
             **{name: run.summary[name] for name in ("sittings", "up", "down")},
         )
     settle_late(run)
@@ -192,7 +191,7 @@ def _put_in_force(row: Rekeying, *, undoing: bool, now: datetime) -> None:
         also=row.also,
         policy=row.policy,
         standing=standing,
-        reason=row.reason.get("en") or next(iter(row.reason.values()), ""),
+        reason=in_language(row.reason, PREVAILING),
         at=now,
     )
     row.state = Rekeying.State.APPLIED
@@ -223,7 +222,7 @@ def settle_all_late(*, now: datetime) -> int:
 def discard(run: Rescore, *, by: Any, now: datetime) -> Rescore:
     """Give a dry run up; its decisions wait again. Raises CannotRescore when it was applied."""
     run = locked(Rescore.objects.all()).get(pk=run.pk)
-    if run.state not in {Rescore.State.DRAFTING, Rescore.State.READY}:
+    if run.state not in Rescore.OPEN:
         raise CannotRescore("It was applied or discarded already; an applied one can be undone.")
     run.rekeyings.update(run=None)
     run.state = Rescore.State.DISCARDED

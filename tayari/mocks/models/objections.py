@@ -70,6 +70,8 @@ class Rekeying(models.Model):
         APPLIED = "applied", "in force"
         DISMISSED = "dismissed", "dismissed"
 
+    OPEN = (State.PROPOSED, State.DECIDED)
+
     question = models.ForeignKey("mocks.PrintingQuestion", on_delete=models.PROTECT, related_name="rekeyings")
     origin = models.CharField(max_length=10, choices=Origin)
     policy = models.CharField(max_length=10, choices=Policy)

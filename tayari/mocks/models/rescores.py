@@ -20,6 +20,8 @@ class Rescore(models.Model):
         APPLIED = "applied", "applied"
         DISCARDED = "discarded", "discarded"
 
+    OPEN = (State.DRAFTING, State.READY)
+
     printing = models.ForeignKey("mocks.Printing", on_delete=models.PROTECT, related_name="rescores")
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State, default=State.DRAFTING)

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from tayari.accounts.models import Person
 from tayari.base.ids import new_id
@@ -14,6 +14,20 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
 
     def running(self) -> "SittingQuerySet":
         return self.filter(closed_at__isnull=True)
+
+    def finished(self) -> "SittingQuerySet":
+        """Closed timed sittings: those that have a score to be compared."""
+        return self.filter(mode=Sitting.Mode.TIMED, closed_at__isnull=False)
+
+    def firsts(self) -> "SittingQuerySet":
+        """Those before which the person had no timed sitting of the printing: a second time one knows the questions."""
+        earlier = Sitting.objects.filter(
+            Q(opened_at__lt=OuterRef("opened_at")) | Q(opened_at=OuterRef("opened_at"), pk__lt=OuterRef("pk")),
+            printing=OuterRef("printing"),
+            person=OuterRef("person"),
+            mode=Sitting.Mode.TIMED,
+        )
+        return self.exclude(Exists(earlier))
 
 
 class Sitting(models.Model):

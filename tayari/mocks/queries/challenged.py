@@ -53,8 +53,7 @@ def challenged() -> list[Challenged]:
     wanted = set(
         Objection.objects.filter(withdrawn_at=None, question__in=_provisional()).values_list("question", flat=True)
     )
-    open_states = (Rekeying.State.PROPOSED, Rekeying.State.DECIDED)
-    wanted |= set(Rekeying.objects.filter(state__in=open_states).values_list("question", flat=True))
+    wanted |= set(Rekeying.objects.filter(state__in=Rekeying.OPEN).values_list("question", flat=True))
     rows = PrintingQuestion.objects.filter(pk__in=wanted).select_related("printing__paper", "version__question")
     rows = rows.defer("printing__body").prefetch_related("keys", "objections", "rekeyings")
     groups: dict[tuple[int, int], list[PrintingQuestion]] = {}
@@ -146,7 +145,7 @@ def _run(row: Rescore, current: Rescore | None) -> RunRow:
         ),
         decisions=tuple(_decision(one) for one in row.rekeyings.all()),
         ready=row.state == Rescore.State.READY,
-        open=row.state in {Rescore.State.READY, Rescore.State.DRAFTING},
+        open=row.state in Rescore.OPEN,
         undoable=row == current,
     )
 

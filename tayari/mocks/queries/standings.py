@@ -1,7 +1,6 @@
 """What a score is set against: other candidates, qualifying marks, and the same person's other attempts."""
 
 from fractions import Fraction
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -96,9 +95,7 @@ def _row(name: str, earned: Fraction, best: Fraction, share: str) -> SectionRow:
 
 def history(sitting: Sitting) -> tuple[Attempted, ...]:
     """The person's closed timed sittings of the paper, the first first; empty when there is this one only."""
-    rows = Sitting.objects.of(sitting.person).filter(
-        printing__paper=sitting.printing.paper_id, mode=Sitting.Mode.TIMED, closed_at__isnull=False
-    )
+    rows = Sitting.objects.of(sitting.person).finished().filter(printing__paper=sitting.printing.paper_id)
     found = list(rows.select_related("printing").defer("printing__body", "responses").order_by("-opened_at")[:_SHOWN])
     if len(found) < 2:
         return ()
@@ -118,7 +115,4 @@ def history(sitting: Sitting) -> tuple[Attempted, ...]:
 
 def is_first(sitting: Sitting) -> bool:
     """Whether it is the person's first timed sitting of its printing. One query."""
-    earlier: Any = Sitting.objects.of(sitting.person).filter(
-        printing=sitting.printing_id, mode=Sitting.Mode.TIMED, opened_at__lt=sitting.opened_at
-    )
-    return not earlier.exists()
+    return Sitting.objects.filter(pk=sitting.pk).firsts().exists()
