@@ -113,8 +113,7 @@ def _ack(applied: Applied, ack: Ack) -> dict[str, Any]:
 def answer(applied: Applied, *, now: datetime) -> dict[str, Any]:
     """What the client is told: what became of each message, the clock, how much is saved, and how far it has heard."""
     sitting = applied.sitting
-    clock, state = applied.clock or plans.clock_of(sitting), plans.state(sitting)
-    plan, running = clock.plan, clock.running(now)
+    state, plan, running = applied.state, applied.clock.plan, applied.clock.running(now)
     place = state.place.at(plan, running)
     part = place.part(plan) if plan.navigation == "sections" else None
     return {

@@ -57,11 +57,12 @@ class NothingMissed(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What became of a batch, the sitting after it, and the clock by which it was judged."""
+    """What became of a batch, the sitting after it, its state, and the clock by which it was judged."""
 
     acks: tuple[Ack, ...]
     sitting: Sitting
-    clock: Clock | None = None
+    state: State
+    clock: Clock
 
 
 @transaction.atomic
@@ -162,7 +163,13 @@ def apply(ident: UUID, client: str, messages: Sequence[Message], *, by: Person, 
         changed += ["contacts", "last_contact_at", *records.PROJECTED]
     if sitting.closed_at is None or decision.evidence:
         sitting.save(update_fields=changed)
-    return Applied(decision.acks, sitting, clock)
+    return Applied(decision.acks, sitting, decision.state, clock)
+
+
+def asked(sitting: Sitting) -> Applied:
+    """As `apply` with no message and nothing written: for a client that only asks."""
+    state = plans.state(sitting)
+    return Applied((), sitting, state, plans.clock_of(sitting, state))
 
 
 def _hearing(

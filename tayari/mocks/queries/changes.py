@@ -7,16 +7,17 @@ from tayari.mocks import plans
 from tayari.mocks.models import Extension, Sitting, SittingEvent
 from tayari.mocks.plans import Clock
 from tayari.rules.messages import Message
-from tayari.rules.sittings import Response
+from tayari.rules.sittings import Response, State
 
 _ELSEWHERE = (SittingEvent.Kind.VISITED, SittingEvent.Kind.LEFT)
 
 
-def since(sitting: Sitting, *, client: str, seq: int, sent: Iterable[Message] = ()) -> list[dict[str, Any]]:
+def since(
+    sitting: Sitting, state: State, *, client: str, seq: int, sent: Iterable[Message] = ()
+) -> list[dict[str, Any]]:
     """The questions that others changed after event `seq`, and those of `sent` for which a later action of another
     had won already, each as it stands now. At most one query, and none when the client has heard everything.
     """
-    state = plans.state(sitting)
     numbers = {one.question for one in sent if not _holds(state.of(one.question), one)}
     if sitting.last_seq > seq:
         events = SittingEvent.objects.filter(sitting=sitting, seq__gt=seq, question__isnull=False)

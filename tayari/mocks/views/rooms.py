@@ -1,6 +1,5 @@
 """The exam room, its messages, and its plain form for browsers without JavaScript."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tayari.accounts import persons
 from tayari.base.ids import new_code
 from tayari.mocks import messages as wire
-from tayari.mocks import plans
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Sitting
 from tayari.mocks.queries import changes, rooms
@@ -85,7 +83,7 @@ def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
             applied = sittings.apply(ident, batch.client, batch.messages, by=person, now=now)
         else:
             batch = wire.read_question(request.GET.dict())
-            applied = sittings.Applied((), mine(request, ident, body=False))
+            applied = sittings.asked(mine(request, ident, body=False))
     except RequestDataTooBig:
         return JsonResponse({"error": wire.TOO_LONG}, status=413)
     except wire.Unreadable as problem:
@@ -98,11 +96,12 @@ def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
 def _told(request: HttpRequest, batch: wire.Batch, applied: sittings.Applied, now: datetime) -> JsonResponse:
     """What the client is told, with what others changed and with a question that opened meanwhile."""
     sitting = applied.sitting
-    clock = applied.clock or plans.clock_of(sitting)
-    answer = wire.answer(replace(applied, clock=clock), now=now)
+    answer = wire.answer(applied, now=now)
     if batch.seen is not None:
-        answer["extensions"] = changes.extensions(sitting, clock)
-        answer["changed"] = changes.since(sitting, client=batch.client, seq=batch.seen, sent=batch.messages)
+        answer["extensions"] = changes.extensions(sitting, applied.clock)
+        answer["changed"] = changes.since(
+            sitting, applied.state, client=batch.client, seq=batch.seen, sent=batch.messages
+        )
     if answer["closed"]:
         answer["result"] = reverse("sitting_result", args=[sitting.pk])
     elif answer["open"] is not None and batch.have is not None and answer["open"] != batch.have:
