@@ -1,33 +1,23 @@
 """Loading the demo pack into an empty site, beside a bare insert of as many rows into a database of the same kind."""
 
-import os
 import sqlite3
-import tempfile
 import time
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from bench import empty
 
 TIMES = 3
 
 
 def measure() -> dict[str, Any]:
     """Seconds of one load, the rows that it left, and the ratio to the bare insert."""
-    with tempfile.TemporaryDirectory(prefix="tayari-bench-") as kept:
-        folder = Path(kept)
-        (folder / "tayari.toml").write_text('secret = "for-a-measurement-only"\n', encoding="utf-8")
-        os.environ |= {"TAYARI_DATA": kept, "DJANGO_SETTINGS_MODULE": "tayari.config.settings"}
-        os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
+    with empty.site() as folder:
         from tayari.base import clock
         from tayari.demo import setup
         from tayari.syllabus.actions import topics
 
-        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
         topics.load(now=clock.now())
         before = _rows()
         begun = time.perf_counter()

@@ -1,14 +1,13 @@
 """A rescore of 100,000 sittings of 100 questions, beside a bare UPDATE of as many rows of the same database."""
 
-import os
 import random
 import sqlite3
-import tempfile
 import time
 from datetime import timedelta
-from pathlib import Path
 from statistics import median
 from typing import Any
+
+from bench import empty
 
 SITTINGS, QUESTIONS, TURNS = 100_000, 100, 3
 POLICIES = ("corrected", "drop", "all")
@@ -16,17 +15,7 @@ POLICIES = ("corrected", "drop", "all")
 
 def measure() -> dict[str, Any]:
     """Seconds of dry run and application, a turn a policy, and their ratio to the bare UPDATE measured before each."""
-    with tempfile.TemporaryDirectory(prefix="tayari-bench-") as kept:
-        folder = Path(kept)
-        (folder / "tayari.toml").write_text('secret = "for-a-measurement-only"\n', encoding="utf-8")
-        os.environ |= {"TAYARI_DATA": kept, "DJANGO_SETTINGS_MODULE": "tayari.config.settings"}
-        os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    with empty.site():
         printing = _printing()
         fill_sittings(printing)
         return _figures(printing)
