@@ -18,6 +18,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections, transaction
+from django.test import Client
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
@@ -172,6 +173,15 @@ def _english() -> Iterator[None]:
         yield
     cache.clear()
     plans.forget()
+
+
+@pytest.fixture
+def editor(client: Client) -> Client:
+    """A client in which somebody is signed in who may do everything in the admin."""
+    from tayari.accounts.models import Person
+
+    client.force_login(Person.objects.create_superuser("editor", "editor@example.org", "not-a-real-one-9"))
+    return client
 
 
 @pytest.fixture

@@ -20,12 +20,6 @@ pytestmark = pytest.mark.django_db
 letters = pytest.mark.filterwarnings("ignore:get_connection")
 
 
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(Person.objects.create_superuser("editor", "editor@example.org", "not-a-real-one-9"))
-    return client
-
-
 def sent(content: dict[str, Any], **more: str) -> dict[str, Any]:
     """What the form sends for `content`."""
     return {"q-kind": content["kind"], **flat(show(content, shape(content["kind"]))), **more}

@@ -16,12 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(Person.objects.create_superuser("editor", "editor@example.org", "not-a-real-one-9"))
-    return client
-
-
-@pytest.fixture
 def fact() -> Fact:
     subject = Entity.objects.create(ref="comcasa", slug="comcasa", type="agreement", name={"en": "COMCASA"})
     signed = Predicate.objects.create(

@@ -16,12 +16,6 @@ NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(Person.objects.create_superuser("editor", "editor@example.org", "not-a-real-one-9"))
-    return client
-
-
-@pytest.fixture
 def found(registry: None) -> Contradiction:
     put("un.seat-1", "un", "seat", "delhi", valid_from="2002")
     put("un.seat-2", "un", "seat", "paris", valid_from="2011-05-01", sources=["s.one"])

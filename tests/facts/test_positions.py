@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tayari.accounts.models import Person
 from tayari.facts.actions import dossiers, positions
 from tayari.facts.models import Dossier, DossierEntity, Entity, Position, Source
 from tayari.facts.queries import judge
@@ -103,12 +102,6 @@ def test_only_an_institution_stands_under_an_actor() -> None:
         DossierEntity.objects.create(dossier=dossier, list="concepts", entity=india, under=india)
     with pytest.raises(IntegrityError), transaction.atomic():
         DossierEntity.objects.create(dossier=dossier, list="actors", entity=india)
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(Person.objects.create_superuser("editor", "editor@example.org", "not-a-real-one-9"))
-    return client
 
 
 def _form(**changed: Any) -> dict[str, Any]:

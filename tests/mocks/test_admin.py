@@ -19,14 +19,6 @@ from tests.factories.questions import NOW, TOPIC, how_many, published
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(
-        papers.person(username="editor", is_staff=True, is_superuser=True), "django.contrib.auth.backends.ModelBackend"
-    )
-    return client
-
-
 def test_questions_are_listed_with_their_key(editor: Client) -> None:
     published(how_many())
 

@@ -19,14 +19,6 @@ from tests.factories.questions import NOW, both, published, single
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(
-        papers.person(username="editor", is_staff=True, is_superuser=True), "django.contrib.auth.backends.ModelBackend"
-    )
-    return client
-
-
 def _rows(paper: Paper, sections: list[dict[str, Any]], places: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
     data: dict[str, Any] = {"known": arranging.seen(paper), "save": "", **more}
     for prefix, rows, initial in (
