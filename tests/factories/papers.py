@@ -6,8 +6,11 @@ from typing import Any
 
 from tayari.accounts.models import Person
 from tayari.mocks.actions import printings, sittings
-from tayari.mocks.models import Paper, PaperQuestion, Printing, Sitting
+from tayari.mocks.models import Paper, PaperQuestion, PaperSection, Printing, Sitting
+from tayari.rules import blueprints
 from tayari.rules.messages import Message
+from tayari.syllabus.actions import topics
+from tayari.syllabus.models import Blueprint
 from tests.factories import questions
 from tests.factories.questions import NOW, both
 
@@ -75,3 +78,38 @@ def sat(
         moment = begun + timedelta(seconds=10 * seq)
         sittings.apply(sitting.pk, "client-one", [looked, message], by=by, now=moment)
     return sittings.submit(sitting.pk, by=by, now=begun + timedelta(seconds=10 * len(answers) + 10))
+
+
+def following(slug: str, questions_of_a_quiz: int = 5) -> Paper:
+    """A paper made to the letter of a blueprint that comes with Tayari, all of its questions singles."""
+    told = Blueprint.objects.filter(slug=slug).order_by("-version").first()
+    if told is None:
+        topics.load(now=NOW)
+        told = Blueprint.objects.filter(slug=slug).latest("version")
+    rules = blueprints.read(told.pattern)
+    made = paper(
+        rules.questions or questions_of_a_quiz,
+        slug=slug,
+        blueprint=told,
+        marking=told.pattern["marking"],
+        languages=list(rules.languages),
+        paper_ms=rules.ms or 300_000,
+        navigation=rules.navigation[0],
+        leave_early=bool(rules.leave_early),
+        qualifying=str(rules.qualifying or ""),
+    )
+    first = 1
+    for number, (part, row) in enumerate(zip(rules.parts, told.pattern.get("sections", ()), strict=False), 1):
+        section = PaperSection.objects.create(
+            paper=made,
+            number=number,
+            name=row["name"],
+            ms=part.ms,
+            marking=row.get("marking", {}),
+            choose=part.choose,
+            languages=row.get("languages", []),
+            qualifying=row.get("qualifying", ""),
+        )
+        made.places.filter(number__gte=first, number__lt=first + (part.questions or 0)).update(section=section)
+        first += part.questions or 0
+    return made
