@@ -209,8 +209,8 @@ def test_the_page_of_a_paper_says_where_it_departs_from_its_blueprint(editor: Cl
     page = editor.get(_address(paper)).content.decode()
 
     assert "Departs from upsc-gs1, version 1, in 2 points." in page
-    assert "it has 2 questions and the blueprint 100; add 98." in page
-    assert "it has 30 min and the blueprint 2 h; give it 2 h." in page
+    assert "It has 2 questions and the blueprint 100; add 98." in page
+    assert "It has 30 min and the blueprint 2 h; give it 2 h." in page
 
 
 def test_the_history_of_printings_shows_every_hash(editor: Client) -> None:

@@ -40,6 +40,7 @@ def printing() -> Printing:
 def test_sections_are_told_with_their_time_marks_and_what_counts(printing: Printing) -> None:
     cover = queries.cover(printing.paper, "en")
 
+    assert cover.facts == "7 questions · 2 min 9 s each on average · 15 min"
     first, second = cover.sections
     assert (first.name, first.parts) == ("Reasoning", ("3 questions", "10 min", "2 marks each"))
     assert first.rules == ()

@@ -11,11 +11,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tayari.mocks import marks
+from tayari.mocks import marks, plans
 from tayari.mocks.models import Paper, Printing
 from tayari.mocks.queries.outlines import Outline, full_marks, sections, uncounted
 from tayari.plain import quantities
 from tayari.plain.texts import in_language
+from tayari.rules import timing
 from tayari.rules.marking import Marking
 
 
@@ -52,16 +53,19 @@ class Cover:
         return " · ".join(self.parts)
 
 
-def _time_parts(questions: int, paper_ms: int | None, question_ms: int | None, language: str) -> list[str]:
+def _time_parts(questions: int, shown: Paper | Printing, language: str) -> list[str]:
     """Time for each question, then for the whole, each with its unit."""
-    ends = [end for end in (paper_ms, question_ms * questions if question_ms else None) if end]
-    whole = min(ends) if ends else None
+    each = shown.question_ms
+    if isinstance(shown, Printing):
+        whole = timing.longest_ms(plans.printed(shown))
+    else:
+        whole = min((end for end in (shown.paper_ms, each * questions if each else None) if end), default=None)
     parts = []
-    if question_ms:
-        parts.append(_("%(time)s each") % {"time": quantities.duration(question_ms // 1000, language)})
+    if each:
+        parts.append(_("%(time)s each") % {"time": quantities.duration(each // 1000, language)})
     elif whole and questions:
-        each = quantities.duration(round(whole / questions / 1000), language)
-        parts.append(_("%(time)s each on average") % {"time": each})
+        average = quantities.duration(round(whole / questions / 1000), language)
+        parts.append(_("%(time)s each on average") % {"time": average})
     if whole:
         parts.append(quantities.duration(whole // 1000, language))
     return parts
@@ -101,7 +105,7 @@ def _cover(
         start=_("Start: %(paper)s") % {"paper": short},
         summary=in_language(paper.summary, language),
         questions=questions,
-        parts=(count, *_time_parts(questions, shown.paper_ms, shown.question_ms, language)),
+        parts=(count, *_time_parts(questions, shown, language)),
         full_marks=marks.in_words(full[printing.pk] if printing else marking.right * questions),
         marking=marks.rules(marking),
         navigation=_navigation(shown),

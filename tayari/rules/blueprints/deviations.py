@@ -47,6 +47,12 @@ class SetPaper:
     leave_early: bool = False
     qualifying: Fraction | None = None
 
+    @property
+    def whole_ms(self) -> int | None:
+        """Its own time, else that of its sections together where each has one."""
+        times = [section.ms for section in self.sections]
+        return sum(time or 0 for time in times) if self.ms is None and all(times) else self.ms
+
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
@@ -82,8 +88,8 @@ def against(blueprint: Blueprint, paper: SetPaper) -> list[Deviation]:
 def _whole(blueprint: Blueprint, paper: SetPaper) -> Iterator[Deviation]:
     if blueprint.questions is not None and len(paper.questions) != blueprint.questions:
         yield Deviation("questions", None, *_count(len(paper.questions), blueprint.questions, "questions"))
-    if blueprint.ms is not None and paper.ms != blueprint.ms:
-        yield Deviation("time", None, *_time(paper.ms, blueprint.ms))
+    if blueprint.ms is not None and paper.whole_ms != blueprint.ms:
+        yield Deviation("time", None, *_time(paper.whole_ms, blueprint.ms))
     if paper.question_ms is not None and "forward" not in blueprint.navigation:
         reason = "each question has a time of its own and the blueprint's have none"
         yield Deviation("time", None, reason, "take it away")

@@ -107,6 +107,12 @@ def test_a_paper_without_the_sections_is_told_so_once() -> None:
     ]
 
 
+def test_the_times_of_the_sections_are_the_papers_time() -> None:
+    paper = following(blueprint("ssc-cgl-tier1-2026"))
+
+    assert _said("ssc-cgl-tier1-2026", replace(paper, ms=None)) == []
+
+
 def test_a_quick_quiz_may_have_any_number_and_either_clock() -> None:
     quiz = following(blueprint("quick-quiz"))
 
