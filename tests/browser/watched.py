@@ -38,8 +38,11 @@ class Watch:
         self.problems.append(problem)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self._note(f"console: {message.text} ({message.location.get('url', '')})")
+        where = message.location.get("url", "")
+        # Wagtail saves a form while it is written, and answers so as long as it is half written.
+        half_written = "/admin/" in where and "status of 400" in message.text
+        if message.type == "error" and not half_written:
+            self._note(f"console: {message.text} ({where})")
 
     def _failed(self, request: Request) -> None:
         # A request that was still under way when the reader went on to another page is nobody's fault.
