@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser import served
+from tests.browser.hall import furnish
 from tests.browser.served import Served
 from tests.browser.watched import DESK, PATIENCE_MS, PHONE, NewReader, Reader, Watch
 
@@ -41,6 +42,15 @@ def site() -> Iterator[Served]:
         return
     with served.copy_served() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def hall() -> Iterator[Served]:
+    """A site of its own with papers of every navigation and form, short ones and one that is sealed."""
+    with served.copied() as folder:
+        furnish(folder)
+        with served.serve(folder) as started:
+            yield started
 
 
 # A module's, not the session's: while Playwright runs, Django takes this thread for an async one and refuses the

@@ -23,12 +23,13 @@ READY = 300  # seconds until a site that is made from nothing must answer
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A site that answers, and who can sign in to it: passwords by name."""
+    """A site that answers, and who can sign in to it: passwords by name. `pid` is 0 where the process is another's."""
 
     url: str
     folder: Path
     passwords: dict[str, str]
     log: Path
+    pid: int = 0
 
 
 def free_port() -> int:
@@ -39,9 +40,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Served]:
-    """Run `tayari demo` on `folder` until the block ends. Raises RuntimeError with its words."""
-    port = free_port()
+def serve(folder: Path, port: int = 0) -> Iterator[Served]:
+    """Run `tayari demo` on `folder`, at a free port unless one is given, until the block ends.
+
+    Raises RuntimeError with its words.
+    """
+    port = port or free_port()
     _move(folder, port)
     command = [sys.executable, "-P", "-m", "tayari.config.command", "demo", "--data", str(folder), "--port", str(port)]
     unwanted = {"DATABASE_URL", "TAYARI_DATA", "DJANGO_SETTINGS_MODULE"}
@@ -57,7 +61,7 @@ def serve(folder: Path) -> Iterator[Served]:
             text=True,
         )
         try:
-            yield Served(f"http://127.0.0.1:{port}", folder, _ready(process, log), log)
+            yield Served(f"http://127.0.0.1:{port}", folder, _ready(process, log), log, process.pid)
         finally:
             _stop(process)
 
@@ -130,11 +134,17 @@ def demo_folder() -> Path:
 
 
 @contextmanager
-def copy_served() -> Iterator[Served]:
-    """A fresh copy of the demonstration site, served, and gone afterwards."""
+def copied() -> Iterator[Path]:
+    """The folder of a fresh copy of the demonstration site, gone afterwards."""
     pattern = demo_folder()
     with tempfile.TemporaryDirectory(prefix="tayari-demo-") as kept:
         folder = Path(kept) / "site"
         shutil.copytree(pattern, folder, ignore=shutil.ignore_patterns("serving.lock"))
-        with serve(folder) as served:
-            yield served
+        yield folder
+
+
+@contextmanager
+def copy_served() -> Iterator[Served]:
+    """A fresh copy of the demonstration site, served, and gone afterwards."""
+    with copied() as folder, serve(folder) as served:
+        yield served

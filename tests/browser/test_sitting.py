@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import exam
-from tests.browser.kinds import ARTICLE, MOCK, QUIZ, SPRINT
+from tests.browser.kinds import ARTICLE, MOCK, QUIZ
 from tests.browser.watched import PHONE, NewReader, Reader
 
 pytestmark = pytest.mark.browser
@@ -109,32 +109,6 @@ def test_what_was_missed_can_be_practised_without_a_clock(reader: Reader) -> Non
     exam.saved(reader, 1, missed)
     exam.hand_in(reader)
     expect(reader.page.locator(".q-done")).to_have_count(missed)
-
-
-def test_a_sprint_closes_each_question_at_its_time_and_only_goes_forward(new_reader: NewReader) -> None:
-    reader = new_reader(PHONE)
-    exam.begin(reader, SPRINT)
-    room = reader.page.url.split("?")[0]
-    expect(exam.question(reader, 1)).to_be_visible()
-    expect(reader.page.locator(".q")).to_have_count(1)
-    expect(reader.page.locator(".clock-words")).to_contain_text(re.compile(r"\d+ s left"))
-
-    # The nineteen seconds of the first question pass without an answer.
-    expect(exam.question(reader, 2)).to_be_visible(timeout=40_000)
-
-    expect(exam.question(reader, 1)).to_have_count(0)
-    expect(reader.page.locator('[data-act="previous"]')).to_have_count(0)
-    reader.page.goto(f"{room}?q=1")
-    expect(exam.question(reader, 1)).to_have_count(0)
-    expect(exam.question(reader, 2)).to_be_visible()
-    exam.choose(reader, 2, "a")
-    reader.page.locator('.q:visible [data-act="next"]').click()
-    expect(exam.question(reader, 3)).to_be_visible()
-    exam.hand_in(reader)
-    outcomes = reader.page.locator(".q-outcome").all_inner_texts()
-    assert outcomes[0].strip().startswith("Time ran out")
-    assert re.match(r"\s*(Right|Wrong)", outcomes[1])
-    assert outcomes[4].strip().startswith("Not reached")
 
 
 @pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}], ids=["360px", "1280px"])

@@ -11,15 +11,18 @@ from tests.factories.questions import NOW, both
 TYPED = {"several": "multi-select", "number": "numeric", "text": "short-answer"}
 
 
-def in_sections(count: int = 4, *, seconds: tuple[int, int] = (600, 300), **values: Any) -> Printing:
-    """Two sections of half the questions each, one after the other, each with a time of its own."""
+def in_sections(count: int = 4, *, seconds: tuple[int, ...] = (600, 300), **values: Any) -> Printing:
+    """Sections of as many questions each, one after the other, each with a time of its own."""
     given = {"slug": "sections", "navigation": Paper.Navigation.SECTIONS, "paper_ms": None, **values}
     paper = papers.paper(count, **given)
-    names = (both("Reasoning"), both("Awareness"))
+    names = (both("Reasoning"), both("Awareness"), both("English"))
     arranging.arrange(
         paper=paper,
-        sections=[Section(name, ms=one * 1000) for name, one in zip(names, seconds, strict=True)],
-        places=[Place(row.question_id, 1 + at * 2 // count) for at, row in enumerate(paper.places.order_by("number"))],
+        sections=[Section(name, ms=one * 1000) for name, one in zip(names, seconds, strict=False)],
+        places=[
+            Place(row.question_id, 1 + at * len(seconds) // count)
+            for at, row in enumerate(paper.places.order_by("number"))
+        ],
         known=arranging.seen(paper),
         by=None,
         now=NOW,
