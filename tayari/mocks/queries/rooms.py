@@ -6,7 +6,7 @@ from datetime import datetime
 from string import ascii_uppercase
 from typing import Any
 
-from tayari.mocks import plans
+from tayari.mocks import bodies, plans
 from tayari.mocks.models import Paper, Sitting
 from tayari.mocks.queries import sheets
 from tayari.mocks.queries.sheets import SheetSection
@@ -79,10 +79,12 @@ class RoomClock:
 class Room:
     """Everything in the room at one moment; without a clock in a practice.
 
-    `section` is the open one where sections open one after another; `seq` the last event that the page shows.
+    `section` is the open one where sections open one after another; `seq` the last event that the page shows;
+    `printed` the hash of what is printed.
     """
 
     id: str
+    printed: str
     title: str
     short: str
     practice: bool
@@ -120,14 +122,14 @@ def find(ident: Any, person: Any, *, body: bool = True) -> Sitting | None:
     if person is None:
         return None
     rows = Sitting.objects.of(person).select_related("printing__paper").filter(pk=ident)
-    return (rows if body else rows.defer("printing__body", "printing__plan")).first()
+    return (rows if body else rows.defer("printing__body", "printing__plan", "printing__scoring")).first()
 
 
 def _question(
     sitting: Sitting, plan: Plan, place: int, number: int, response: Response, current: int | None, reach: Sequence[int]
 ) -> RoomQuestion:
     """`reach` are the questions that can be turned to before and after this one."""
-    printed, form = sitting.printing.body[str(number)], plan.questions[number].form
+    printed, form = bodies.of(sitting.printing)[str(number)], plan.questions[number].form
     at = reach.index(number)
     return RoomQuestion(
         number=number,
@@ -202,6 +204,7 @@ def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
     sheet = sheets.sections(plan, place, state, current, _names(paper, plan))
     return Room(
         id=str(sitting.pk),
+        printed=sitting.printing.body_hash,
         title=in_language(paper.title, sitting.language),
         short=in_language(paper.short, sitting.language),
         practice=sitting.mode == Sitting.Mode.PRACTICE,

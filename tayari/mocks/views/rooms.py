@@ -1,13 +1,12 @@
 """The exam room, its messages, and its plain form for browsers without JavaScript."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tayari.accounts import persons
 from tayari.base.ids import new_code
+from tayari.mocks import booklets
 from tayari.mocks import messages as wire
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Sitting
@@ -42,7 +42,7 @@ def _number(text: str) -> int | None:
 @never_cache
 @require_safe
 def room(request: HttpRequest, ident: UUID) -> HttpResponse:
-    sitting = mine(request, ident)
+    sitting = mine(request, ident, body=False)
     if sitting.closed_at is not None:
         return redirect("sitting_result", ident=ident)
     shown = rooms.room(sitting, now=request.now, asked=_number(request.GET.get("q", "")))  # type: ignore[attr-defined]
@@ -108,21 +108,15 @@ def _told(request: HttpRequest, batch: wire.Batch, applied: sittings.Applied, no
         shown = rooms.room(sitting, now=now)
         # None is open any more between the paper's end and its closing.
         if shown.questions:
-            answer["question"] = _question_html(request, shown)
+            answer["question"] = booklets.question(shown, shown.questions[0], show="auto", token=get_token(request))
     return JsonResponse(answer)
-
-
-def _question_html(request: HttpRequest, shown: rooms.Room) -> str:
-    """The question that is open now, and nothing of any other."""
-    context: dict[str, Any] = {"room": shown, "question": shown.questions[0], "show": "auto"}
-    return render_to_string("mocks/parts/question.html", context, request=request)
 
 
 @never_cache
 @require_POST
 def respond(request: HttpRequest, ident: UUID) -> HttpResponse:
     """One step of the plain form: save, clear or flag, and perhaps go on to the next question."""
-    sitting = mine(request, ident)
+    sitting = mine(request, ident, body=False)
     if sitting.closed_at is not None:
         return redirect("sitting_result", ident=ident)
     number, then = _number(request.POST.get("question", "")), request.POST.get("then", "stay")
@@ -147,7 +141,7 @@ def respond(request: HttpRequest, ident: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, ident: UUID, number: int) -> HttpResponse:
     """Asks once more, then leaves the open section before its time is over. Another section leads back to the room."""
-    sitting = mine(request, ident)
+    sitting = mine(request, ident, body=False)
     if sitting.closed_at is not None:
         return redirect("sitting_result", ident=ident)
     shown = rooms.room(sitting, now=request.now)  # type: ignore[attr-defined]

@@ -1,0 +1,70 @@
+"""Pieces of a page that are rendered once for everybody, with holes for what is one sitting's own.
+
+A template is rendered with `hole("place")` where a value would stand; the HTML is kept cut at its holes, and showing
+it again only joins text. What a template asks in an `if` is no hole: it belongs in the piece's name.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Mapping
+from threading import Lock
+from uuid import UUID
+
+from django.utils.safestring import SafeString
+
+from tayari.base.ids import new_code, new_id
+
+Piece = tuple[str, ...]
+"""Text, the name of a hole, text, the name of a hole, … text."""
+
+# Drawn anew by each process, so that no question's words can name a hole.
+_SIGN = new_code(12).replace("-", "_")
+_HOLE = re.compile(f"\ue000{_SIGN}(\\w+)\ue001")
+ROOM: UUID = new_id()
+"""Stands for the sitting's id, in addresses as well."""
+
+
+def hole(name: str) -> str:
+    return f"\ue000{_SIGN}{name}\ue001"
+
+
+def _cut(html: str) -> Piece:
+    return tuple(_HOLE.split(html.replace(str(ROOM), hole("room"))))
+
+
+def fill(piece: Piece, values: Mapping[str, str]) -> SafeString:
+    """The HTML with `values`, which are escaped already, in its holes. Raises KeyError when one is missing."""
+    parts = list(piece)
+    parts[1::2] = [values[name] for name in parts[1::2]]
+    return SafeString("".join(parts))
+
+
+class Book:
+    """The pieces of one printing in one language of the interface. Equal texts are kept once."""
+
+    def __init__(self) -> None:
+        self._pieces: dict[Hashable, Piece] = {}
+        self._texts: dict[str, str] = {}
+
+    def piece(self, name: Hashable, render: Callable[[], str]) -> Piece:
+        """Rendered when it is asked for the first time."""
+        found = self._pieces.get(name)
+        if found is None:
+            cut = _cut(render())
+            found = self._pieces[name] = tuple(self._texts.setdefault(text, text) for text in cut)
+        return found
+
+
+_MOST_BOOKS = 16
+_books: dict[Hashable, Book] = {}
+_lock = Lock()
+
+
+def book(name: Hashable) -> Book:
+    """The book of that name, which says all that its pieces depend on. The oldest goes where there are too many."""
+    found = _books.get(name)
+    if found is None:
+        with _lock:
+            while len(_books) >= _MOST_BOOKS:
+                del _books[next(iter(_books))]
+            found = _books.setdefault(name, Book())
+    return found
