@@ -45,11 +45,11 @@ def cover(request: HttpRequest, slug: str) -> HttpResponse:
     paper = get_object_or_404(Paper.objects.exclude(state=Paper.State.DRAFT).select_related("blueprint"), slug=slug)
     if paper.is_ahead(request.now):  # type: ignore[attr-defined]
         raise Http404
+    return _cover_page(request, paper)
+
+
+def _cover_page(request: HttpRequest, paper: Paper, refusal: str = "") -> HttpResponse:
     shown = queries.cover(paper, get_language() or "en")
-    return _cover_page(request, paper, shown)
-
-
-def _cover_page(request: HttpRequest, paper: Paper, shown: queries.Cover, refusal: str = "") -> HttpResponse:
     person = persons.person_of(request)
     now = request.now  # type: ignore[attr-defined]
     context = {
@@ -71,19 +71,20 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     language = get_language() or "en"
     papers = Paper.objects.out(request.now).select_related("blueprint")  # type: ignore[attr-defined]
     paper = get_object_or_404(papers, slug=slug)
-    printing = Printing.objects.filter(paper=paper).select_related("paper").order_by("-number").first()
-    shown = queries.cover(paper, language)
+    # Many start at one moment: what is printed is read when the room needs it, once for all.
+    printings = Printing.objects.filter(paper=paper).select_related("paper").defer("body", "plan", "scoring")
+    printing = printings.order_by("-number").first()
     if printing is None:
-        return _cover_page(request, paper, shown, _("This paper is not printed yet; come back later."))
+        return _cover_page(request, paper, _("This paper is not printed yet; come back later."))
     person = persons.ensure(request)
     try:
         now = request.now  # type: ignore[attr-defined]
         share = accommodations.share_of(person, paper)
         sitting = sittings.start(printing=printing, person=person, language=language, now=now, share=share)
     except sittings.AttemptsUsed:
-        return _cover_page(request, paper, shown, _("You have used all attempts at this paper."))
+        return _cover_page(request, paper, _("You have used all attempts at this paper."))
     except sittings.NotOpen:
-        return _cover_page(request, paper, shown, _("This paper cannot be started now."))
+        return _cover_page(request, paper, _("This paper cannot be started now."))
     response = redirect("sitting", ident=sitting.pk)
     persons.remember(response, person)
     return response
