@@ -1,16 +1,14 @@
 """What a change of keys does to scores: from scratch, or from the former score and the responses to what changed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 
 from tayari.rules import scoring
 from tayari.rules.keys import Marked, Place, judge
 from tayari.rules.scoring import Choice, Score
-
-Mover = Callable[[int, Sequence[Sequence[str]]], int]
-"""(former score, responses to the changed questions in order) → new score, each over its scheme's `over`."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +40,20 @@ class Scheme:
 
     def earned(self, chosen: Mapping[int, Sequence[str]]) -> int:
         """What `of` earns, over `over`: for very many sittings. Remembers what it has judged."""
-        if self.choices:
-            parts = scoring.sections(self.places, chosen, self.denominator, self.choices)[1]
-            return self.whole(sum((part.earned for part in parts), Fraction(0)))
-        sums = dict.fromkeys(self._factors, 0)
-        for place in self.places:
-            sums[place.section] += self.judged(place, tuple(chosen.get(place.number, ()))).mark
-        return sum(marks * self._factors[number] for number, marks in sums.items())
+        return sum(self.part(section, chosen) for section in self._rows)
+
+    def part(self, section: int, chosen: Mapping[int, Sequence[str]]) -> int:
+        """What one section earns, over `over`."""
+        rows = self._rows[section]
+        if section in self.choices:
+            found = scoring.sections(rows, chosen, self.denominator, self.choices, judged=self.judged)[1]
+            return self.whole(found[0].earned)
+        marks = sum(self.judged(place, tuple(chosen.get(place.number, ()))).mark for place in rows)
+        return marks * self._factors[section]
+
+    @cached_property
+    def _rows(self) -> dict[int, list[Place]]:
+        return scoring.by_section(self.places)
 
     def judged(self, place: Place, response: tuple[str, ...]) -> Marked:
         """As `keys.judge`."""
@@ -80,26 +85,60 @@ def changed(before: Scheme, after: Scheme) -> tuple[int, ...]:
     return tuple(place.number for place in after.places if former.get(place.number) != place)
 
 
-def mover(before: Scheme, after: Scheme) -> Mover | None:
-    """How a score follows from the former one, or None where all responses are needed. Remembers what it has seen."""
-    old_scale, new_scale = before.scale, after.scale
-    if old_scale is None or new_scale is None or before.denominator != after.denominator:
-        return None
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """How a score follows from the former one and the responses to `numbers`: for very many sittings.
+
+    A new score is (`scores` x former score + what `gain` gives for the responses) / `over`, all of them whole numbers.
+    """
+
+    numbers: tuple[int, ...]
+    scores: int
+    over: int
+    gain: Callable[[Mapping[int, Sequence[str]]], int]
+
+    def score(self, former: int, gain: int) -> int:
+        """The new score over the new scheme's `over`. Raises ValueError when there is no such score."""
+        found, rest = divmod(self.scores * former + gain, self.over)
+        if rest:
+            raise ValueError(f"{former} with a gain of {gain} is no score")
+        return found
+
+
+def mover(before: Scheme, after: Scheme) -> Mover:
+    """How scores move. The responses to what changed are enough where all sections have one scale; else those to every
+    question of the sections in which something changed."""
     numbers = changed(before, after)
-    old = {place.number: place for place in before.places}
-    new = {place.number: place for place in after.places}
-    seen: dict[tuple[int, tuple[tuple[str, ...], ...]], int] = {}
+    if before.scale is None or after.scale is None:
+        return _by_sections(before, after, {one.section for one in after.places if one.number in numbers})
+    by_score = after.scale * after.over / (before.scale * before.over)
+    by_mark = after.scale * after.over / after.denominator
+    over = lcm(by_score.denominator, by_mark.denominator)
+    each = int(by_mark * over)
+    pairs = [_pair(before, after, number) for number in numbers]
 
-    def move(score: int, responses: Sequence[Sequence[str]]) -> int:
-        told = (score, tuple(tuple(one) for one in responses))
-        if told not in seen:
-            pairs = list(zip(numbers, told[1], strict=True))
-            difference = sum(judge(new[n], said).mark - judge(old[n], said).mark for n, said in pairs)
-            raw = Fraction(score, before.over) / old_scale + Fraction(difference, before.denominator)
-            seen[told] = after.whole(raw * new_scale)
-        return seen[told]
+    def gain(chosen: Mapping[int, Sequence[str]]) -> int:
+        told = [(old, new, tuple(chosen.get(new.number, ()))) for old, new in pairs]
+        return each * sum(judge(new, said).mark - judge(old, said).mark for old, new, said in told)
 
-    return move
+    return Mover(numbers, int(by_score * over), over, gain)
+
+
+def _pair(before: Scheme, after: Scheme, number: int) -> tuple[Place, Place]:
+    """A question as it was marked and as it is."""
+    old, new = (next(place for place in one.places if place.number == number) for one in (before, after))
+    return old, new
+
+
+def _by_sections(before: Scheme, after: Scheme, touched: Collection[int]) -> Mover:
+    """What the touched sections earned is taken off the former score, and what they earn now is added."""
+    scores, over = Fraction(after.over, before.over).as_integer_ratio()
+
+    def gain(chosen: Mapping[int, Sequence[str]]) -> int:
+        return sum(over * after.part(one, chosen) - scores * before.part(one, chosen) for one in touched)
+
+    numbers = tuple(place.number for place in after.places if place.section in touched)
+    return Mover(numbers, scores, over, gain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The sum of what responses earn: which of them count, and what the score becomes when a question was dropped."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import lcm
@@ -132,13 +132,15 @@ def sections(
     choices: Mapping[int, Choice],
     *,
     rescale: bool = True,
+    judged: Callable[[Place, tuple[str, ...]], Marked] = judge,
 ) -> tuple[dict[int, Marked], list[SectionScore]]:
-    """Every response with what it earned, and what each section came to; as `score`, without counting."""
+    """Every response with what it earned, and what each section came to; as `score`, without counting. `judged` may
+    be one that remembers."""
     answered = {place.number for place in places if any(text.strip() for text in chosen.get(place.number, ()))}
     found: dict[int, Marked] = {}
     made = []
-    for number, rows in _by_section(places).items():
-        marked = [judge(place, tuple(chosen.get(place.number, ()))) for place in rows]
+    for number, rows in by_section(places).items():
+        marked = [judged(place, tuple(chosen.get(place.number, ()))) for place in rows]
         if choice := choices.get(number):
             marked = _counting(marked, answered, choice)
         found |= {one.number: one for one in marked}
@@ -146,7 +148,8 @@ def sections(
     return found, made
 
 
-def _by_section(places: Iterable[Place]) -> dict[int, list[Place]]:
+def by_section(places: Iterable[Place]) -> dict[int, list[Place]]:
+    """The questions of each section, in order."""
     found: dict[int, list[Place]] = {}
     for place in places:
         found.setdefault(place.section, []).append(place)
@@ -198,7 +201,7 @@ def _even(places: Iterable[Place]) -> bool:
 def common(places: Sequence[Place], denominator: int, choices: Mapping[int, Choice] | None = None) -> int:
     """The number over which every possible score of these places is whole: dropping a question may need a finer one."""
     scales = [1]
-    for number, rows in _by_section(places).items():
+    for number, rows in by_section(places).items():
         able = [place for place in rows if place.counted]
         gone = [place.right for place in able if place.dropped]
         full = sum(place.right for place in able)

@@ -242,7 +242,15 @@ def test_a_large_rescore_is_left_to_the_background(editor: Client, at: Clock, mo
 
     assert "The dry run is being computed" in press(editor, printing.paper, f"draft:{printing.pk}")
     assert rescoring.fill_waiting(now=NOW) == 1
-    assert Rescore.objects.get().state == "ready"
+    run = Rescore.objects.get()
+    assert run.state == "ready"
+
+    press(editor, printing.paper, f"apply:{run.pk}", reason_en="Dropped.")
+    undone = press(editor, printing.paper, f"undo:{run.pk}", reason_en="Put back.")
+    assert "The former scores are being computed" in undone
+    assert rescoring.fill_waiting(now=NOW) == 1
+    last = Rescore.objects.latest("number")
+    assert (last.state, last.undoes, last.reason) == ("applied", run, {"en": "Put back."})
 
 
 @pytest.mark.parametrize("path", ["/admin/papers/objections/", "/admin/papers/{pk}/rescores/"])

@@ -1,16 +1,21 @@
 """A rescore changes what it should, keeps what was, and can be undone; it equals scoring from scratch."""
 
 import random
+import sqlite3
+from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 
 import pytest
+from django.db import OperationalError
 
 from tayari.audit.models import Entry
 from tayari.mocks import marking
+from tayari.mocks import rescored as rescored_rows
 from tayari.mocks.actions import cohorts, objections, rescoring, sittings
 from tayari.mocks.models import Printing, PrintingKey, Rekeying, Rescore, RescoredSitting, Sitting
 from tayari.mocks.queries import scores
+from tayari.mocks.rescored import Row
 from tests.factories import papers
 from tests.factories.questions import NOW
 
@@ -159,6 +164,58 @@ def test_one_that_closed_under_the_former_keys_is_settled_afterwards() -> None:
     assert rescoring.settle_all_late(now=LATER) == 1
     assert held(raced) == -1
     assert rescoring.settle_late(run) == 0
+
+
+def test_a_dry_run_waits_for_a_lock_and_goes_on_after_a_kill(monkeypatch: pytest.MonkeyPatch) -> None:
+    printing = papers.printing(2)
+    sat = [papers.sat(printing, {1: option}) for option in "abcab"]
+    decide(printing, 1, "corrected", "b")
+    run = rescoring.draft(printing, by=None, now=LATER)
+    slices: list[int] = []
+
+    def write(run: Rescore, rows: Sequence[Row]) -> int:
+        slices.append(len(rows))
+        if len(slices) == 1:
+            busy = sqlite3.OperationalError("database is locked")
+            busy.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise OperationalError(str(busy)) from busy
+        if len(slices) == 3:
+            raise KeyboardInterrupt
+        return rescored_rows.write(run, rows)
+
+    monkeypatch.setattr(rescoring, "SLICE", 2)
+    monkeypatch.setattr(rescoring, "write", write)
+    with pytest.raises(KeyboardInterrupt):
+        rescoring.fill(run, now=LATER)
+    run.refresh_from_db()
+    assert (run.state, run.done, run.total, run.rows.count()) == ("drafting", 2, 5, 2)
+
+    assert rescoring.fill_waiting(now=LATER) == 1
+    assert slices == [2, 2, 2, 2, 1]
+    run.refresh_from_db()
+    assert (run.state, run.done, run.summary["up"], run.summary["down"]) == ("ready", 5, 2, 2)
+    rescoring.apply(run, reason=REASON, by=None, now=LATER)
+    assert [held(one) for one in sat] == [scratch(one) for one in sat]
+
+
+def test_one_dry_run_that_fails_keeps_no_other_waiting(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = (papers.printing(1, slug=slug) for slug in ("first", "second"))
+    for printing in (first, second):
+        decide(printing, 1, "drop")
+        rescoring.draft(printing, by=None, now=LATER)
+    broken = rescoring.before
+
+    def before(run: Rescore) -> object:
+        if run.printing_id == first.pk:
+            raise ValueError("spoilt")
+        return broken(run)
+
+    monkeypatch.setattr(rescoring, "before", before)
+    assert rescoring.fill_waiting(now=LATER) == 1
+    assert (first.rescores.get().state, second.rescores.get().state) == ("drafting", "ready")
+    assert "spoilt" in caplog.text
 
 
 def test_sections_of_different_scale_are_computed_from_all_responses() -> None:

@@ -138,17 +138,25 @@ def test_moving_a_score_gives_what_scoring_from_scratch_gives(
     pair: tuple[Scheme, Scheme], chosen: dict[int, tuple[str, ...]]
 ) -> None:
     before, after = pair
-    move = mover(before, after)
-    if move is None:
-        assert before.scale is None or after.scale is None
-        return
-    was = before.whole(before.of(chosen).earned)
-    now = move(was, [chosen.get(number, ()) for number in changed(before, after)])
+    was, now = (scheme.whole(scheme.of(chosen).earned) for scheme in pair)
 
-    assert now == after.whole(after.of(chosen).earned)
-    back = mover(after, before)
-    assert back is not None
-    assert back(now, [chosen.get(number, ()) for number in changed(after, before)]) == was
+    assert _moved(was, before, after, chosen) == now
+    assert _moved(now, after, before, chosen) == was
+
+
+def _moved(score: int, before: Scheme, after: Scheme, chosen: dict[int, tuple[str, ...]]) -> int:
+    move = mover(before, after)
+    assert set(move.numbers) >= set(changed(before, after))
+    return move.score(score, move.gain({number: chosen.get(number, ()) for number in move.numbers}))
+
+
+def test_what_is_no_score_is_not_rounded_to_one() -> None:
+    rows = places(3)
+    move = mover(Scheme(tuple(replaced(rows, 1, policy="drop")), 3), Scheme(tuple(rows), 3))
+
+    assert (move.score(18, move.gain({1: ["a"]})), move.numbers) == (12, (1,))
+    with pytest.raises(ValueError, match="no score"):
+        move.score(17, 0)
 
 
 def test_a_summary_says_who_gains_and_who_loses() -> None:

@@ -1,35 +1,45 @@
 """Rescores a printing under decided keys: a dry run in slices, its application by one row, and the way back."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+import logging
+import time
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import partial
 from itertools import batched
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from tayari.audit.actions import entries
-from tayari.base.locks import locked
+from tayari.base.locks import locked, patiently
 from tayari.mocks import marking
 from tayari.mocks.models import Printing, PrintingKey, Rekeying, Rescore, RescoredSitting, Sitting
-from tayari.mocks.rescored import Row, Said, raw, whole, write
+from tayari.mocks.rescored import Recomputed, Row, raw, whole, write
 from tayari.plain.texts import PREVAILING, in_language
 from tayari.rules import rescoring as law
 from tayari.rules.rescoring import Scheme
 
-SLICE = 2_000
-"""Rows a transaction writes: some 20 ms on one slow core, far below the 200 ms that serving allows."""
+SLICE = 1_000
+"""Rows a transaction writes: some 25 ms on one slow core, far below the 200 ms that serving allows. While the next ones
+are read and computed, others write."""
 
-_READ = {f'["{letter}"]': [letter] for letter in "abcde"}
+_BREATH = 0.005  # seconds between two slices, for the threads that serve
 
 _MOST_DIFFERENCES = 60
 
 
+log = logging.getLogger(__name__)
+
+
 class CannotRescore(ValueError):
     """There is nothing to rescore, or it cannot be done now; the message says why and what to do."""
+
+
+def _must_say(reason: Mapping[str, str]) -> None:
+    if not any(words.strip() for words in reason.values()):
+        raise CannotRescore("Say why in public words: everybody whose score changes reads it.")
 
 
 def _open(printing: Printing) -> Rescore | None:
@@ -86,55 +96,57 @@ def _waiting(run: Rescore) -> QuerySet[Sitting]:
 
 
 def fill(run: Rescore, *, now: datetime) -> Rescore:
-    """Compute every sitting that has no row yet, a transaction a slice; may be begun again after an interruption."""
-    old, new = before(run), after(run)
+    """Compute every sitting that has no row yet, a transaction a slice, and say what it comes to.
+
+    May be interrupted at any moment and begun again: what is written stays, and nothing is computed twice.
+    """
+    told = Recomputed(before(run), after(run), run)
     idents = [ident for (ident,) in raw(_waiting(run).order_by("pk").values_list("pk"))]
     done = run.rows.count()
-    Rescore.objects.filter(pk=run.pk).update(total=done + len(idents))
+    patiently(partial(Rescore.objects.filter(pk=run.pk).update, total=done + len(idents)))
     for part in batched(idents, SLICE):
-        rows = list(_rescored(run, part, old, new))
-        with transaction.atomic():
-            done += write(run, rows)
-            Rescore.objects.filter(pk=run.pk).update(done=done)
-    summary = _summary(run)
-    with transaction.atomic():
-        run = locked(Rescore.objects.all()).get(pk=run.pk)
-        if run.state == Rescore.State.DRAFTING:
-            run.state = Rescore.State.READY
-        run.summary, run.total, run.done = summary, done, done
-        run.save(update_fields=["state", "summary", "total", "done"])
+        rows = list(told.rows(part))
+        done += len(rows)
+        patiently(partial(_keep, run, rows, done))
+        time.sleep(_BREATH)
+    return patiently(partial(_filled, run, _summary(run), done))
+
+
+@transaction.atomic
+def _keep(run: Rescore, rows: Sequence[Row], done: int) -> None:
+    write(run, rows)
+    Rescore.objects.filter(pk=run.pk).update(done=done)
+
+
+@transaction.atomic
+def _filled(run: Rescore, summary: dict[str, Any], done: int) -> Rescore:
+    run = locked(Rescore.objects.all()).get(pk=run.pk)
+    if run.state == Rescore.State.DRAFTING:
+        run.state = Rescore.State.READY
+    run.summary, run.total, run.done = summary, done, done
+    run.save(update_fields=["state", "summary", "total", "done"])
     return run
 
 
 def fill_waiting(*, now: datetime) -> int:
-    """Compute the dry runs that were begun and left to the background, the oldest first: a job. Gives how many."""
-    waiting = list(Rescore.objects.filter(state=Rescore.State.DRAFTING).select_related("printing").order_by("at"))
-    for run in waiting:
-        fill(run, now=now)
-    return len(waiting)
+    """Compute the dry runs that were begun and left to the background, the oldest first: a job. Gives how many.
+
+    One that undoes another is applied as well: nobody is asked twice.
+    """
+    waiting = Rescore.objects.filter(state=Rescore.State.DRAFTING).select_related("printing", "by").order_by("at")
+    return sum(_finished(run, now=now) for run in list(waiting))
 
 
-def _rescored(run: Rescore, idents: Sequence[Any], old: Scheme, new: Scheme) -> Iterator[Row]:
-    """(sitting, score, score before): from the former score and the changed responses where that is enough."""
-    move, numbers = law.mover(old, new), law.changed(old, new)
-    held = RescoredSitting.objects.filter(run=run.based_on_id, sitting=OuterRef("pk")).values("n")[:1]
-    same = Q(scored_under=run.based_on_id) if run.based_on_id else Q(scored_under=None)
-    was = Coalesce(Subquery(held), Case(When(same, then=F("score"))))
-    told = {f"said_{number}": Said(number) for number in numbers if move}
-    slow = []
-    for ident, former, *said in raw(
-        Sitting.objects.filter(pk__in=idents).annotate(was=was, **told).values_list("pk", "was", *told)
-    ):
-        if move is None or former is None:
-            slow.append(ident)
-        else:
-            yield ident, move(former, [_options(one) for one in said]), former
-    for ident, responses in whole(slow):
-        yield ident, new.earned(responses), old.earned(responses)
-
-
-def _options(text: str | None) -> list[str]:
-    return _READ.get(text or "[]") or json.loads(text or "[]")
+def _finished(run: Rescore, *, now: datetime) -> bool:
+    try:
+        filled = fill(run, now=now)
+        if filled.undoes_id and filled.state == Rescore.State.READY:
+            apply(filled, reason=filled.reason, by=filled.by, now=now)
+    except Exception:
+        # It is tried again the next time, and keeps no other waiting.
+        log.exception("%s could not be computed", run)
+        return False
+    return True
 
 
 def _summary(run: Rescore) -> dict[str, Any]:
@@ -156,30 +168,33 @@ def apply(run: Rescore, *, reason: Mapping[str, str], by: Any, now: datetime) ->
 
     Raises CannotRescore without a public reason, and when another run became current since.
     """
-    if not any(words.strip() for words in reason.values()):
-        raise CannotRescore("Say why in public words: everybody whose score changes reads it.")
+    _must_say(reason)
     if run.state != Rescore.State.READY:
         raise CannotRescore("It is not computed yet, or was applied or discarded.")
-    run = fill(run, now=now)
-    with transaction.atomic():
-        printing = locked(Printing.objects.all()).get(pk=run.printing_id)
-        run = locked(Rescore.objects.all()).get(pk=run.pk)
-        base = marking.current(printing)
-        if run.state != Rescore.State.READY or (base and base.pk) != run.based_on_id:
-            raise CannotRescore("Another rescore was applied since; discard this one and begin again.")
-        for row in run.rekeyings.select_related("question"):
-            _put_in_force(row, undoing=run.undoes_id is not None, now=now)
-        run.state, run.reason, run.applied_at, run.applied_by = Rescore.State.APPLIED, dict(reason), now, by
-        run.save(update_fields=["state", "reason", "applied_at", "applied_by"])
-        entries.record(
-            "rescores.undo" if run.undoes_id else "rescores.apply",
-            run,
-            by=by,
-            now=now,
-            reason=in_language(reason, PREVAILING),
-            **{name: run.summary[name] for name in ("sittings", "up", "down")},
-        )
+    run = patiently(partial(_in_force, fill(run, now=now), reason=reason, by=by, now=now))
     settle_late(run)
+    return run
+
+
+@transaction.atomic
+def _in_force(run: Rescore, *, reason: Mapping[str, str], by: Any, now: datetime) -> Rescore:
+    printing = locked(Printing.objects.all()).get(pk=run.printing_id)
+    run = locked(Rescore.objects.all()).get(pk=run.pk)
+    base = marking.current(printing)
+    if run.state != Rescore.State.READY or (base and base.pk) != run.based_on_id:
+        raise CannotRescore("Another rescore was applied since; discard this one and begin again.")
+    for row in run.rekeyings.select_related("question"):
+        _put_in_force(row, undoing=run.undoes_id is not None, now=now)
+    run.state, run.reason, run.applied_at, run.applied_by = Rescore.State.APPLIED, dict(reason), now, by
+    run.save(update_fields=["state", "reason", "applied_at", "applied_by"])
+    entries.record(
+        "rescores.undo" if run.undoes_id else "rescores.apply",
+        run,
+        by=by,
+        now=now,
+        reason=in_language(reason, PREVAILING),
+        **{name: run.summary[name] for name in ("sittings", "up", "down")},
+    )
     return run
 
 
@@ -203,12 +218,12 @@ def settle_late(run: Rescore) -> int:
     how = marking.scheme(run.printing)
     late = _waiting(run).exclude(scored_under=run)
     before = dict(raw(late.filter(scored_under=run.based_on_id).values_list("pk", "score")))
-    rows = []
-    for ident, responses in whole([ident for (ident,) in raw(late.values_list("pk"))]):
-        n = how.earned(responses)
-        rows.append((ident, n, before.get(ident, n)))
-    with transaction.atomic():
-        return write(run, rows)
+    found = 0
+    for part in batched([ident for (ident,) in raw(late.values_list("pk"))], SLICE):
+        rows = [(ident, how.earned(responses)) for ident, responses in whole(part)]
+        told = [(ident, n, before.get(ident, n)) for ident, n in rows]
+        found += patiently(partial(write, run, told))
+    return found
 
 
 def settle_all_late(*, now: datetime) -> int:
@@ -234,31 +249,40 @@ def discard(run: Rescore, *, by: Any, now: datetime) -> Rescore:
 def undo(run: Rescore, *, reason: Mapping[str, str], by: Any, now: datetime) -> Rescore:
     """Put the keys from before `run` back, by a rescore of its own, so that nothing of what happened is lost.
 
-    Raises CannotRescore unless `run` is the current one.
+    Raises CannotRescore unless `run` is the current one, and without a public reason.
     """
-    with transaction.atomic():
-        printing = locked(Printing.objects.all()).get(pk=run.printing_id)
-        base = marking.current(printing)
-        if base is None or base.pk != run.pk:
-            raise CannotRescore("Only the rescore that is in force can be undone.")
-        if Rekeying.objects.filter(question__printing=printing, state=Rekeying.State.DECIDED).exists():
-            raise CannotRescore("Other decisions wait for a rescore; apply or dismiss them first.")
-        for row in run.rekeyings.select_related("question").prefetch_related("question__keys"):
-            former = _former(row.question.keys.all())
-            Rekeying.objects.create(
-                question=row.question,
-                origin=Rekeying.Origin.UNDO,
-                policy=former.policy,
-                key=former.key,
-                also=former.also,
-                reason=dict(reason),
-                state=Rekeying.State.DECIDED,
-                at=now,
-                settled_at=now,
-                settled_by=by,
-            )
-        made = draft(printing, undoes=run, by=by, now=now)
+    made = draft_undo(run, reason=reason, by=by, now=now)
     return apply(fill(made, now=now), reason=reason, by=by, now=now)
+
+
+@transaction.atomic
+def draft_undo(run: Rescore, *, reason: Mapping[str, str], by: Any, now: datetime) -> Rescore:
+    """Begin to undo `run`; `fill_waiting` does the rest. Raises as `undo`."""
+    _must_say(reason)
+    printing = locked(Printing.objects.all()).get(pk=run.printing_id)
+    base = marking.current(printing)
+    if base is None or base.pk != run.pk:
+        raise CannotRescore("Only the rescore that is in force can be undone.")
+    if Rekeying.objects.filter(question__printing=printing, state=Rekeying.State.DECIDED).exists():
+        raise CannotRescore("Other decisions wait for a rescore; apply or dismiss them first.")
+    for row in run.rekeyings.select_related("question").prefetch_related("question__keys"):
+        former = _former(row.question.keys.all())
+        Rekeying.objects.create(
+            question=row.question,
+            origin=Rekeying.Origin.UNDO,
+            policy=former.policy,
+            key=former.key,
+            also=former.also,
+            reason=dict(reason),
+            state=Rekeying.State.DECIDED,
+            at=now,
+            settled_at=now,
+            settled_by=by,
+        )
+    made = draft(printing, undoes=run, by=by, now=now)
+    made.reason = dict(reason)
+    made.save(update_fields=["reason"])
+    return made
 
 
 def _former(keys: Sequence[PrintingKey]) -> PrintingKey:

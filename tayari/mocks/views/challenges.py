@@ -104,14 +104,25 @@ def _done(request: HttpRequest, paper: Paper) -> str:
         run = rescoring.apply(run, reason=form.reason(), by=by, now=now)
         return f"Applied: {run.summary['up']} scores rose and {run.summary['down']} fell."
     if what == "undo":
-        rescoring.undo(run, reason=form.reason(), by=by, now=now)
-        return "Undone: the former keys and scores hold again."
+        return _undone(run, form.reason(), by, now)
     raise rescoring.CannotRescore("Press one of the buttons.")
 
 
 def _drafted(printing: Printing, by: Any, now: Any) -> str:
     run = rescoring.draft(printing, by=by, now=now)
-    if Sitting.objects.filter(printing=printing, mode=Sitting.Mode.TIMED).count() <= AT_ONCE:
+    if _few(printing):
         run = rescoring.fill(run, now=now)
         return f"Computed: {run.summary['up']} scores would rise and {run.summary['down']} fall."
     return "The dry run is being computed; load this page again to see how far it is."
+
+
+def _undone(run: Rescore, reason: dict[str, str], by: Any, now: Any) -> str:
+    if _few(run.printing):
+        rescoring.undo(run, reason=reason, by=by, now=now)
+        return "Undone: the former keys and scores hold again."
+    rescoring.draft_undo(run, reason=reason, by=by, now=now)
+    return "The former scores are being computed, and hold as soon as they are; load this page again."
+
+
+def _few(printing: Printing) -> bool:
+    return Sitting.objects.filter(printing=printing, mode=Sitting.Mode.TIMED).count() <= AT_ONCE
