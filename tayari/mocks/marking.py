@@ -96,7 +96,7 @@ def missed(sitting: Sitting) -> list[int]:
     return list(scoring.missed(score_of(sitting).marked))
 
 
-def frozen(sections: Iterable[Any], qualifying: str) -> dict[str, Any]:
+def frozen(sections: Iterable[Any], qualifying: str, blank_limit: str = "") -> dict[str, Any]:
     """What a printing keeps for its sum, from the paper's sections; empty for a paper that needs nothing."""
     told: dict[str, Any] = {}
     rows = list(sections)
@@ -104,4 +104,5 @@ def frozen(sections: Iterable[Any], qualifying: str) -> dict[str, Any]:
         told["choose"] = choose
     if rows:
         told["sections"] = {str(one.number): {"name": one.name, "qualifying": one.qualifying} for one in rows}
-    return told | ({"qualifying": qualifying} if qualifying else {})
+    told |= {"qualifying": qualifying} if qualifying else {}
+    return told | ({"blank_limit": blank_limit} if blank_limit else {})

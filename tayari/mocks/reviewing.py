@@ -11,10 +11,12 @@ from tayari.rules import release
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Whether the score and whether the answers (keys, reasons, what was right) may be seen now."""
+    """Whether the score and whether the answers (keys, reasons, what was right) may be seen now. `provisional`: by keys
+    that are not final, where the paper has a time for objections."""
 
     score: bool
     answers: bool
+    provisional: bool = False
 
 
 NOTHING = Shown(score=False, answers=False)
@@ -37,6 +39,9 @@ def shown(sitting: Sitting, *, now: datetime) -> Shown:
         return NOTHING
     paper = sitting.printing.paper
     policies = (paper.shows_score, paper.shows_answers)
-    final = "final" in policies and is_final(sitting.printing)
-    score, answers = (release.shows(one, closes=paper.closes_at, final=final, now=now) for one in policies)
-    return Shown(score or answers, answers)
+    objections = paper.objections_until is not None
+    final = (objections or "final" in policies) and is_final(sitting.printing)
+    score, answers = (
+        release.shows(one, closes=paper.closes_at, final=final, now=now, objections=objections) for one in policies
+    )
+    return Shown(score or answers, answers, objections and not final)

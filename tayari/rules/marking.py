@@ -99,6 +99,11 @@ def over(mark: Fraction, common: int) -> int:
     return whole.numerator
 
 
+def disqualifies(unmarked: int, questions: int, limit: Fraction) -> bool:
+    """Whether more than `limit` (a share) of the questions were left with nothing marked."""
+    return Fraction(unmarked, questions or 1) > limit
+
+
 def outcome(options: Collection[str], key: Collection[str]) -> Outcome:
     """Blank when nothing is marked; right when one option is marked and the key has it. Two marks are wrong."""
     if not options:

@@ -31,10 +31,14 @@ def released(uses: Iterable[Use], now: datetime) -> bool:
     return bool(told) and all(_has_released(use, now) for use in told)
 
 
-def shows(policy: str, *, closes: datetime | None, final: bool, now: datetime) -> bool:
+def shows(policy: str, *, closes: datetime | None, final: bool, now: datetime, objections: bool = False) -> bool:
     """Whether a sitting that was handed in may show its score, or its answers: at once (`submitted`), when the paper's
-    window has closed (`closed`; one without a window is always closed), or when every key is final (`final`)."""
+    window has closed (`closed`; one without a window is always closed), or when every key is final (`final`).
+
+    Nobody can object to a key that was not seen: where there is a time for `objections`, the provisional key comes when
+    the window closes, and `final` then says only when it becomes the final one.
+    """
     if policy == "submitted":
         return True
     over = closes is None or closes <= now
-    return over if policy == "closed" else over and final
+    return over if policy == "closed" or objections else over and final

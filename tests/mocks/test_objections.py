@@ -64,12 +64,28 @@ def test_nobody_takes_back_what_others_said() -> None:
         ({"objections_until": NOW + timedelta(minutes=30)}, "over"),
         ({"shows_answers": "closed", "closes_at": NOW + timedelta(days=1)}, "answers"),
         ({"shows_answers": "final"}, "answers"),
+        (
+            {
+                "shows_answers": "final",
+                "closes_at": NOW + timedelta(days=1),
+                "objections_until": NOW + timedelta(days=2),
+            },
+            "answers",
+        ),
     ],
 )
 def test_when_no_objection_is_taken(paper: dict[str, object], reason: str) -> None:
     with pytest.raises(objections.NotTaken) as refused:
         file(papers.sat(papers.printing(**paper), {1: "b"}))
     assert refused.value.reason == reason
+
+
+def test_a_time_for_objections_shows_the_provisional_key_once_the_paper_closes() -> None:
+    window = {"closes_at": NOW + timedelta(minutes=30), "objections_until": NOW + timedelta(days=2)}
+    one = file(papers.sat(papers.printing(shows_answers="final", **window), {1: "b"}))
+
+    objections.decide(one.question, policy="none", reason=WHY, by=None, now=LATER)
+    assert reviewing.shown(one.person.sittings.get(), now=LATER) == reviewing.Shown(True, True, provisional=True)
 
 
 def test_only_somebody_who_has_sat_it_may_object() -> None:

@@ -14,7 +14,7 @@ from tayari.mocks import plans
 from tayari.mocks.actions import cohorts, objections, sittings
 from tayari.mocks.models import PaperQuestion, Sitting
 from tayari.mocks.queries import tables
-from tests.factories import papers
+from tests.factories import halls, papers
 from tests.factories.questions import NOW, both, how_many, published
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,8 @@ def texts(page: BeautifulSoup, path: str) -> list[str]:
         ({"shows_score": "closed", "shows_answers": "closed", "closes_at": NOW + HOUR}, False, False),
         ({"shows_answers": "final"}, True, False),
         ({"shows_score": "final", "shows_answers": "final"}, False, False),
+        ({"shows_answers": "final", "closes_at": NOW + HOUR, "objections_until": NOW + 2 * HOUR}, True, False),
+        ({"shows_score": "final", "shows_answers": "final", "objections_until": NOW + HOUR}, True, True),
         ({"shows_score": "closed", "shows_answers": "closed", "closes_at": NOW}, True, True),
     ],
 )
@@ -85,6 +87,53 @@ def test_the_final_key_lets_everything_out(client: Client, at: Clock) -> None:
     objections.finalise(printing, by=None, now=NOW)
 
     assert "Right answer" in result(client, sitting).get_text()
+
+
+def test_a_provisional_key_is_shown_for_objections_and_becomes_final(client: Client, at: Clock) -> None:
+    printing = papers.printing(2, shows_score="final", shows_answers="final", objections_until=NOW + HOUR)
+    sitting = papers.sat(printing, {1: "a"})
+    at(600)
+    page = result(client, sitting)
+    assert "Provisional answer key Objections are taken until 23 November 2026" in texts(page, ".notice")[0]
+    assert len(page.select(".q-object")) == 2
+    table = client.get(f"/sittings/{sitting.pk}/result.csv").content.decode("utf-8-sig")
+    assert [row["key is"] for row in csv.DictReader(io.StringIO(table))] == ["provisional"] * 2
+
+    at(2 * 3600)
+    page = result(client, sitting)
+    assert "The time for objections is over." in texts(page, ".notice")[0]
+    assert page.select(".q-object") == []
+
+    objections.finalise(printing, by=None, now=NOW)
+    page = result(client, sitting)
+    assert "The answer key is final." in page.get_text() and page.select(".notice") == []
+
+
+def test_typed_and_several_answers_are_shown_with_what_was_right(client: Client, at: Clock) -> None:
+    printing = halls.typed()
+    page = result(client, papers.sat(printing, {2: ["a"], 3: ["13"], 4: ["beca"]}))
+
+    assert [one.split(" · ")[0] for one in texts(page, ".q-outcome")] == ["Blank", "Wrong", "Wrong", "Right"]
+    assert [one["data-state"] for one in page.select("#q-2 .reason")] == ["right", "right", "left", "left"]
+    assert texts(page, "#q-2 .reason-tags") == ["Your answer Right answer", "Right answer", "", ""]
+    assert texts(page, "#q-3 .q-typed div") == ["Your answer 13", "Right answer 12.5 km"]
+    assert texts(page, "#q-4 .q-typed div") == ["Your answer beca", "Right answer BECA"]
+    blank = result(client, papers.sat(printing, {1: "a"}), "/hi")
+    assert texts(blank, "#q-3 .q-typed dd")[0] == "—"
+
+
+def test_a_section_says_which_of_its_answers_count(client: Client, at: Clock) -> None:
+    paper = papers.paper(4)
+    paper.places.update(section=paper.sections.create(number=1, name=both("Any two"), choose=2))
+    printing = papers.printings.freeze(paper, by=None, now=NOW)
+
+    page = result(client, papers.sat(printing, {1: "a", 3: "c", 4: "d"}))
+
+    assert texts(page, "#sections ~ .table-wrap tbody th") == [
+        "Any two 2 answers count, the first ones as printed. Not counted: 4."
+    ]
+    said = [one.split(" · ")[0] for one in texts(page, ".q-outcome")]
+    assert said == ["Right", "Blank, and not needed", "Right", "Beyond the answers that count"]
 
 
 def test_marks_lost_are_told_apart(client: Client, at: Clock) -> None:

@@ -15,6 +15,7 @@ from tayari.syllabus.actions import topics
 from tayari.syllabus.models import Blueprint
 from tests.factories import papers
 from tests.factories.questions import NOW
+from tests.mocks.test_result import result
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +77,15 @@ def test_a_paper_without_such_a_blueprint_has_no_such_option() -> None:
 
     assert [one["id"] for one in printed.body["1"]["options"]] == list("abcd")
     assert printings.freeze(printed.paper, by=None, now=NOW).pk == printed.pk
+
+
+def test_more_questions_without_a_mark_than_the_pattern_allows_are_said(client: Client) -> None:
+    """RPSC disqualifies whoever marks nothing, not even “not attempted”, for more than a tenth."""
+    topics.load(now=NOW)
+    blueprint = Blueprint.objects.get(slug="rpsc-ras-prelims")
+    printing = papers.printing(10, blueprint=blueprint, marking=blueprint.pattern["marking"])
+    for marked, told in ((9, False), (8, True)):
+        page = result(
+            client, papers.sat(printing, {number: "a" if number < 5 else "e" for number in range(1, marked + 1)})
+        )
+        assert ("this would disqualify: 2 of 10 questions have nothing marked" in page.get_text()) is told

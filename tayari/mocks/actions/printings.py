@@ -152,7 +152,8 @@ def freeze(paper: Paper, *, by: Any, now: datetime) -> Printing:
     _freeze_shuffling(paper, questions, frozen)
     # The key is part of what a printing is: when facts flip one, new sittings get a new printing, old ones keep theirs.
     keyed = [[one.version.pk, one.key.key, one.marks.kept(), one.place.counted] for one in questions]
-    scoring = marked.frozen(paper.sections.all(), paper.qualifying)
+    pattern = paper.blueprint.pattern if paper.blueprint else {}
+    scoring = marked.frozen(paper.sections.all(), paper.qualifying, str(pattern.get("blank_limit", "")))
     body_hash = _hash([frozen, keyed, *([scoring] if scoring else [])])
     last = paper.printings.order_by("-number").first()
     if last and last.body_hash == body_hash:

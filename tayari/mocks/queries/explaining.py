@@ -74,6 +74,8 @@ def _outcome_words(marked: Marked, standing: sittings.Standing) -> str:
         "surplus": _("Beyond the answers that count"),
         "awarded": _("Marks given to you"),
     }
+    if marked.standing == "surplus" and marked.outcome == "blank":
+        return _("Blank, and not needed")
     if marked.standing:
         return special[marked.standing]
     told = {"right": _("Right"), "wrong": _("Wrong"), "partial": _("Partly right")}

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from tayari.mocks import marking, plans
-from tayari.mocks.models import Sitting
+from tayari.mocks.models import PrintingKey, Sitting
 from tayari.rules.keys import Marked, Place
 from tayari.rules.rescoring import Scheme
 from tayari.rules.scoring import Score
@@ -16,7 +16,7 @@ from tayari.rules.sittings import State
 @dataclass(frozen=True)
 class Graded:
     """`places` are the sitting's questions in the order in which it showed them; `versions` gives the question version
-    of each number."""
+    of each number, `standings` whether its key is provisional or final."""
 
     sitting: Sitting
     how: Scheme
@@ -24,6 +24,12 @@ class Graded:
     score: Score
     state: State
     versions: Mapping[int, int]
+    standings: Mapping[int, str]
+
+    @property
+    def final(self) -> bool:
+        """Every key of the printing is final."""
+        return set(self.standings.values()) == {PrintingKey.Standing.FINAL}
 
     @cached_property
     def marked(self) -> dict[int, Marked]:
@@ -55,4 +61,5 @@ def graded(sitting: Sitting) -> Graded:
         score=score,
         state=plans.state(sitting),
         versions={row.number: row.version_id for row in rows},
+        standings={row.number: marking.newest(row).standing for row in rows},
     )

@@ -41,8 +41,17 @@ def result(sitting: Sitting, language: str, *, now: datetime) -> Result:
         scored=_scored(found, cohort, language) if found else None,
         answers=_answers(found, cohort, language, now=now) if found and shown.answers else None,
         until=paper.closes_at if paper.closes_at and paper.closes_at > now else None,
-        final=waits and not shown.answers,
+        final=waits and not shown.answers and paper.objections_until is None,
+        key=_key(found, provisional=shown.provisional) if shown.answers and paper.objections_until else "",
+        objections_until=paper.objections_until,
     )
+
+
+def _key(found: Graded | None, *, provisional: bool) -> str:
+    """A practice is no result that a key could change."""
+    if found is None or not found.timed:
+        return ""
+    return "provisional" if provisional else "final"
 
 
 def _time_used(sitting: Sitting, language: str) -> str:
@@ -69,6 +78,7 @@ def _scored(found: Graded, cohort: Cohort | None, language: str) -> Scored:
         forgone=_words(total.forgone, found),
         forgone_blank=_words(total.forgone_blank, found),
         overall=standings.overall(found),
+        unmarked=standings.unmarked(found),
         sections=standings.sections(found, language),
         among=standings.among(found, cohort, first=first),
         few=ranking.FEWEST if found.timed else None,
@@ -105,7 +115,7 @@ def _answers(found: Graded, cohort: Cohort | None, language: str, *, now: dateti
         guesses=measured.guesses(found),
         questions=explaining.questions(found, language, keys=keys, others=others),
         missed=len(scoring.missed(found.score.marked)),
-        objects=found.timed and (until is None or now <= until),
+        objects=found.timed and not found.final and (until is None or now <= until),
     )
 
 

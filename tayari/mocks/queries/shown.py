@@ -173,13 +173,15 @@ class Among:
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A section's score, and whether it qualifies; `needed` is empty where nothing is asked of it."""
+    """A section's score, and whether it qualifies; `needed` is empty where nothing is asked of it. `counted` says which
+    answers count where some do."""
 
     name: str
     score: str
     best: str
     needed: str
     qualified: bool
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,8 @@ class Answers:
 class Scored:
     """What is shown once the score is. `score` is rounded once, for reading; `exact` is the fraction when that differs.
 
-    `rescaled` says the marks before dropped questions were made up for.
+    `rescaled` says the marks before dropped questions were made up for. `unmarked` says that more questions were left
+    without any mark than the examination allows.
     """
 
     score: str
@@ -225,6 +228,7 @@ class Scored:
     forgone: str
     forgone_blank: str
     overall: SectionRow | None
+    unmarked: str
     sections: tuple[SectionRow, ...]
     among: Among | None
     few: int | None
@@ -235,7 +239,11 @@ class Scored:
 @dataclass(frozen=True, slots=True)
 class Result:
     """The result page. `scored` and `answers` are None as long as the paper's review policy keeps them back; `until`
-    is when it lets them out, where that is a time, and `final` whether they wait for the final key."""
+    is when it lets them out, where that is a time, and `final` whether they wait for the final key.
+
+    `key` is provisional, final or empty: what the paper, if it has a time for objections (`objections_until`), is
+    marked by.
+    """
 
     id: str
     title: str
@@ -252,3 +260,5 @@ class Result:
     answers: Answers | None
     until: datetime | None
     final: bool
+    key: str
+    objections_until: datetime | None

@@ -70,7 +70,13 @@ def sections(graded: Graded, language: str) -> tuple[SectionRow, ...]:
     """The named sections of the paper, each with its qualifying marks."""
     told = graded.sitting.printing.scoring.get("sections", {})
     return tuple(
-        _row(in_language(kept["name"], language), one.earned, one.best, kept["qualifying"])
+        _row(
+            in_language(kept["name"], language),
+            one.earned,
+            one.best,
+            kept["qualifying"],
+            _counted(graded, one.number),
+        )
         for one in graded.score.sections
         if graded.timed and (kept := told.get(str(one.number)))
     )
@@ -82,7 +88,45 @@ def overall(graded: Graded) -> SectionRow | None:
     return _row(_("Whole paper"), graded.score.earned, graded.score.best, share) if share and graded.timed else None
 
 
-def _row(name: str, earned: Fraction, best: Fraction, share: str) -> SectionRow:
+def unmarked(graded: Graded) -> str:
+    """What leaving too many questions without any mark means, where the paper's pattern has a limit for it."""
+    limit = graded.sitting.printing.scoring.get("blank_limit", "")
+    if not limit or not graded.timed:
+        return ""
+    asked = [place.number for place in graded.places if place.counted]
+    left = sum(1 for number in asked if not graded.state.of(number).options)
+    if not marking.disqualifies(left, len(asked), Fraction(limit)):
+        return ""
+    said = _(
+        "In the examination this would disqualify: %(left)d of %(asked)d questions have nothing marked, not even “not "
+        "attempted”, and no more than %(limit)s %% of them may."
+    )
+    return said % {"left": left, "asked": len(asked), "limit": quantities.rounded(100 * Fraction(limit))}
+
+
+def _counted(graded: Graded, section: int) -> str:
+    """Which answers of a section count, where only some do."""
+    choice = graded.how.choices.get(section)
+    if choice is None:
+        return ""
+    beyond = [
+        graded.position[place.number]
+        for place in graded.places
+        if place.section == section
+        and graded.marked[place.number].standing == "surplus"
+        and graded.marked[place.number].outcome != "blank"
+    ]
+    said = (
+        _("%(n)d answers count, those that earn most.")
+        if choice.which == "best"
+        else _("%(n)d answers count, the first ones as printed.")
+    ) % {"n": choice.most}
+    if not beyond:
+        return said
+    return f"{said} " + _("Not counted: %(questions)s.") % {"questions": ", ".join(map(str, sorted(beyond)))}
+
+
+def _row(name: str, earned: Fraction, best: Fraction, share: str, counted: str = "") -> SectionRow:
     needed = marking.parse(share) * best if share else None
     return SectionRow(
         name=name,
@@ -90,6 +134,7 @@ def _row(name: str, earned: Fraction, best: Fraction, share: str) -> SectionRow:
         best=quantities.rounded(best),
         needed="" if needed is None else quantities.rounded(needed),
         qualified=needed is None or earned >= needed,
+        counted=counted,
     )
 
 
