@@ -15,7 +15,9 @@ from tests.browser import exam, served
 from tests.browser.editing import sign_in
 from tests.browser.hall import BRISK, MOMENT, SECTIONS, TYPED
 from tests.browser.kinds import QUIZ
+from tests.browser.node_tools import needed
 from tests.browser.served import Served
+from tests.browser.test_access import violations
 from tests.browser.watched import DESK, PHONE, NewReader, Reader
 
 pytestmark = pytest.mark.browser
@@ -24,6 +26,11 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def site(hall: Served) -> Served:
     return hall
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return needed("axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 def news(reader: Reader) -> Any:
@@ -193,6 +200,37 @@ def test_back_and_forward_lose_nothing_and_lead_into_no_paper_that_is_handed_in(
     exam.hand_in(reader)
     page.go_back()
     expect(page).to_have_url(re.compile(r"/result/$"))
+
+
+def test_a_guest_goes_on_with_a_code_on_a_second_device(new_reader: NewReader, axe: str) -> None:
+    desk, phone = new_reader(DESK), new_reader(PHONE)
+    exam.begin(desk, QUIZ)
+    exam.choose(desk, 1, "a")
+    exam.saved(desk, 1, 5)
+    desk.page.get_by_role("button", name="Continue on another device").click()
+    told = desk.page.get_by_role("dialog", name="Continue on another device")
+    expect(told.locator(".device-lasts")).to_contain_text("10 minutes")
+    assert violations(desk.page, axe, ".room-device") == []
+    code = told.locator(".device-code").inner_text()
+    assert told.locator(".device-link a").get_attribute("href") == f"{desk.url}/continue/?code={code}"
+    desk.page.keyboard.press("Escape")
+
+    phone.go("/continue/")
+    assert violations(phone.page, axe) == []
+    phone.page.get_by_label("Code").press_sequentially(code.lower())
+    phone.page.get_by_role("button", name="Continue here").click()
+
+    expect(exam.question(phone, 1).locator('input[value="a"]')).to_be_checked()
+    exam.choose(phone, 1, "c")
+    exam.saved(phone, 1, 5)
+    # Whatever the first device does next, it hears of the other's.
+    desk.page.locator('.q:visible [data-act="flag"]').click()
+    expect(news(desk)).to_contain_text("Question 1: answered elsewhere at")
+    expect(exam.question(desk, 1).locator('input[value="c"]')).to_be_checked()
+    exam.choose(desk, 1, "d")
+    exam.saved(desk, 1, 5)
+    phone.page.reload()
+    expect(exam.question(phone, 1).locator('input[value="d"]')).to_be_checked()
 
 
 def test_a_sitting_by_the_keys_at_twice_the_size(new_reader: NewReader) -> None:

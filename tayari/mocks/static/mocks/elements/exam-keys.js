@@ -27,7 +27,7 @@ export class Keys {
   }
 
   #pressed(event) {
-    if (event.defaultPrevented || event.repeat || this.list.open || event.target.closest(TYPING)) return;
+    if (event.defaultPrevented || event.repeat || document.querySelector("dialog[open]") || event.target.closest(TYPING)) return;
     const question = this.question();
     const wish = asked(event, question?.choices ?? 0);
     if (!wish || (!this.toggle.checked && wish.act !== "help")) return;

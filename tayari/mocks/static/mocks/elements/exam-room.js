@@ -1,25 +1,24 @@
 // The exam room: turns what the candidate does into messages, and shows what is saved. Without it the forms still work.
 import "./exam-clock.js";
 import { lastActions } from "../models/message-queue.js";
+import { Device } from "./exam-device.js";
+import { Heard } from "./exam-heard.js";
 import { Keys } from "./exam-keys.js";
+import { Paper } from "./exam-paper.js";
 import { Post } from "./exam-post.js";
 import { Question } from "./exam-question.js";
 import { Said } from "./exam-said.js";
-import { Sheet } from "./exam-sheet.js";
 import { Tabs } from "./exam-tabs.js";
 
 const TYPED_MS = 700;
-const MOVED_MS = 5_000;
 
 class ExamRoom extends HTMLElement {
-  #sheet;
+  #paper;
   #post;
+  #heard;
   #tabs;
   #keys;
-  #said;
-  #saved;
-  #end;
-  #extensions;
+  #device;
   #typing = new Map();
   #acted = new Set();
   #handing = false;
@@ -27,14 +26,18 @@ class ExamRoom extends HTMLElement {
 
   connectedCallback() {
     this.dataset.ready = "";
-    this.#saved = Number(this.dataset.answered);
-    this.#end = Date.parse(this.dataset.ends);
-    this.#extensions = Number(this.dataset.extensions);
-    this.#said = new Said(this);
-    this.#drawn();
-    this.#post = new Post(this, { about: () => this.#about, told: (...news) => this.#told(...news) });
-    this.#tabs = new Tabs(this.dataset.sitting, (news) => this.#hearTab(news));
-    this.#keys = new Keys(this, { question: () => this.#question(), act: (name) => this.#do(name) });
+    this.#paper = new Paper(this);
+    this.#post = new Post(this, { about: () => this.#about, told: (...news) => this.#heard.told(...news) });
+    this.#heard = new Heard(this, {
+      paper: this.#paper,
+      post: this.#post,
+      said: new Said(this),
+      typing: (number) => this.#typing.has(number),
+      end: () => this.#handIn(),
+    });
+    this.#tabs = new Tabs(this.dataset.sitting, (news) => this.#heard.tab(news));
+    this.#keys = new Keys(this, { question: () => this.#paper.question(), act: (name) => this.#do(name) });
+    this.#device = new Device(this);
     this.#listen();
     this.#post.open();
     if (this.dataset.ended) this.#handIn();
@@ -52,31 +55,22 @@ class ExamRoom extends HTMLElement {
     this.addEventListener("change", (event) => this.#changed(event.target));
     this.addEventListener("input", (event) => this.#types(event.target));
     this.addEventListener("click", (event) => this.#clicked(event));
-    this.addEventListener("submit", (event) => event.target.matches(".q") && event.preventDefault());
+    this.addEventListener("submit", (event) => this.#submitted(event));
     this.addEventListener("time-over", (event) => this.#over(event.detail.paper));
     this.addEventListener("clock-jumped", () => this.#post.flush({ ask: true }));
     addEventListener("pagehide", this.#go);
-  }
-
-  // The questions and the sheet are new: at the beginning, and when another section opens.
-  #drawn() {
-    const sheet = this.querySelector(".sheet");
-    this.#sheet = sheet && new Sheet(sheet);
   }
 
   // What was chosen while this script was still on its way is told; what an earlier load of this page could not send is
   // sent, and shown again unless the candidate has already done something else there.
   async #begin() {
     this.#say("visited", Number(this.dataset.current));
-    for (const form of this.querySelectorAll(".q")) {
-      const question = new Question(form);
-      if (question.changedEarly) this.#record(question);
-    }
+    for (const question of this.#paper.questions) if (question.changedEarly) this.#record(question);
     const left = lastActions(await this.#post.takeUp());
     for (const [number, { options, confidence, flagged }] of left) {
       if (this.#acted.has(number)) continue;
-      if (options) this.#show(number, options, confidence);
-      if (flagged !== undefined) this.#showFlag(number, flagged);
+      if (options) this.#paper.show(number, options, confidence);
+      if (flagged !== undefined) this.#paper.showFlag(number, flagged);
     }
     this.#post.flush();
   }
@@ -85,15 +79,10 @@ class ExamRoom extends HTMLElement {
     return { have: this.dataset.forward ? Number(this.dataset.current) : null };
   }
 
-  #question(number = this.dataset.current) {
-    const form = this.querySelector(`#q-${number}`);
-    return form && new Question(form);
-  }
-
   #say(kind, number, said) {
     this.#post.say(kind, number, said);
     if (kind !== "visited") this.#acted.add(number);
-    this.#showSaved("waiting");
+    this.#heard.showSaved("waiting");
     return this.#post.flush();
   }
 
@@ -102,7 +91,7 @@ class ExamRoom extends HTMLElement {
     clearTimeout(this.#typing.get(question.number));
     this.#typing.delete(question.number);
     const { number, options, confidence } = question;
-    this.#sheet.change(number, { answered: options.length > 0, seen: true });
+    this.#paper.sheet.change(number, { answered: options.length > 0, seen: true });
     this.#tabs.tell({ question: number, options, confidence });
     return options.length ? this.#say("answered", number, question.said) : this.#say("cleared", number);
   }
@@ -112,7 +101,7 @@ class ExamRoom extends HTMLElement {
     if (!form) return;
     const question = new Question(form);
     if (target.name === "options") {
-      if (this.#sheet.state(question.number).startsWith("answered")) question.sure(null);
+      if (this.#paper.sheet.state(question.number).startsWith("answered")) question.sure(null);
       this.#record(question);
     } else if (target.name === "confidence") {
       question.sure(target.value);
@@ -129,7 +118,7 @@ class ExamRoom extends HTMLElement {
   }
 
   #settle() {
-    for (const number of [...this.#typing.keys()]) this.#record(this.#question(number));
+    for (const number of [...this.#typing.keys()]) this.#record(this.#paper.question(number));
   }
 
   #clicked(event) {
@@ -148,6 +137,11 @@ class ExamRoom extends HTMLElement {
     return link.dataset.show ? question.speak(link.dataset.show) : this.#act(link.dataset.act, question);
   }
 
+  #submitted(event) {
+    if (event.target.matches(".q")) event.preventDefault();
+    else if (event.target.matches(".device-ask")) this.#device.ask(event);
+  }
+
   #unsure(radio) {
     const question = new Question(radio.form);
     if (question.takeBack(radio) && question.options.length) this.#record(question);
@@ -161,7 +155,7 @@ class ExamRoom extends HTMLElement {
       this.#record(question);
     } else if (act === "flag") {
       const flagged = !question.flagged;
-      this.#showFlag(number, flagged);
+      this.#paper.showFlag(number, flagged);
       this.#tabs.tell({ question: number, flagged });
       this.#say(flagged ? "flagged" : "unflagged", number);
     } else if (question.form.dataset[act]) this.#turn(null, Number(question.form.dataset[act]));
@@ -170,9 +164,9 @@ class ExamRoom extends HTMLElement {
 
   // What a key asks for.
   #do(name) {
-    const question = this.#question();
-    if (name === "sheet") this.#sheet?.focus();
-    else if (name === "clock") this.#clock?.toggle();
+    const question = this.#paper.question();
+    if (name === "sheet") this.#paper.sheet?.focus();
+    else if (name === "clock") this.#paper.clock?.toggle();
     else if (!question) return;
     else if (name === "language") question.speakNext();
     else if (["sure", "unsure", "guess"].includes(name)) question.pressSure(name);
@@ -183,122 +177,9 @@ class ExamRoom extends HTMLElement {
   #turn(event, number) {
     event?.preventDefault();
     this.#settle();
-    if (this.dataset.forward) {
-      this.#tabs.tell({ turned: true });
-      return this.#say("visited", number);
-    }
-    for (const form of this.querySelectorAll(".q")) form.hidden = Number(form.dataset.number) !== number;
-    history.replaceState(null, "", `?q=${number}`);
-    this.#arrive(number);
+    if (this.dataset.forward) this.#tabs.tell({ turned: true });
+    else this.#paper.turn(number);
     return this.#say("visited", number);
-  }
-
-  #arrive(number) {
-    this.dataset.current = number;
-    this.#sheet.show(number);
-    this.#question(number).focus();
-  }
-
-  #open(number, html) {
-    this.querySelector(".room-questions").innerHTML = html;
-    this.#arrive(number);
-  }
-
-  // Another section is open: what it holds comes as a page.
-  async #renew() {
-    const page = await this.#post.page();
-    const room = page.querySelector("exam-room");
-    if (!room?.querySelector(".room-body")) return location.reload();
-    for (const selector of [".room-body", "exam-clock"]) {
-      this.querySelector(selector)?.replaceWith(document.adoptNode(room.querySelector(selector)));
-    }
-    this.dataset.section = room.dataset.section;
-    this.#drawn();
-    this.#arrive(Number(room.dataset.current));
-    return this.#said.tell("section");
-  }
-
-  #told(answer, problems, ago, problem) {
-    if (!answer) {
-      console.info("not sent yet", problem);
-      return this.#showSaved("offline");
-    }
-    if (answer.closed) return location.assign(answer.result);
-    this.#time(answer, ago);
-    for (const one of problems) this.#complain(one);
-    this.#hear(answer.changed ?? [], "Elsewhere");
-    if (answer.question && this.#sheet.isOpen(answer.open)) this.#open(answer.open, answer.question);
-    else if (answer.question || this.#isAnother(answer.section)) this.#renew().catch(console.info);
-    else if (this.dataset.forward && answer.open === null && answer.remaining_ms === 0) this.#handIn();
-    this.#saved = answer.saved;
-    return this.#showSaved(this.#post.unsaved ? "waiting" : "saved", answer.server_now);
-  }
-
-  // The clocks as the server has them. Its own moments alone tell that the end was moved, not this device's clock; where
-  // questions have a time, leaving one early moves the end as well, which is no news.
-  #time(answer, ago) {
-    const { remaining_ms: paper, question_remaining_ms: question, section_remaining_ms: section = null } = answer;
-    this.#clock?.sync({ paper, question, section }, ago);
-    const given = (answer.extensions ?? []).slice(this.#extensions);
-    this.#extensions += given.length;
-    for (const { ms, reason } of given) {
-      this.#said.tell(ms > 0 ? "more" : "less", { span: this.#said.span(ms), reason }, "end");
-    }
-    if (paper === null || question !== null) return;
-    const end = Date.parse(answer.server_now) + paper;
-    const moved = end - this.#end;
-    if (!given.length && Math.abs(moved) >= MOVED_MS && paper > 0 && !this.#isAnother(answer.section)) {
-      this.#said.tell(moved > 0 ? "extended" : "shortened", { span: this.#said.span(moved) }, "end");
-    }
-    this.#end = end;
-  }
-
-  // Whether the open section is not the one that is shown; null where sections do not close.
-  #isAnother(section) {
-    return (section ?? null) !== null && String(section) !== this.dataset.section;
-  }
-
-  get #clock() {
-    return this.querySelector("exam-clock");
-  }
-
-  #showSaved(how, at) {
-    if (!this.#sheet) return;
-    this.#said.saved(how, { n: this.#saved, total: this.#sheet.total, waiting: this.#post.unsaved }, at);
-  }
-
-  #complain({ question, status, kind, late, kept }) {
-    if (kind === "visited" || kind === "left") return;
-    const name = late ? "inTime" : status === "refused" ? "refused" : kept ? "kept" : "late";
-    this.#said.tell(name, { place: this.#sheet?.place(question) ?? question }, `${question} taken`);
-  }
-
-  #hearTab(news) {
-    if (news.turned) this.#post.flush({ ask: true });
-    else this.#hear([news], "Tab");
-  }
-
-  // What was done elsewhere. What this page has still to tell goes first; the server then says which action was later.
-  #hear(changes, where) {
-    for (const { question, options, confidence, flagged, at } of changes) {
-      if (this.#typing.has(question) || (where === "Elsewhere" && this.#post.waitsFor(question))) continue;
-      const answered = options && this.#show(question, options, confidence);
-      const marked = flagged !== undefined && this.#showFlag(question, flagged);
-      if (!answered && !marked) continue;
-      const name = answered && options.length ? "answered" : "changed";
-      const place = this.#sheet.place(question);
-      this.#said.tell(name + where, { place, time: this.#said.time(at) }, `${question} elsewhere`);
-    }
-  }
-
-  #show(number, options, confidence) {
-    const other = this.#question(number)?.put(options, confidence) ?? false;
-    return this.#sheet.change(number, { answered: options.length > 0 }) || other;
-  }
-
-  #showFlag(number, flagged) {
-    this.#question(number)?.flag(flagged);
-    return this.#sheet.change(number, { flagged });
   }
 
   async #leave(event, href) {
@@ -306,7 +187,7 @@ class ExamRoom extends HTMLElement {
     this.#settle();
     await this.#post.flush();
     if (this.#post.unsaved === 0) location.assign(href);
-    else this.#showSaved("offline");
+    else this.#heard.showSaved("offline");
   }
 
   #over(paper) {
@@ -321,7 +202,7 @@ class ExamRoom extends HTMLElement {
     this.#handing = true;
     await this.#post.flush({ ask: true });
     this.#handing = false;
-    if (!this.dataset.ended && this.#clock?.paperLeft > 0) return;
+    if (!this.dataset.ended && this.#paper.clock?.paperLeft > 0) return;
     if (this.#post.unsaved > 0 || this.#post.failing) {
       setTimeout(() => this.#handIn(), 2_000);
       return;
