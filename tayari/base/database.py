@@ -42,10 +42,14 @@ def version() -> Version:
 def back_up(file: Path, folder: Path, *, now: datetime) -> Path:
     """Copy the SQLite `file` into `folder` under a dated name, consistently, also while it is in use."""
     folder.mkdir(exist_ok=True)
-    copy = folder / f"{file.stem}-{now:%Y-%m-%d-%H%M%S}{file.suffix}"
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-    return copy
+    return copy(file, folder / f"{file.stem}-{now:%Y-%m-%d-%H%M%S}{file.suffix}")
+
+
+def copy(file: Path, target: Path) -> Path:
+    """Copy the SQLite `file` as it is at one moment; nobody waits for it. Returns the `target`."""
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as made:
+        source.backup(made)
+    return target
 
 
 def damage() -> str:

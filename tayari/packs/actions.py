@@ -1,7 +1,7 @@
 """Loads a pack into the site, all or nothing, and writes the site out as a pack."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +36,13 @@ class Report:
     conflicts: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
+    parts: Sequence[Part] = ()
+
+    def take_back(self) -> None:
+        """What no transaction takes back: files of pictures, and what Wagtail keeps of sites in its cache."""
+        for part in self.parts:
+            part.undo()
+        Site.clear_site_root_paths_cache()
 
     @property
     def changed(self) -> bool:
@@ -66,9 +73,19 @@ def load(
     kept unless `theirs` (the pack's wins) is given; `ours` keeps the editor's and stops asking. `said` hears of
     progress.
     """
+    report = store(folder, by=by, now=now, theirs=theirs, ours=ours, dry_run=dry_run, said=said)
+    if not report.refused and not dry_run:
+        said(f"search: {index.rebuild(now=now)} documents")
+    return report
+
+
+def store(
+    folder: Path, *, by: Any, now: datetime, theirs: bool, ours: bool, dry_run: bool, said: Callable[[str], None]
+) -> Report:
+    """A load without the index for the search, which follows. Everything is stored in one transaction."""
     parts = [part() for part in PARTS]
     name, items, findings = check(folder, parts)
-    report = Report(pack=name, findings=findings.found)
+    report = Report(pack=name, findings=findings.found, parts=parts)
     if report.refused:
         return report
     try:
@@ -84,14 +101,9 @@ def load(
                 counted = {kind: dict(counts) for kind, counts in report.counts.items() if counts}
                 entries.record("packs.load", f"pack:{name}", by=by, now=now, counts=counted)
     except BaseException as error:
-        for part in parts:
-            part.undo()
-        # Wagtail keeps the addresses of sites in its cache, where no transaction takes them back.
-        Site.clear_site_root_paths_cache()
+        report.take_back()
         if not isinstance(error, _Undo):
             raise
-        return report
-    said(f"search: {index.rebuild(now=now)} documents")
     return report
 
 

@@ -21,9 +21,14 @@ def pack(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def site(db: None, tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    fill()
+
+
+def fill() -> None:
+    """The topics and the pattern."""
     from tayari.syllabus.models import Blueprint, Topic
 
-    settings.MEDIA_ROOT = tmp_path / "media"
     for position, ident in enumerate(["gs2.ir.bilateral.us", "pre.gs1.ir"], start=1):
         Topic.objects.create(pk=ident, name={"en": ident, "hi": ident}, position=position)
     Blueprint.objects.create(slug="quick-quiz", name={"en": "Quick quiz", "hi": "त्वरित"}, pattern={})

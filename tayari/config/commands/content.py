@@ -38,11 +38,11 @@ def load(folder: Path, data: Path, theirs: bool, ours: bool, dry_run: bool) -> N
     site.writable()
     migrate(site)
     from tayari.base import clock
-    from tayari.packs import actions
+    from tayari.packs import aside
     from tayari.syllabus.actions import topics
 
     topics.load(now=clock.now())
-    report = actions.load(folder, by=None, now=clock.now(), theirs=theirs, ours=ours, dry_run=dry_run, said=say)
+    report = aside.load(folder, by=None, now=clock.now(), theirs=theirs, ours=ours, dry_run=dry_run, said=say)
     _print(report, dry_run)
     if report.refused or report.conflicts:
         raise SystemExit(1)
