@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests.browser import axe as access
 from tests.browser import served
 from tests.browser.hall import furnish
 from tests.browser.served import Served
@@ -92,3 +93,9 @@ def new_reader(site: Served, chromium: Browser) -> Iterator[NewReader]:
 def reader(request: pytest.FixtureRequest, new_reader: NewReader) -> Reader:
     """A new visitor, once on a phone and once at a desk."""
     return new_reader(request.param)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe as a script; without it a test is skipped and says so."""
+    return access.script()

@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import served
+from tests.browser.axe import violations
 from tests.browser.editing import form_of, sign_in
 from tests.browser.kinds import ARTICLE
-from tests.browser.node_tools import needed
 from tests.browser.served import Served
-from tests.browser.test_access import violations
 from tests.browser.watched import DESK, NewReader
 
 pytestmark = pytest.mark.browser
@@ -28,11 +27,6 @@ def page(new_reader: NewReader, site: Served) -> Page:
     page = new_reader(DESK).page
     sign_in(page, site)
     return page
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    return needed("axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 def _accessible(page: Page, axe: str, *within: str) -> None:

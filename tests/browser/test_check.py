@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.node_tools import needed
-from tests.browser.test_access import violations
+from tests.browser.axe import violations
 from tests.browser.watched import DESK, PHONE, NewReader, Reader
 
 pytestmark = pytest.mark.browser
@@ -55,9 +54,8 @@ def test_a_finding_can_be_followed_to_its_card_and_back(new_reader: NewReader) -
 
 
 @pytest.mark.parametrize("prefix", ["", "/hi"])
-def test_the_results_have_no_violation(new_reader: NewReader, prefix: str) -> None:
+def test_the_results_have_no_violation(new_reader: NewReader, axe: str, prefix: str) -> None:
     reader = new_reader(PHONE)
     paste(reader, WRONG, prefix)
 
-    axe = needed("axe-core/axe.min.js").read_text(encoding="utf-8")
     assert violations(reader.page, axe) == []

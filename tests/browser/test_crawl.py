@@ -8,9 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from tests.browser.crawler import Crawl, crawl
-from tests.browser.kinds import PATHS
 from tests.browser.served import Served
-from tests.browser.watched import DESK, NewReader
 
 pytestmark = pytest.mark.browser
 
@@ -97,36 +95,3 @@ def test_links_to_different_places_read_differently(crawled: Crawl) -> None:
             if len(urls) > 1 or not name
         ]
     assert not found, "\n".join(found)
-
-
-_GLUED = r"""() => {
-  const apart = ".visually-hidden, sup, mark, script, style";
-  const shown = node => node.parentElement.checkVisibility() && !node.parentElement.closest(apart);
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const glued = [];
-  let left = null;
-  for (let right = walker.nextNode(); right; right = walker.nextNode()) {
-    if (!right.data.trim()) { left = null; continue; }
-    if (!shown(right)) continue;
-    if (left && /[\p{L}\p{N}]$/u.test(left.data) && /^[\p{L}\p{N}]/u.test(right.data)) {
-      const last = document.createRange(), first = document.createRange();
-      last.setStart(left, left.length - 1); last.setEnd(left, left.length);
-      first.setStart(right, 0); first.setEnd(right, 1);
-      const one = last.getBoundingClientRect(), other = first.getBoundingClientRect();
-      if (Math.abs(one.right - other.left) < 1.5 && one.bottom > other.top && other.bottom > one.top) {
-        glued.push(left.data.trim().slice(-30) + "|" + right.data.trim().slice(0, 30));
-      }
-    }
-    left = right;
-  }
-  return glued;
-}"""
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_two_labels_are_glued_together(new_reader: NewReader, path: str) -> None:
-    """The page to beat says "Economics1900m" and "relation0"."""
-    reader = new_reader(DESK)
-    reader.go(path)
-
-    assert reader.page.evaluate(_GLUED) == []

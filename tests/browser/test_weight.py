@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import exam
-from tests.browser.kinds import ARTICLE, MOCK, PATHS
+from tests.browser.kinds import ARTICLE, MOCK
 from tests.browser.watched import DESK, PHONE, NewReader
 from tests.browser.wire import first_view
 
@@ -86,21 +86,6 @@ def test_hindi_on_a_page_in_english_needs_no_font_of_the_device(new_reader: NewR
     exam.begin(reader, MOCK)
 
     reader.wait_until(f"{loaded('Tiro Hindi')} || {loaded('Tiro Hindi Late')}")
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_page_scrolls_sideways(new_reader: NewReader, path: str) -> None:
-    # 640 pixels are a 1280-pixel window at 200 %, 320 at 400 % (WCAG 2.2, 1.4.10).
-    reader = new_reader(PHONE)
-    reader.go(path)
-
-    wider = {}
-    for width in (320, 360, 640, 1280):
-        reader.page.set_viewport_size({"width": width, "height": 780})
-        wider[width] = reader.page.evaluate(
-            "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
-        )
-    assert wider == {320: 0, 360: 0, 640: 0, 1280: 0}
 
 
 @pytest.mark.parametrize("path", ["/", ARTICLE, f"/hi{ARTICLE}", MOCK])
