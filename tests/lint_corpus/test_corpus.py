@@ -4,6 +4,7 @@ import csv
 import re
 from collections import Counter
 from datetime import date
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!एस)[.?!।](?=[\"”]?(?:\s|$))"
 PARTS = [name for name in ("dev", "dev-2", "dev-3", "dev-4", "held-out") if (CORPUS / f"{name}.yaml").exists()]
 
 
+@cache
 def read(name: str) -> dict[str, Any]:
     return yaml.safe_load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8"))
 

@@ -1,5 +1,7 @@
 """The blueprints that come with Tayari, and a paper that follows one to the letter."""
 
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,14 @@ from tayari.rules.blueprints import Blueprint, SetPaper, SetQuestion, SetSection
 FILE = Path("tayari/syllabus/data/blueprints.yaml")
 
 
-def rows() -> dict[str, dict[str, Any]]:
+@cache
+def _written() -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in yaml.safe_load(FILE.read_text(encoding="utf-8"))}
+
+
+def rows() -> dict[str, dict[str, Any]]:
+    """The rows as they are written, to be changed as a test likes."""
+    return deepcopy(_written())
 
 
 def following(blueprint: Blueprint) -> SetPaper:
@@ -49,4 +57,4 @@ def following(blueprint: Blueprint) -> SetPaper:
 
 
 def blueprint(ident: str) -> Blueprint:
-    return read(rows()[ident])
+    return read(_written()[ident])
