@@ -19,7 +19,7 @@ from tayari.mocks.forms.fields import LANGUAGES, MARKS
 from tayari.mocks.forms.papers import WORDS, PaperForm
 from tayari.mocks.models import Paper
 from tayari.mocks.panels import StandingPanel
-from tayari.mocks.views import challenges
+from tayari.mocks.views import challenges, walking
 from tayari.mocks.views.accommodations import accommodations_page
 from tayari.mocks.views.drawing import draw
 from tayari.mocks.views.parts import arrange, choose
@@ -90,6 +90,7 @@ def buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Bu
     if isinstance(snippet, Paper) and user.has_perm("mocks.change_paper"):
         yield Button("Keys and rescores", reverse("paper_rescores", args=[snippet.pk]), priority=40)
         yield Button("Sections and questions", reverse("paper_parts", args=[snippet.pk]), priority=20)
+        yield Button("At another date", reverse("paper_walk", args=[snippet.pk]), priority=50)
     if isinstance(snippet, Paper) and user.has_perm("mocks.add_printing"):
         yield Button("Freeze a printing", reverse("paper_freeze", args=[snippet.pk]), priority=30)
 
@@ -114,6 +115,9 @@ def addresses() -> list[URLPattern]:
         path("papers/<int:pk>/printings/", freeze, name="paper_freeze"),
         path("papers/<int:pk>/parts/", arrange, name="paper_parts"),
         path("papers/<int:pk>/choose/", choose, name="paper_choose"),
+        path("papers/<int:pk>/walk/", walking.walk, name="paper_walk"),
+        path("papers/<int:pk>/walk/cover/", walking.cover, name="paper_walk_cover"),
+        path("papers/<int:pk>/walk/room/", walking.room, name="paper_walk_room"),
         path("papers/<int:pk>/sittings/", extend, name="paper_running"),
         path("papers/objections/", challenges.queue, name="paper_objections"),
         path("papers/objections/<int:pk>/", challenges.decide, name="paper_decision"),
