@@ -117,10 +117,14 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Make the pages that every site has, and remember them with what migrations made: languages, permissions."""
+    from django_tasks_db.models import DBTaskResult
+
     from tayari.site.actions import tree
 
     with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
         tree.ensure()
+        # What publishing them asked of the worker is nobody's task in a test.
+        DBTaskResult.objects.all().delete()
         for table in connections["default"].introspection.django_table_names(only_existing=True, include_views=False):
             cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 — Django's own name of its own table
             _ROWS[table] = cursor.fetchall()
