@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from tayari.plain import quantities
 from tayari.rules.marking import Marking
+from tayari.rules.scoring import Choice
 
 
 def in_words(marks: Fraction) -> str:
@@ -45,3 +46,17 @@ def rules(marking: Marking) -> tuple[str, ...]:
     else:
         said.append(_("A blank costs nothing."))
     return tuple(said)
+
+
+def counting(choice: Choice) -> str:
+    """Which answers of a section count, where only some do."""
+    n = choice.most
+    if choice.which == "best":
+        said = ngettext(
+            "%(n)d answer counts, the one that earns most.", "%(n)d answers count, those that earn most.", n
+        )
+    else:
+        said = ngettext(
+            "%(n)d answer counts, the first one as printed.", "%(n)d answers count, the first ones as printed.", n
+        )
+    return said % {"n": n}

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tayari.mocks.actions import extensions
-from tayari.mocks.models import Printing, Sitting
+from tayari.mocks.actions import arranging, extensions, printings
+from tayari.mocks.actions.arranging import Place, Section
+from tayari.mocks.models import Paper, Printing, Sitting
 from tests.factories import halls, papers
-from tests.factories.questions import NOW
+from tests.factories.questions import NOW, both
 
 pytestmark = pytest.mark.django_db
 Clock = Callable[[float], datetime]
@@ -160,3 +161,25 @@ def test_what_is_too_long_for_a_number_is_refused_and_said(client: Client, start
     answer = client.post(f"/sittings/{sitting.pk}/responses/", {"question": "3", "text": "1" * 41, "then": "stay"})
 
     assert answer["Location"].endswith("said=refused")
+
+
+def test_a_section_of_which_some_answers_count_says_which(client: Client, started: Start) -> None:
+    """On the cover before the start, and in the room where the answers are given."""
+    paper = papers.paper(4, slug="any-one", navigation=Paper.Navigation.FREE)
+    arranging.arrange(
+        paper=paper,
+        sections=[Section(both("All")), Section(both("Any one"), choose=1)],
+        places=[Place(row.question_id, 1 + at // 2) for at, row in enumerate(paper.places.order_by("number"))],
+        known=arranging.seen(paper),
+        by=None,
+        now=NOW,
+    )
+    printing = printings.freeze(paper, by=None, now=NOW)
+    words = "1 answer counts, the first one as printed."
+
+    cover = client.get("/mocks/any-one/").content.decode()
+    room = client.get(f"/sittings/{started(printing).pk}/").content.decode()
+
+    assert cover.count(words) == 1
+    assert room.count(words) == 1
+    assert room.index(words) > room.index('id="section-2"')

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from tayari.mocks import marks, plans
 from tayari.mocks.models import Paper, Printing
-from tayari.mocks.queries.outlines import Outline, full_marks, sections, uncounted
+from tayari.mocks.queries.outlines import Outline, counting, full_marks, sections, uncounted
 from tayari.plain import quantities
 from tayari.plain.texts import in_language
 from tayari.rules import timing
@@ -145,4 +145,5 @@ def cover(paper: Paper, language: str) -> Cover:
         if printing is None:
             return _cover(paper, None, count, language, {})
         shown = _cover(paper, printing, count, language, full_marks([printing]))
-        return replace(shown, sections=sections(printing, language), uncounted=uncounted(printing))
+        rules = (*shown.marking, *counting(printing))
+        return replace(shown, marking=rules, sections=sections(printing, language), uncounted=uncounted(printing))

@@ -62,7 +62,8 @@ def sections(printing: Printing, language: str) -> tuple[Outline, ...]:
 def _outline(printing: Printing, kept: Mapping[str, Any], marked: set[tuple[int, ...]], language: str) -> Outline:
     number, count = kept["number"], len(kept["numbers"])
     parts = [ngettext("%(n)d question", "%(n)d questions", count) % {"n": count}]
-    if told := marking.choices(printing).get(number):
+    told = marking.choices(printing).get(number)
+    if told:
         parts.append(ngettext("%(n)d answer counts", "%(n)d answers count", told.most) % {"n": told.most})
     if kept["ms"]:
         parts.append(quantities.duration(kept["ms"] // 1000, language))
@@ -73,8 +74,17 @@ def _outline(printing: Printing, kept: Mapping[str, Any], marked: set[tuple[int,
         usual = Marking.read(printing.marking)
         if (own.right, own.wrong, own.blank) != (usual.right, usual.wrong, usual.blank):
             rules = marks.rules(own)
+    if told:
+        rules = (*rules, marks.counting(told))
     named = printing.scoring.get("sections", {}).get(str(number), {}).get("name", {})
     return Outline(in_language(named, language) or str(number), tuple(parts), rules)
+
+
+def counting(printing: Printing) -> tuple[str, ...]:
+    """Which answers count in a paper of one section, whose outline is not told."""
+    if len(printing.plan["sections"]) > 1:
+        return ()
+    return tuple(map(marks.counting, marking.choices(printing).values()))
 
 
 def uncounted(printing: Printing) -> str:

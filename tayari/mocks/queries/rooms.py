@@ -6,7 +6,7 @@ from datetime import datetime
 from string import ascii_uppercase
 from typing import Any
 
-from tayari.mocks import bodies, plans
+from tayari.mocks import bodies, marking, plans
 from tayari.mocks.models import Paper, Sitting
 from tayari.mocks.queries import sheets
 from tayari.mocks.queries.sheets import SheetSection
@@ -122,7 +122,7 @@ def find(ident: Any, person: Any, *, body: bool = True) -> Sitting | None:
     if person is None:
         return None
     rows = Sitting.objects.of(person).select_related("printing__paper").filter(pk=ident)
-    return (rows if body else rows.defer("printing__body", "printing__plan", "printing__scoring")).first()
+    return (rows if body else rows.defer("printing__body", "printing__plan")).first()
 
 
 def _question(
@@ -201,13 +201,15 @@ def room(sitting: Sitting, *, now: datetime, asked: int | None = None) -> Room:
     remaining = timing.remaining_ms(plan, state.place, elapsed)
     ended = remaining == 0 or current is None
     paper: Paper = sitting.printing.paper
-    sheet = sheets.sections(plan, place, state, current, _names(paper, plan))
+    practice = sitting.mode == Sitting.Mode.PRACTICE
+    choices = {} if practice else marking.choices(sitting.printing)
+    sheet = sheets.sections(plan, place, state, current, _names(paper, plan), choices)
     return Room(
         id=str(sitting.pk),
         printed=sitting.printing.body_hash,
         title=in_language(paper.title, sitting.language),
         short=in_language(paper.short, sitting.language),
-        practice=sitting.mode == Sitting.Mode.PRACTICE,
+        practice=practice,
         forward=plan.forward,
         languages=tuple(sitting.printing.languages),
         own_language=sitting.language,

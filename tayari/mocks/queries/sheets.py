@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tayari.mocks import marks
+from tayari.rules.scoring import Choice
 from tayari.rules.sittings import Response, State
 from tayari.rules.timing import Place, Plan
 
@@ -23,13 +25,17 @@ class SheetBubble:
 
 @dataclass(frozen=True, slots=True)
 class SheetSection:
-    """Questions that stand together. `standing` is open, closed or ahead; `name` is empty where it is the only one."""
+    """Questions that stand together. `standing` is open, closed or ahead; `name` is empty where it is the only one.
+
+    `counting` says which answers count, where not all do.
+    """
 
     number: int
     name: Mapping[str, str]
     standing: str
     may_leave: bool
     bubbles: tuple[SheetBubble, ...]
+    counting: str = ""
 
     @property
     def answered(self) -> int:
@@ -52,7 +58,12 @@ def _standing(plan: Plan, at: int, here: int | None) -> str:
 
 
 def sections(
-    plan: Plan, place: Place, state: State, current: int | None, names: Mapping[int, Mapping[str, str]]
+    plan: Plan,
+    place: Place,
+    state: State,
+    current: int | None,
+    names: Mapping[int, Mapping[str, str]],
+    choices: Mapping[int, Choice],
 ) -> tuple[SheetSection, ...]:
     """The sheet at the moment when `current` is on the screen; None: nothing is open any more."""
     here = place.part(plan)
@@ -71,7 +82,8 @@ def sections(
             for number in section.numbers
         )
         leave = plan.leave_early and at == here and plan.navigation != "free" and at + 1 < len(plan.parts)
-        found.append(SheetSection(section.number, names.get(section.number, {}), standing, leave, bubbles))
+        counting = marks.counting(choices[section.number]) if section.number in choices else ""
+        found.append(SheetSection(section.number, names.get(section.number, {}), standing, leave, bubbles, counting))
     return tuple(found)
 
 
