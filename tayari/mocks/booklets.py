@@ -4,7 +4,7 @@ A sitting adds what is its own: order, letters, what was chosen, the token of it
 but the questions that a `Room` has, and those are open.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -13,14 +13,16 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from tayari.mocks.fragments import ROOM, Book, book, fill, hole
+from tayari.mocks import bodies, plans
+from tayari.mocks.fragments import ROOM, Book, book, cut, fill, hole
+from tayari.mocks.models import Printing
 from tayari.mocks.queries.rooms import Room, RoomOption, RoomQuestion
 from tayari.mocks.queries.sheets import SheetBubble
 
 
 def question(room: Room, asked: RoomQuestion, *, show: str, token: str) -> SafeString:
     """`parts/question.html` for one question, in the language that is active. `token` is that of the forms."""
-    pieces = book((room.printed, get_language()))
+    kept = book((room.printed, get_language()))
     # Every condition in the template; what only stands in it is a hole.
     variant = (
         "question",
@@ -32,7 +34,7 @@ def question(room: Room, asked: RoomQuestion, *, show: str, token: str) -> SafeS
         asked.flagged,
         asked.confidence,
     )
-    piece = pieces.piece(variant, lambda: _question(room, asked))
+    piece = kept.piece(variant, lambda: _question(room, asked))
     values = {
         "room": room.id,
         "token": token,
@@ -44,18 +46,43 @@ def question(room: Room, asked: RoomQuestion, *, show: str, token: str) -> SafeS
         "previous": str(asked.previous),
         "state": asked.state,
         "text": escape(asked.text) if asked.text else "",
-        "choices": "\n  ".join(_option(pieces, room, asked, one) for one in asked.options),
+        "choices": "\n  ".join(_option(kept, room, asked, one) for one in asked.options),
     }
     return fill(piece, values)
 
 
-def _question(room: Room, asked: RoomQuestion) -> str:
+def pieces(printing: Printing) -> dict[str, Any]:
+    """Every question of a printing, by number, for a browser to put a room without answers together: the piece of the
+    question, standing between two others, and those of its options by id. In the language that is active.
+    """
+    plan, body = plans.printed(printing), bodies.of(printing)
+    room = _Languages(tuple(printing.languages))
+    found = {}
+    for number, told in plan.questions.items():
+        printed = body[str(number)]
+        options = tuple(RoomOption(one["id"], "", one["text"], False) for one in printed["options"])
+        asked = RoomQuestion(number, 0, printed, options, "", False, False, False, 0, 0, told.form)
+        found[str(number)] = {
+            "question": cut(_question(room, asked)),
+            "options": [(one.id, cut(_choice(room, asked, one))) for one in options],
+        }
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Languages:
+    """All of a room that a question's words depend on."""
+
+    languages: tuple[str, ...]
+
+
+def _question(room: Room | _Languages, asked: RoomQuestion) -> str:
     """The template with holes; nothing of the one who asks reaches it."""
-    cut: dict[str, Any] = {name: hole(name) for name in ("place", "state", "text")}
-    cut |= {name: hole(name) for name in ("next", "previous") if getattr(asked, name) is not None}
+    holes: dict[str, Any] = {name: hole(name) for name in ("place", "state", "text")}
+    holes |= {name: hole(name) for name in ("next", "previous") if getattr(asked, name) is not None}
     context = {
         "room": {"id": ROOM, "total": hole("total"), "own_language": hole("own"), "languages": room.languages},
-        "question": replace(asked, **cut),
+        "question": replace(asked, **holes),
         "show": hole("show"),
         "csrf_token": hole("token"),
         "choices": hole("choices"),
@@ -64,21 +91,22 @@ def _question(room: Room, asked: RoomQuestion) -> str:
     return render_to_string("mocks/parts/question.html", context)
 
 
-def _option(pieces: Book, room: Room, asked: RoomQuestion, option: RoomOption) -> str:
-    def rendered() -> str:
-        context = {"room": room, "question": asked, "option": replace(option, letter=hole("letter"))}
-        return render_to_string("mocks/parts/option.html", context).strip()
+def _option(kept: Book, room: Room, asked: RoomQuestion, option: RoomOption) -> str:
+    name = ("option", asked.number, option.id, option.chosen)
+    return fill(kept.piece(name, lambda: _choice(room, asked, option)), {"letter": option.letter})
 
-    piece = pieces.piece(("option", asked.number, option.id, option.chosen), rendered)
-    return fill(piece, {"letter": option.letter})
+
+def _choice(room: Room | _Languages, asked: RoomQuestion, option: RoomOption) -> str:
+    context = {"room": room, "question": asked, "option": replace(option, letter=hole("letter"))}
+    return render_to_string("mocks/parts/option.html", context).strip()
 
 
 def bubble(one: SheetBubble) -> SafeString:
     """`parts/cell.html` for one question of the sheet. It holds nothing of a question but where it stands."""
 
     def rendered() -> str:
-        cut: dict[str, Any] = {name: hole(name) for name in ("number", "place")}
-        return render_to_string("mocks/parts/cell.html", {"one": replace(one, **cut)})
+        holes: dict[str, Any] = {name: hole(name) for name in ("number", "place")}
+        return render_to_string("mocks/parts/cell.html", {"one": replace(one, **holes)})
 
     piece = book(("sheet", get_language())).piece((one.open, one.current, one.state), rendered)
     return fill(piece, {"number": str(one.number), "place": str(one.place)})

@@ -27,7 +27,8 @@ def hole(name: str) -> str:
     return f"\ue000{_SIGN}{name}\ue001"
 
 
-def _cut(html: str) -> Piece:
+def cut(html: str) -> Piece:
+    """HTML with holes in it as a piece."""
     return tuple(_HOLE.split(html.replace(str(ROOM), hole("room"))))
 
 
@@ -49,8 +50,8 @@ class Book:
         """Rendered when it is asked for the first time."""
         found = self._pieces.get(name)
         if found is None:
-            cut = _cut(render())
-            found = self._pieces[name] = tuple(self._texts.setdefault(text, text) for text in cut)
+            parts = cut(render())
+            found = self._pieces[name] = tuple(self._texts.setdefault(text, text) for text in parts)
         return found
 
 

@@ -6,19 +6,22 @@ import re
 import signal
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Response, expect
 
 from tests.browser import exam, served
 from tests.browser.editing import sign_in
-from tests.browser.hall import BRISK, MOMENT, SECTIONS, TYPED
+from tests.browser.hall import BRISK, MOMENT, SEALED, SECTIONS, TYPED, opens
 from tests.browser.kinds import QUIZ
 from tests.browser.node_tools import needed
 from tests.browser.served import Served
 from tests.browser.test_access import violations
 from tests.browser.watched import DESK, PHONE, NewReader, Reader
+
+INNER = "form => form.innerHTML.replaceAll(/ value=.[A-Za-z0-9]{64}./g, '')"
 
 pytestmark = pytest.mark.browser
 
@@ -200,6 +203,59 @@ def test_back_and_forward_lose_nothing_and_lead_into_no_paper_that_is_handed_in(
     exam.hand_in(reader)
     page.go_back()
     expect(page).to_have_url(re.compile(r"/result/$"))
+
+
+def heard(reader: Reader) -> list[str]:
+    """Everything that comes to the reader from now on, as text."""
+    bodies: list[str] = []
+
+    def keep(response: Response) -> None:
+        if response.request.resource_type in {"document", "fetch"} and response.status not in {301, 302}:
+            bodies.append(response.text())
+
+    reader.page.on("requestfinished", lambda request: keep(request.response()))
+    return bodies
+
+
+def test_a_sealed_paper_waits_on_the_device_and_opens_at_the_start(new_reader: NewReader, site: Served) -> None:
+    reader, late, plain = new_reader(DESK), new_reader(PHONE), new_reader(PHONE)
+    for one in (reader, late, plain):
+        one.watch.expect("status of 425")
+    # One has the paper as it was before it was printed anew, one has no WebCrypto.
+    old = {"hash": "0" * 64, "nonce": "AAAA", "associated": "", "sealed": "AAAA"}
+    late.page.route("**/sealed.json", lambda route: route.fulfill(json=old), times=1)
+    plain.page.add_init_script("Object.defineProperty(crypto, 'subtle', {value: undefined})")
+    opens(site, "sealed", after=timedelta(seconds=12))
+    bodies = heard(reader)
+    reader.go(SEALED)
+    expect(reader.page.locator(".booklet-start")).to_contain_text("The paper is on this device, sealed.")
+    expect(reader.page.locator(".wait-clock")).to_contain_text(re.compile(r"Opens in 0:\d\d"))
+    for one in (late, plain):
+        one.go(SEALED)
+
+    for one in (reader, late, plain):
+        one.page.get_by_role("button", name="Start: ").click()
+        expect(one.page.locator("exam-room[data-ready]")).to_be_attached()
+    page = reader.page
+    expect(exam.question(reader, 1)).to_contain_text("Which one is right in q.sealed.1?")
+    # Cover, body, answers before the start, key and the room's page: no question could be read in any of them.
+    assert any('"sealed": "' in body for body in bodies)
+    assert any("data-sealed=" in body for body in bodies)
+    assert not [body for body in bodies if "q.sealed" in body]
+    assert [late.page.locator(".q").count(), plain.page.locator(".q").count()] == [3, 3]
+    assert late.page.locator("exam-room").get_attribute("data-sealed")
+    assert not plain.page.locator("exam-room").get_attribute("data-sealed")
+
+    exam.choose(reader, 1, "a")
+    page.locator('.q:visible [data-act="next"]').click()
+    page.locator('.q:visible [data-act="next"]').click()
+    exam.choose(reader, 3, "b")
+    page.locator('.q:visible [data-act="save"]').click()
+    exam.saved(reader, 2, 3)
+    whole = page.locator("#q-2").evaluate(INNER)
+    page.reload()
+    assert page.locator("#q-2").evaluate(INNER) == whole
+    expect(exam.question(reader, 3).locator('input[value="b"]')).to_be_checked()
 
 
 def test_a_guest_goes_on_with_a_code_on_a_second_device(new_reader: NewReader, axe: str) -> None:

@@ -14,6 +14,8 @@ from tayari.mocks.models import Paper, Printing
 from tayari.mocks.queries import accommodations, attempts, rekeyed
 from tayari.ui.shown import Card, Crumb
 
+_HASH = 64
+
 
 def card(cover: queries.Cover) -> Card:
     """A paper as a card: what it is, how long, and a link that says which."""
@@ -56,6 +58,7 @@ def _cover_page(request: HttpRequest, paper: Paper, refusal: str = "") -> HttpRe
         "cover": shown,
         "paper": paper,
         "ahead": paper.opens_at is not None and now < paper.opens_at,
+        "sealed": paper.sealed and paper.navigation == Paper.Navigation.FREE,
         "over": paper.closes_at is not None and now >= paper.closes_at,
         "attempts": attempts.attempts(paper, person, now=now) if person else None,
         "refusal": refusal,
@@ -85,6 +88,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         return _cover_page(request, paper, _("You have used all attempts at this paper."))
     except sittings.NotOpen:
         return _cover_page(request, paper, _("This paper cannot be started now."))
-    response = redirect("sitting", ident=sitting.pk)
+    # Who opened the sealed paper needs no questions in the room's page.
+    sealed = request.POST.get("sealed", "")
+    query = f"?sealed={sealed}" if sealed.isalnum() and len(sealed) == _HASH else ""
+    response = redirect(reverse("sitting", args=[sitting.pk]) + query)
     persons.remember(response, person)
     return response

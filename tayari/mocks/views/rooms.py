@@ -1,5 +1,6 @@
 """The exam room, its messages, and its plain form for browsers without JavaScript."""
 
+import json
 from datetime import datetime
 from uuid import UUID
 
@@ -8,13 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryD
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tayari.accounts import persons
 from tayari.base.ids import new_code
-from tayari.mocks import booklets
+from tayari.mocks import booklets, plans, sealing
 from tayari.mocks import messages as wire
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Sitting
@@ -46,13 +48,35 @@ def room(request: HttpRequest, ident: UUID) -> HttpResponse:
     if sitting.closed_at is not None:
         return redirect("sitting_result", ident=ident)
     shown = rooms.room(sitting, now=request.now, asked=_number(request.GET.get("q", "")))  # type: ignore[attr-defined]
+    wanted = request.GET.get("sealed")
+    if wanted is not None and not _fits(sitting, shown, wanted):
+        return redirect("sitting", ident=ident)
     show = request.GET.get("show", "")
     context = {
+        "sealed": wanted,
+        "orders": _orders(sitting, shown) if wanted else "",
         "room": shown,
         "show": show if show in shown.languages or show == "both" else "auto",
         "said": _SAID.get(request.GET.get("said", ""), lambda: "")(),
     }
     return render(request, "mocks/room.html", context)
+
+
+def _fits(sitting: Sitting, shown: rooms.Room, wanted: str) -> bool:
+    """Whether a browser that holds the sealed questions of this hash can put the room together from them: everything is
+    open, and nothing is answered yet.
+    """
+    untouched = not (shown.ended or shown.answered or shown.flagged or shown.practice)
+    if not untouched or shown.section is not None or shown.forward or not sitting.printing.paper.sealed:
+        return False
+    return sealing.seal(sitting.printing, get_language() or "en").hash == wanted
+
+
+def _orders(sitting: Sitting, shown: rooms.Room) -> str:
+    """The ids of the options of each question in this sitting's order, as JSON; nothing where they stand as printed."""
+    if not plans.shuffling(sitting.printing).options:
+        return ""
+    return json.dumps({one.number: [option.id for option in one.options] for one in shown.questions})
 
 
 _SAID = {

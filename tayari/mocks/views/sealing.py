@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -17,21 +18,27 @@ def _printing(request: HttpRequest, slug: str) -> Printing:
     """The newest printing of a paper that is out and sealed. Raises Http404."""
     papers = Paper.objects.out(request.now)  # type: ignore[attr-defined]
     paper = get_object_or_404(papers, slug=slug, sealed=True, navigation=Paper.Navigation.FREE, opens_at__isnull=False)
-    found = Printing.objects.filter(paper=paper).select_related("paper").order_by("-number").first()
+    # Many ask at one moment: what is printed is read once for all.
+    printings = Printing.objects.filter(paper=paper).select_related("paper").defer("body", "plan", "scoring")
+    found = printings.order_by("-number").first()
     if found is None or found.navigation != Paper.Navigation.FREE:
         raise Http404
     return found
 
 
+def _seal(printing: Printing) -> sealing.Seal:
+    return sealing.seal(printing, get_language() or "en")
+
+
 @require_safe
 def sealed(request: HttpRequest, slug: str) -> HttpResponse:
-    """The encrypted body: the same bytes for everybody, however often they are fetched."""
-    printing = _printing(request, slug)
-    tag = f'"{printing.body_hash}"'
+    """The encrypted body: the same bytes for everybody who reads in one language, however often they are fetched."""
+    found = _seal(_printing(request, slug))
+    tag = f'"{found.hash}"'
     if request.headers.get("If-None-Match") == tag:
         answer: HttpResponse = HttpResponse(status=304)
     else:
-        answer = JsonResponse(sealing.sealed(printing))
+        answer = JsonResponse(found.sealed())
     answer["ETag"] = tag
     answer["Cache-Control"] = f"public, max-age={_MINUTE}"
     return answer
@@ -50,4 +57,4 @@ def key(request: HttpRequest, slug: str) -> HttpResponse:
             "wait_ms": -(-(opens - now) // timedelta(milliseconds=1)),
         }
         return JsonResponse(told, status=425)
-    return JsonResponse(sealing.key(printing))
+    return JsonResponse(_seal(printing).key())

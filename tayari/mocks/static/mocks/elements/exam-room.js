@@ -7,6 +7,7 @@ import { Keys } from "./exam-keys.js";
 import { Paper } from "./exam-paper.js";
 import { Post } from "./exam-post.js";
 import { Question } from "./exam-question.js";
+import { unseal } from "./exam-sealed.js";
 import { Said } from "./exam-said.js";
 import { Tabs } from "./exam-tabs.js";
 
@@ -25,6 +26,17 @@ class ExamRoom extends HTMLElement {
   #go = () => this.#settle();
 
   connectedCallback() {
+    if (this.dataset.sealed) unseal(this).then(() => this.#enter(), (problem) => this.#whole(problem));
+    else this.#enter();
+  }
+
+  // The sealed paper is not here, or does not open: the room is asked for with its questions.
+  #whole(problem) {
+    console.info("the sealed paper is not here", problem);
+    location.replace(this.dataset.whole);
+  }
+
+  #enter() {
     this.dataset.ready = "";
     this.#paper = new Paper(this);
     this.#post = new Post(this, { about: () => this.#about, told: (...news) => this.#heard.told(...news) });
@@ -46,9 +58,9 @@ class ExamRoom extends HTMLElement {
 
   disconnectedCallback() {
     removeEventListener("pagehide", this.#go);
-    this.#post.close();
-    this.#tabs.close();
-    this.#keys.close();
+    this.#post?.close();
+    this.#tabs?.close();
+    this.#keys?.close();
   }
 
   #listen() {
