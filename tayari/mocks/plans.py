@@ -110,8 +110,21 @@ def plan(sitting: Sitting) -> Plan:
     if sitting.mode == Sitting.Mode.PRACTICE:
         return _practised(plan, sitting.numbers)
     if sitting.share:
-        plan = replace(plan, share=Fraction(sitting.share))
+        share, shares = read_share(sitting.share)
+        plan = replace(plan, share=share, shares=shares)
     return _in_order(plan, shuffling, sitting) if sitting.shuffled and shuffling.questions else plan
+
+
+def read_share(text: str) -> tuple[Fraction, dict[int, Fraction]]:
+    """Compensatory time as a sitting keeps it, in all and by sections: `1/3 2:1/2` is a third, in section 2 a half."""
+    every, own = Fraction(0), {}
+    for word in text.split():
+        section, parted, share = word.rpartition(":")
+        if parted:
+            own[int(section)] = Fraction(share)
+        else:
+            every = Fraction(share)
+    return every, own
 
 
 def _practised(plan: Plan, chosen: Sequence[int]) -> Plan:

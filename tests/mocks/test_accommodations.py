@@ -15,15 +15,22 @@ from tayari.mocks.actions.guests import move_sittings
 from tayari.mocks.models import Accommodation, Printing, Sitting
 from tayari.mocks.queries.accommodations import share_of
 from tayari.rules import timing
-from tests.factories import papers
+from tests.factories import halls, papers
 from tests.factories.questions import NOW
 
 pytestmark = pytest.mark.django_db
 
 
-def grant(person: Any, share: str, paper: Any = None, *, minutes: int = 0) -> Accommodation:
-    later = NOW + timedelta(minutes=minutes)
-    return accommodations.grant(person=person, paper=paper, share=share, reason="certificate", by=None, now=later)
+def grant(person: Any, share: str, paper: Any = None, *, minutes: int = 0, section: int | None = None) -> Accommodation:
+    return accommodations.grant(
+        person=person,
+        paper=paper,
+        section=section,
+        share=share,
+        reason="certificate",
+        by=None,
+        now=NOW + timedelta(minutes=minutes),
+    )
 
 
 def test_what_was_said_of_the_paper_goes_before_what_was_said_of_all() -> None:
@@ -38,6 +45,27 @@ def test_what_was_said_of_the_paper_goes_before_what_was_said_of_all() -> None:
     grant(person, "", paper, minutes=6)
     assert (share_of(person, paper), share_of(person, other)) == ("", "1/4")
     assert share_of(papers.person(), paper) == ""
+
+
+def test_a_section_may_have_a_share_of_its_own() -> None:
+    """Two sections, of ten minutes and of five; a third in all and a half in the second."""
+    person, paper = papers.person(), halls.in_sections().paper
+    grant(person, "1/3")
+    grant(person, "1/2", paper, section=2)
+    grant(person, "1/4", paper, section=1)
+    grant(person, "", paper, section=1, minutes=1)
+
+    assert share_of(person, paper) == "1/3 2:1/2"
+    assert share_of(person, papers.paper(1)) == "1/3"
+    told = sittings.start(
+        printing=paper.printings.get(), person=person, language="en", now=NOW, share=share_of(person, paper)
+    )
+    plan = plans.plan(Sitting.objects.get(pk=told.pk))
+    assert [plan.section_time(part) for part in (0, 1)] == [800_000, 450_000]
+    with pytest.raises(accommodations.NoShare, match="there is no section 3"):
+        grant(person, "1/3", paper, section=3)
+    with pytest.raises(accommodations.NoShare, match="name a paper"):
+        grant(person, "1/3", section=1)
 
 
 @pytest.mark.parametrize("share", ["0", "-1/3", "0.33", "20 min", "3"])

@@ -17,8 +17,18 @@ class NoShare(ValueError):
 
 
 @transaction.atomic
-def grant(*, person: Person, paper: Paper | None, share: str, reason: str, by: Any, now: datetime) -> Accommodation:
-    """From now on the person's sittings have this much more time; those that run keep theirs. Raises NoShare.
+def grant(
+    *,
+    person: Person,
+    paper: Paper | None,
+    share: str,
+    reason: str,
+    section: int | None = None,
+    by: Any,
+    now: datetime,
+) -> Accommodation:
+    """From now on the person's sittings have this much more time, in one section of a paper where it is given; sittings
+    that run keep theirs. Raises NoShare.
 
     An empty share takes away what was granted before.
     """
@@ -29,10 +39,15 @@ def grant(*, person: Person, paper: Paper | None, share: str, reason: str, by: A
         fits = False
     if not fits:
         raise NoShare(f"{share!r} is no share of the time; write 1/3 for 20 minutes an hour")
+    if section is not None and not (paper and paper.sections.filter(number=section).exists()):
+        raise NoShare(f"there is no section {section}: name a paper and the number of one of its sections")
     if not reason:
         raise NoShare("say what it rests on")
     locked(Person.objects.all()).get(pk=person.pk)
-    made = Accommodation.objects.create(person=person, paper=paper, share=share, reason=reason, by=by, at=now)
+    made = Accommodation.objects.create(
+        person=person, paper=paper, section=section, share=share, reason=reason, by=by, at=now
+    )
     # The reason may tell of a person's health: the audit says that there was one, the row what it was.
-    entries.record("accommodations.grant", made, by=by, now=now, share=share, paper=paper.ref if paper else "")
+    told = {"share": share, "paper": paper.ref if paper else "", **({"section": section} if section else {})}
+    entries.record("accommodations.grant", made, by=by, now=now, **told)
     return made

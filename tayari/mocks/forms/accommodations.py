@@ -19,6 +19,9 @@ class AccommodationForm(forms.Form):
         max_length=254, label="Person", help_text="User name, e-mail address, or the id of a sitting."
     )
     paper = forms.ModelChoiceField(Paper.objects.none(), required=False, empty_label="All papers")
+    section = forms.IntegerField(
+        required=False, min_value=1, max_value=99, help_text="Its number in that paper. Empty: every clock."
+    )
     share = MarksField(
         required=False,
         max_length=20,

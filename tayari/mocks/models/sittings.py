@@ -50,7 +50,7 @@ class Sitting(models.Model):
     numbers = models.JSONField(default=list, blank=True)
     after = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="practices")
     language = models.CharField(max_length=8)
-    share = models.CharField(max_length=20, blank=True, help_text="Compensatory time, as the fraction 1/3.")
+    share = models.CharField(max_length=200, blank=True, help_text="Compensatory time: 1/3, by sections 1/3 2:1/2.")
     shuffled = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
     deadline_at = models.DateTimeField(null=True, blank=True)

@@ -9,15 +9,18 @@ from tayari.mocks.models import Accommodation, Paper
 
 
 def share_of(person: Person, paper: Paper) -> str:
-    """The share as `Sitting.share` keeps it, `1/3`; empty when there is none. One query.
+    """The share as `Sitting.share` keeps it, `1/3` or `1/3 2:1/2`; empty when there is none. One query.
 
-    What was said last of this paper holds; where nothing was, what was said last of all papers.
+    What was said last of this paper holds; where nothing was, what was said last of all papers. What was said last of a
+    section goes before either.
     """
-    rows = Accommodation.objects.filter(Q(paper=paper) | Q(paper=None), person=person).order_by("-at", "-id")
-    told = list(rows.values_list("paper_id", "share"))
-    own = [share for pk, share in told if pk]
-    every = [share for pk, share in told if not pk]
-    return next(iter([*own, *every]), "")
+    rows = Accommodation.objects.filter(Q(paper=paper) | Q(paper=None), person=person).order_by("at", "id")
+    held: dict[tuple[bool, int | None], str] = {}
+    for pk, section, share in rows.values_list("paper_id", "section", "share"):
+        held[pk is not None, section] = share
+    every = held.get((True, None), held.get((False, None), ""))
+    own = sorted((section, share) for (_, section), share in held.items() if section and share)
+    return " ".join([*filter(None, [every]), *(f"{section}:{share}" for section, share in own)])
 
 
 def granted() -> Sequence[Accommodation]:

@@ -176,7 +176,7 @@ def _clocks(clock: plans.Clock, place: timing.Place, elapsed: int, current: int 
     if paper is None or current is None:
         return paper and RoomClock(paper, None, None)
     section = running(
-        None if part is None else plan.shared(plan.parts[part].ms),
+        None if part is None else plan.section_time(part),
         timing.section_remaining_ms(plan, place, elapsed),
         place.section_end(plan),
     )

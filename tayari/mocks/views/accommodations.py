@@ -25,6 +25,7 @@ def accommodations_page(request: HttpRequest) -> HttpResponse:
             made = actions.grant(
                 person=told["who"],
                 paper=told["paper"],
+                section=told["section"],
                 share=told["share"],
                 reason=told["reason"],
                 by=request.user,

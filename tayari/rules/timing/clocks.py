@@ -1,7 +1,7 @@
 """The plan of a sitting: its questions, its sections, its clocks, and what was changed of them while it ran."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
@@ -56,8 +56,9 @@ def changed_end(opened_ms: int, length_ms: int, changes: Iterable[Change]) -> in
 class Plan:
     """What a sitting sits: its questions in order, its sections, its clocks and its navigation. None: no such clock.
 
-    A clock for each question makes it forward-only. Every clock is `share` longer than printed (compensatory time), a
-    change is as long as it says. `late_ms` is how long after the end an answer made before it may still arrive.
+    A clock for each question makes it forward-only. Every clock is `share` longer than printed (compensatory time),
+    those of a section and its questions by its own share where `shares` has one, by its number. A change is as long as
+    it says. `late_ms` is how long after the end an answer made before it may still arrive.
     """
 
     questions: Mapping[int, Asked]
@@ -67,6 +68,7 @@ class Plan:
     leave_early: bool = False
     late_ms: int = GRACE_MS
     share: Fraction = Fraction(0)
+    shares: Mapping[int, Fraction] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
 
     @classmethod
@@ -116,25 +118,41 @@ class Plan:
     def timed_questions(self) -> bool:
         return any(asked.ms for asked in self.questions.values())
 
-    def shared(self, ms: int | None) -> int | None:
+    def _shared(self, ms: int, section: int | None = None) -> int:
         """A printed time with the compensatory share, exactly; a broken millisecond goes to the candidate."""
-        return None if ms is None else ceil(ms * (1 + self.share))
+        share = self.share if section is None else self.shares.get(section, self.share)
+        return ceil(ms * (1 + share))
 
     def question_time(self, number: int) -> int | None:
-        return self.shared(self.questions[number].ms)
+        ms = self.questions[number].ms
+        return None if ms is None else self._shared(ms, self.parts[self.part_of[self.index_of[number]]].number)
+
+    def section_time(self, part: int) -> int | None:
+        section = self.parts[part]
+        return None if section.ms is None else self._shared(section.ms, section.number)
+
+    @cached_property
+    def paper_time(self) -> int | None:
+        """The paper's own clock. What a section has beyond the paper's share is added, or it would be taken back."""
+        if self.paper_ms is None:
+            return None
+        return self._shared(self.paper_ms) + sum(map(self._beyond, range(len(self.parts) if self.shares else 0)))
+
+    def _beyond(self, part: int) -> int:
+        section = self.parts[part]
+        printed = section.ms or sum(self.questions[number].ms or 0 for number in section.numbers)
+        return max(0, self._shared(printed, section.number) - self._shared(printed))
 
     @cached_property
     def paper_end(self) -> int | None:
         """When the paper's own clock ends."""
-        return self._end(0, self.paper_ms, None)
+        return self._end(0, self.paper_time, None)
 
     def section_end(self, part: int, opened_ms: int) -> int | None:
         """When the clock of a section ends that opened then."""
-        section = self.parts[part]
-        return self._end(opened_ms, section.ms, section.number)
+        return self._end(opened_ms, self.section_time(part), self.parts[part].number)
 
-    def _end(self, opened_ms: int, printed_ms: int | None, section: int | None) -> int | None:
-        length = self.shared(printed_ms)
+    def _end(self, opened_ms: int, length: int | None, section: int | None) -> int | None:
         if length is None:
             return None
         return changed_end(opened_ms, length, (one for one in self.changes if one.section == section))

@@ -112,6 +112,35 @@ def test_a_third_more_time_is_twenty_minutes_an_hour() -> None:
     assert replace(shared, sections=()).paper_end == 240 * MINUTE
 
 
+def test_a_section_may_have_a_share_of_its_own_and_the_paper_does_not_take_it_back() -> None:
+    """Three sections of 40 minutes under a paper of 120: a third of 40 more in all, a half of 40 more in the second."""
+    plan = replace(CAT, paper_ms=120 * MINUTE)
+    second = plan.parts[1].number
+
+    own = replace(plan, shares={second: Fraction(1, 2)})
+    both = replace(plan, share=Fraction(1, 3), shares={second: Fraction(1, 2)})
+    less = replace(plan, share=Fraction(1, 3), shares={second: Fraction(1, 4)})
+
+    assert [own.section_time(part) for part in range(3)] == [40 * MINUTE, 60 * MINUTE, 40 * MINUTE]
+    assert timing.longest_ms(own) == own.paper_time == 140 * MINUTE
+    assert timing.longest_ms(both) == both.paper_time == (160 * MINUTE + 60 * MINUTE - 160 * MINUTE // 3)
+    assert less.paper_time == 160 * MINUTE
+
+
+def test_the_questions_of_a_section_have_its_share() -> None:
+    plan = Plan(
+        {number: Asked(frozenset("ab"), ms=30_000) for number in (1, 2)},
+        (Section((1,), number=1), Section((2,), number=2)),
+        60_000,
+        "forward",
+        shares={2: Fraction(1, 3)},
+    )
+
+    assert (plan.question_time(1), plan.question_time(2)) == (30_000, 40_000)
+    assert plan.question_ms is None
+    assert timing.longest_ms(plan) == 70_000
+
+
 def test_a_share_of_a_question_is_exact_to_the_millisecond() -> None:
     shared = replace(Plan.of({1: frozenset("ab"), 2: frozenset("ab")}, question_ms=19_000, forward=True))
     shared = replace(shared, share=Fraction(1, 3))
