@@ -174,12 +174,13 @@ def _plain_static_files(settings: Any) -> None:
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     """No test leaves its language, what the rate limits counted, or its printings' plans to the next."""
-    from tayari.mocks import plans
+    from tayari.mocks import marking, plans
 
     with translation.override("en"):
         yield
     cache.clear()
     plans.forget()
+    marking.forget()
 
 
 @pytest.fixture

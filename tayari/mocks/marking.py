@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Max
+
 from tayari.mocks import plans
 from tayari.mocks.models import Printing, PrintingKey, PrintingQuestion, Rescore, Sitting
 from tayari.rules import scoring
@@ -57,6 +59,27 @@ def scheme(
     return Scheme(places, printing.denominator, choices(printing))
 
 
+_MOST_SCHEMES = 64
+_schemes: dict[int, tuple[tuple[str, int], Scheme]] = {}
+
+
+def standing(printing: Printing) -> Scheme:
+    """As `scheme`, read once for the keys that stand: many close at one moment. One small query; keys only come."""
+    newest = PrintingKey.objects.filter(question__printing=printing.pk).aggregate(pk=Max("pk"))["pk"]
+    known = printing.body_hash, newest
+    found = _schemes.get(printing.pk)
+    if found is None or found[0] != known:
+        if len(_schemes) >= _MOST_SCHEMES:
+            _schemes.clear()
+        found = _schemes[printing.pk] = known, scheme(printing)
+    return found[1]
+
+
+def forget() -> None:
+    """For tests, whose keys come and go under the same ids."""
+    _schemes.clear()
+
+
 def chosen(sitting: Sitting) -> dict[int, tuple[str, ...]]:
     return {number: response.options for number, response in plans.state(sitting).responses.items()}
 
@@ -74,7 +97,7 @@ def score_of(sitting: Sitting, how: Scheme | None = None) -> Score:
 
 def settle(sitting: Sitting) -> None:
     """Write down what the sitting scores as it closes, and under which keys."""
-    how = scheme(sitting.printing)
+    how = standing(sitting.printing)
     score = score_of(sitting, how)
     timed = sitting.mode == Sitting.Mode.TIMED
     sitting.scored_under = current(sitting.printing)

@@ -21,7 +21,7 @@ from tayari.ui.shown import Crumb
 @require_http_methods(["GET", "HEAD", "POST"])
 def submission(request: HttpRequest, ident: UUID) -> HttpResponse:
     """A page that says what would be handed in; posting to it hands in."""
-    sitting = mine(request, ident)
+    sitting = mine(request, ident, body=False)
     if request.method == "POST":
         sittings.submit(ident, by=sitting.person, now=request.now)  # type: ignore[attr-defined]
     if request.method == "POST" or sitting.closed_at is not None:
