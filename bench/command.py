@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bench import load, page, rescore, serve
+from bench import load, page, rescore, room_page, serve
 from bench.lint import measuring
 from bench.room import measuring as room
 
@@ -18,6 +18,7 @@ MEASURED = {
     "load": load.measure,
     "lint": measuring.measure,
     "rescore": rescore.measure,
+    "room-page": room_page.measure,
 }
 WITH_WORDS = {"room": room.measure}
 """Those that take options of their own."""
