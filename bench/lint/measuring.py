@@ -13,6 +13,7 @@ FILES = {
     "dev-2": "dev-2.yaml",
     "dev-3": "dev-3.yaml",
     "dev-4": "dev-4.yaml",
+    "dev-5": "dev-5.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }
