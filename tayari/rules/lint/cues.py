@@ -30,12 +30,21 @@ def _of_phrase(predicate: Predicate, language: str) -> list[tuple[str, ...]]:
     return found
 
 
+def _to_come(cue: str) -> list[str]:
+    """“to sign”, “will sign” for “signed”."""
+    if not re.fullmatch(r"[a-z]{3,}ed", cue):
+        return []
+    stem = cue[:-1] if re.search(r"(?:[cgsvz]|[aeiou][bdlpt]|at|ut|ir|ur)ed$", cue) else cue[:-2]
+    return [f"{word} {one}" for word in ("to", "will", "shall") for one in {stem, cue[:-2]}]
+
+
 def cues_of(predicate: Predicate, language: str) -> list[tuple[str, ...]]:
     """The cues of one predicate in one language."""
     own = predicate.cues.get(language)
     if own:
         alike = [told for cue in own if cue in ALIKE for told in ALIKE[cue].split(" | ")]
-        return [keys(cue) for cue in dict.fromkeys([*own, *alike])]
+        to_come = [told for cue in own for told in _to_come(cue)]
+        return [keys(cue) for cue in dict.fromkeys([*own, *alike, *to_come])]
     by_role = CUES.get(predicate.role, {}).get(language, "")
     found = [keys(cue) for cue in by_role.split(" | ")] if by_role and predicate.role != "begun" else []
     return found + _of_phrase(predicate, language)

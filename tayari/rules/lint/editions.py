@@ -12,6 +12,9 @@ from tayari.rules.lint.reading.names import Hit
 from tayari.rules.lint.reading.ordinals import cardinal
 from tayari.rules.lint.reading.tokens import Token
 
+_SERIES = (["of", "the", "series"], ["in", "the", "series"], ["of", "its", "kind"], ["of", "the", "kind"])
+_OF_SERIES = [[noun, link] for noun in ("शृंखला", "श्रृंखला", "क्रम", "कड़ी") for link in ("का", "की", "में")]
+
 
 class Editions:
     """Reads the rows and editions of one sentence in its context into `found`; `taken` are the words used for them."""
@@ -174,11 +177,15 @@ class Editions:
 
     def _stands_alone(self, first: int) -> bool:
         """An ordinal without a noun stands for an edition when one was spoken of and no noun follows."""
-        if first == 0 and self.context.row and self.text[self.words[0].end : self.words[0].end + 1] == ":":
+        if first == 0 and self.context.row and self.text[self.words[0].end :].lstrip()[:1] in (*":–—-|.)", ""):
             return True
         if not (self.context.edition or self.row_at or any(one.kind == "edition" for one in self.found)):
             return False
         word = self.words[first]
+        before = [one.folded for one in self.words[max(0, first - 2) : first]]
+        after_ = [one.folded for one in self.words[first + 1 : first + 4]]
+        if before in _OF_SERIES or any(after_[: len(told)] == told for told in _SERIES):
+            return True
         if word.folded == "पहले":
             # Also “before” and “earlier”.
             follows = self.words[first + 1].key if first + 1 < len(self.words) else ""
@@ -195,7 +202,8 @@ class Editions:
             "it he she only alone in on was were is had has met at and took one held came saw followed convened "
             "happened में और नई का की के"
         )
-        return after.key in alone or after.text[0].isdigit() or (first + 1) in self.hits
+        dated = any(one.start == after.start for one in self.dates)
+        return after.key in alone or after.text[0].isdigit() or dated or (first + 1) in self.hits
 
     def _edition_in_figures(self) -> None:
         """Edition 3, edition three, editions one and three: संस्करण 3."""

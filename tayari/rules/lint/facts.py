@@ -18,6 +18,8 @@ from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.sentences import sentences
 from tayari.rules.lint.reading.tokens import tokens
 from tayari.rules.lint.subjects import Subjects
+from tayari.rules.lint.weighing.scene import Surroundings
+from tayari.rules.lint.weighing.weighing import weighed
 
 _UNJUDGED = frozenset({Kind.QUOTE, Kind.QUESTION, Kind.LINK})
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})
@@ -31,6 +33,7 @@ class _Reader:
         self.context = Context(Persons(index.base))
         self.findings: list[Finding] = []
         self.coverage = Coverage()
+        self.heading: frozenset[str] = frozenset()
         self.advised: set[str] = set()
         self.told: Counter[tuple[str, str, str, str]] = Counter()
 
@@ -41,7 +44,7 @@ class _Reader:
         return Report(tuple(found), self.coverage)
 
     def _block(self, block: Block) -> None:
-        words, found = tokens(block.text), dates(block.text)
+        words, found = [self.index.as_spelt(word) for word in tokens(block.text)], dates(block.text)
         for start, end in sentences(block.text):
             sentence = Sentence(
                 block.text,
@@ -58,13 +61,19 @@ class _Reader:
         sentence.kept_whole = seen(sentence.dates, mentions)
         claims: list[Claim] = []
         if block.kind not in _UNJUDGED and not sentence.disowned:
-            claims = Judge(self.index, sentence, mentions, self.as_of).claims()
+            judge = Judge(self.index, sentence, mentions, self.as_of)
+            main = self.context.main if not self.context.age else None
+            claims = weighed(judge, judge.claims(), Surroundings(self.as_of, self.context.row, main, self.heading))
         self._count(mentions, claims)
         if block.kind not in _UNJUDGED:
             claims += ambiguous.claims(self.index, sentence, mentions, self.advised)
         for claim in claims:
             if claim.truth is False:
                 self.findings.append(self._finding(block, sentence, claim))
+        if sentence.verbs:
+            # A heading, or the line above a list, tells what is said in the lines below.
+            ends = block.text.rstrip()[-1:] in ".।!?"
+            self.heading = frozenset() if ends else frozenset(ref for one in sentence.verbs for ref in one.predicates)
         self.context.turn_to(mentions, self.index)
         if any(claim.truth is False and claim.rule == "fact.ordinal" for claim in claims):
             # Which edition is meant is in doubt from here on.

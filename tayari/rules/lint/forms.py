@@ -112,7 +112,8 @@ def _of_owner(text: str, called: Mapping[tuple[str, ...], tuple[str, ...]]) -> I
     owner, noun = _owned(text)
     for name in called.get(keys(owner), (owner,)) if owner else ():
         if noun.isascii():
-            yield from (f"{name} {noun}", f"{noun} of {name}", f"{noun} of the {name}")
+            yield f"{name} {noun}"
+            yield from (f"{noun} {link} {name}" for link in ("of", "of the", "under", "under the"))
         else:
             yield from (f"{name} {noun}", f"{name} का {noun}")
 
@@ -149,7 +150,8 @@ def _of_entity(entity: Entity, countries: Mapping[tuple[str, ...], tuple[str, ..
             yield Form(entity.ref, whole, name.kind)
             yield from (Form(entity.ref, text, name.kind) for text in _turned(whole, countries))
         yield from _by_pair(entity, name.text, countries)
-        yield from (Form(entity.ref, text, "alias") for text in _told_shortly(entity, name.text))
+        turned = (*_of_pair(entity, name.text), *(_turned_noun(name.text) if entity.type == "agreement" else ()))
+        yield from (Form(entity.ref, text, "alias") for text in (*_told_shortly(entity, name.text), *turned))
         if entity.type == "place":
             yield Form(entity.ref, name.text.partition(",")[0], "short")
         bare = _bare(name.text) if row else ""
@@ -171,6 +173,27 @@ def _told_shortly(entity: Entity, text: str) -> Iterator[str]:
     dated = re.fullmatch(r"(\D+?),?\s+((?:19|20)\d\d)(?:[-–]\d\d(?:\d\d)?)?", text)
     if dated and len(keys(dated[1])) > 1:
         yield from (f"{dated[2]} {dated[1]}", f"{dated[1]} of {dated[2]}", f"{dated[1]} {dated[2]}")
+
+
+def _of_pair(entity: Entity, text: str) -> Iterator[str]:
+    """“2005 India–US defence framework” for “2005 defence framework”, where a name of it has the pair."""
+    match = re.fullmatch(r"((?:19|20)\d\d)\s+((?:का|की|के)\s+)?(\D+)", text)
+    if match and not re.search(r"\S[–—-]\S", text):
+        for pair in {pair for name in entity.names for pair in re.findall(r"[^\W\d]\S*[–—-][^\W\d]\S*", name.text)}:
+            if pair.isascii() == text.isascii() or text.isascii() == pair.replace("–", "-").isascii():
+                yield f"{match[1]} {match[2] or ''}{pair} {match[3]}"
+
+
+def _turned_noun(text: str) -> Iterator[str]:
+    """“arrangement on Space Situational Awareness” for the SSA arrangement; “जागरूकता की व्यवस्था”."""
+    words = tokens(text)
+    if len(words) < 3 or words[-1].key not in GENERIC:
+        return
+    rest, noun = text[: words[-2].end], words[-1].text
+    if text.isascii():
+        yield from (f"{noun} {link} {rest}" for link in ("on", "on the", "for", "about"))
+    else:
+        yield from (f"{rest} {link} {noun}" for link in ("का", "पर"))
 
 
 def _with_other(
@@ -225,6 +248,8 @@ def _offices(entity: Entity) -> Iterator[Form]:
         ):
             if cut != text and len(keys(cut)) > 1:
                 yield Form(entity.ref, cut, "short")
+        if text.startswith("अमेरिकी "):
+            yield Form(entity.ref, f"अमेरिका के {text.partition(' ')[2]}", "short")
         if text.startswith("US "):
             yield Form(entity.ref, f"American {text[3:]}", "short")
         match = re.fullmatch(r"(.+) of India", text)

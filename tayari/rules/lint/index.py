@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -12,11 +13,12 @@ from tayari.rules.lint.base import Fact, FactBase, Predicate
 from tayari.rules.lint.cues import Cue, cue_phrases
 from tayari.rules.lint.forms import forms
 from tayari.rules.lint.implied import completed
-from tayari.rules.lint.lexicon import STOP
+from tayari.rules.lint.lexicon import COMMON_HINDI, STOP
 from tayari.rules.lint.reading.cities import city
 from tayari.rules.lint.reading.names import Names
 from tayari.rules.lint.reading.phrases import Phrases
-from tayari.rules.lint.reading.tokens import keys
+from tayari.rules.lint.reading.spoken import Spoken
+from tayari.rules.lint.reading.tokens import Token, keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,20 @@ class Index:
         own = forms(self.base, self.edition_row, judged)
         known = {keys(form.text) for form in own if not form.weak}
         return Names([*own, *(one for one in unknown.city_forms(self.base) if keys(one.text) not in known)])
+
+    @cached_property
+    def _spoken(self) -> tuple[Spoken, frozenset[str]]:
+        """Acronyms as Devanagari spells them, and the words of names that stand in Devanagari by themselves."""
+        told = (key for entity in self.base.entities.values() for name in entity.names for key in keys(name.text))
+        return Spoken(self.acronyms), frozenset(told)
+
+    def as_spelt(self, word: Token) -> Token:
+        """A word, or the acronym that it spells: लेमोआ stands for LEMOA where no name has it."""
+        if word.text.isascii() or word.key in COMMON_HINDI:
+            return word
+        spoken, known = self._spoken
+        acronym = "" if word.key in known else spoken.name(word.text)
+        return replace(word, text=acronym, folded=acronym.casefold(), key=keys(acronym)[0]) if acronym else word
 
     @cached_property
     def country_words(self) -> dict[tuple[str, ...], str]:
@@ -259,6 +275,32 @@ class Index:
         for fact in self.base.facts:
             if self.predicate(fact.predicate).object_kind == "entity":
                 found[fact.predicate, fact.value].append(fact)
+        return found
+
+    @cached_property
+    def by_day(self) -> dict[date, list[Fact]]:
+        """Facts by the very day that they give."""
+        found: dict[date, list[Fact]] = defaultdict(list)
+        for fact in self.base.facts:
+            if self.predicate(fact.predicate).object_kind == "date" and len(fact.value) == len("2018-09-06"):
+                found[PartialDate.parse(fact.value).first_day].append(fact)
+        return found
+
+    @cached_property
+    def of_persons(self) -> tuple[Fact, ...]:
+        """Facts about persons that give a day, or from which day an office was held."""
+        own = (fact for fact in self.base.facts if self.type(fact.subject) == "person")
+        return tuple(
+            fact for fact in own
+            if self.predicate(fact.predicate).object_kind == "date" or self.role(fact.predicate) == "term"
+        )  # fmt: skip
+
+    @cached_property
+    def by_value(self) -> dict[str, list[Fact]]:
+        """Facts by the entity that is their value."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for (_, value), facts in self.as_value.items():
+            found[value] += facts
         return found
 
 

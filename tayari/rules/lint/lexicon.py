@@ -91,7 +91,7 @@ ALIKE: Mapping[str, str] = {
     "replaced": "took the place of | takes the place of | supplanted | superseded | stepped into the place of",
     "lifted off": "blasted off | took off | went up | rose from",
     "entered into force": "came into force | came into effect | took effect | in force since | became effective",
-    "हस्ताक्षर": "दस्तख़त | दस्तखत | हस्ताक्षरित",
+    "हस्ताक्षर": "दस्तख़त | दस्तखत | हस्ताक्षरित | क़लम चलाई | कलम चलाई | मुहर लगी | मुहर लगाई | मुहर लगने",
     "मुख्यालय": "प्रधान कार्यालय | सचिवालय",
     "आयोजित": "आयोजन | संपन्न | हुआ | हुई | मेज़बानी | मेजबानी",
     "शुभारंभ": "शुरुआत | लॉन्च | आरंभ",
@@ -151,7 +151,7 @@ ASIDE = _set("before after since until till following prior ahead preceding desp
 ASIDE_HINDI = _phrases("से पहले | के बाद | के पश्चात | तक | से पूर्व | के पहले | से ठीक पहले | के पूर्व | बाद")
 
 EDITION_NOUNS = _set(
-    "edition round meeting dialogue session summit instalment iteration conference talks ministerial संस्करण "
+    "edition round meeting dialogue session summit instalment installment iteration conference talks ministerial संस्करण "
     "बैठक संवाद वार्ता "
     "दौर सम्मेलन किस्त सत्र"
 )
@@ -227,6 +227,8 @@ STOP = _set(
     "between into "
     "their any such other than की का के को में से पर और तथा या है हैं था थी थे यह इस एक ने भी ही कि जो लिए"
 )
+# Words that an acronym may sound like.
+COMMON_HINDI = _set("शांति नेत्र ट्रस्ट साथ बीच बैंक मिशन शक्ति माता पिता सेना देना लेना मेला खेल नीति रीति सत्य समय")
 # Verbs that say nothing by themselves.
 LIGHT = _set("हुआ हुई हुए किया किए की गई गए गया दी दिया ने करते करता करना हो तिथि समय स्थान had been has will")
 # Verbs that are no predicate of ours: a date beside one belongs to it.

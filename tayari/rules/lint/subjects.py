@@ -6,6 +6,7 @@ from tayari.rules.lint import lexicon, unknown
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.namesakes import foreign
 from tayari.rules.lint.reading.names import Hit
+from tayari.rules.lint.reading.tokens import is_hindi
 from tayari.rules.lint.referring import Referring
 from tayari.rules.lint.senses import is_other
 
@@ -38,11 +39,24 @@ class Subjects(Referring):
         named = [(one.start, one.end) for one in self.found if one.kind == "person" or not one.forms]
         taken = {at for at, word in enumerate(self.words) if any(a <= word.start < b for a, b in named)}
         taken |= {at for at, word in enumerate(self.words) if any(d.start <= word.start < d.end for d in self.dates)}
-        for first, last in unknown.persons(self.words, self.text, self.hits.values(), taken | self.taken):
+        shaped = [
+            *unknown.persons(self.words, self.text, self.hits.values(), taken | self.taken),
+            *self._persons_in_hindi(taken | self.taken),
+        ]
+        for first, last in shaped:
             start, end = self.words[first].start, self.words[last - 1].end
             inside = [one for one in self.found if start < one.end and one.start < end]
             self.found = [one for one in self.found if one not in inside]
             self.found.append(Mention(start, end, (f"{unknown.PERSON}{self.text[start:end]}",), "unknown"))
+
+    def _persons_in_hindi(self, taken: set[int]) -> list[tuple[int, int]]:
+        """Those in Devanagari, of words that no other name and no cue has."""
+        if not any(is_hindi(word.text) for word in self.words[-3:]):
+            return []
+        others = (hit for hit in self.hits.values() if any(form.kind != "surname" for form in hit.forms))
+        cued = (at for first, last, _ in self.index.cues.find(self.words) for at in range(first, last))
+        held = taken | {at for hit in others for at in range(hit.first, hit.last)} | set(cued)
+        return list(unknown.persons_in_hindi(self.words, self.text, held))
 
     def _tell_apart(self) -> None:
         """A name of several is the one that the sentence also names in full: “ISA is the Industrial Security Annex”."""
@@ -87,7 +101,9 @@ class Subjects(Referring):
     def _has_other_sense(self, hit: Hit) -> bool:
         """An acronym that this text uses for something that the base does not know."""
         acronym = self.text[hit.start : hit.end]
-        if hit.forms[0].kind == "acronym" and len(acronym) > 2 and is_other(self.index, self.text, hit):
+        spelt = bool(hit.first) and self.words[hit.first - 1].key == self.words[hit.first].key  # बेका (BECA)
+        told = hit.forms[0].kind == "acronym" and len(acronym) > 2 and not spelt
+        if told and is_other(self.index, self.text, hit):
             self.context.other_senses.add(acronym)
         return acronym in self.context.other_senses
 

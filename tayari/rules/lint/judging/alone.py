@@ -61,7 +61,7 @@ def _dated(index: Index, ref: str) -> Iterator[tuple[Fact, str]]:
                 yield fact, day
 
 
-def _is_one_off(found: DateFound, value: str) -> bool:
+def is_one_off(found: DateFound, value: str) -> bool:
     """Whether a date differs from another, told as exactly, in its day, its month or its year alone."""
     parts = [int(part) for part in value.split("-")]
     said = [part for part in (found.year, found.month, found.day) if part]
@@ -99,7 +99,7 @@ def near_dates(
     if found.form != "num" and found.exactness < 3 and not alone:
         return
     for one, fact, day, text in days:
-        if _is_told(index, sentence, found, fact, text) and not one.inferred and _is_one_off(found, text):
+        if _is_told(index, sentence, found, fact, text) and not one.inferred and is_one_off(found, text):
             yield Claim(
                 "fact.date", found.start, found.end, False, fact.subject, fact.predicate, (fact,), found.words,
                 like(found, day), one, date=found, strong=False,

@@ -121,6 +121,12 @@ def _like(words: str, right: Amount) -> str:
     return f"{mark}{right.value:,}" if words.strip("₹$€RsU. ")[:1].isdigit() else f"{right.value:f}"
 
 
+def said_like(words: str, value: str) -> str:
+    """A value in figures with the mark of the words that it replaces."""
+    mark = words[: len(words) - len(words.lstrip("₹$€RsU. "))]
+    return f"{mark}{value}"
+
+
 def claims(index: Index, sentence: Sentence, found: Amount, bound: Bound) -> Iterator[Claim]:
     """What an amount says of the subjects that it may belong to."""
     for mention in bound.subjects:

@@ -12,7 +12,10 @@ from tayari.rules.lint.lexicon import words_of
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.dates import DateFound, like
 from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.reading.tokens import keys
 
+# What is told of talks is not told of what they were about.
+_TALKS = frozenset(keys("talks negotiations वार्ता बातचीत"))
 _DEFAULT = ("happened", "begun")
 _ORDINARY = ("happened", "place", "participant", "edition-of", "ordinal", "")
 
@@ -69,7 +72,7 @@ def _applicable(index: Index, bound: Bound, mention: Mention, ref: str) -> list[
         others = [fact for fact in dated if fact.predicate in bound.others]
         if others and {index.role(one) for one in bound.verb.predicates} & {"happened", "place"}:
             return others
-        begun = [fact for fact in dated if index.role(fact.predicate) == "begun"]
+        begun = [fact for fact in dated if index.role(fact.predicate) == "begun" and not bound.words & _TALKS]
         if len(begun) == 1 and any(_begins(index, one, ref) for one in bound.verb.predicates):
             return begun
     happened = [fact for fact in dated if index.role(fact.predicate) == "happened"]

@@ -208,12 +208,11 @@ class Judge:
 
     def _amounts(self) -> Iterator[Claim]:
         """Amounts that are no part of a date or a name, and ordinals that number no edition."""
-        taken = [*self.sentence.kept_whole]
         words, text = self.sentence.words, self.sentence.text
         free = [
             one
             for one in amounts(text, words, self.sentence.start, self.sentence.end)
-            if not any(start < one.end and one.start < end for start, end in taken)
+            if not self.sentence.inside(one.end - 1)  # the US of US$ is no name
         ]
         yield from self._each(
             free, lambda one, bound: counts.claims(self.index, self.sentence, one, bound), counts.QUANTITY

@@ -20,7 +20,7 @@ Dehradun=देहरादून; Srinagar=श्रीनगर; Jammu=जम�
 Kota; Surat; Vadodara=वडोदरा; Rajkot=राजकोट; Gandhinagar=गांधीनगर; Nashik=नासिक
 Panaji=पणजी; Raipur=रायपुर; Jabalpur=जबलपुर; Gwalior=ग्वालियर; Bhubaneswar=भुवनेश्वर
 Cuttack=कटक; Visakhapatnam=Vizag=विशाखापत्तनम; Vijayawada=विजयवाड़ा; Amaravati=अमरावती
-Tirupati=तिरुपति; Mysuru=Mysore=मैसूर; Mangaluru=Mangalore; Kochi=Cochin=कोच्चि
+Tirupati=तिरुपति; Mysuru=Mysore=मैसूर=मैसूरु; Mangaluru=Mangalore; Kochi=Cochin=कोच्चि
 Thiruvananthapuram=Trivandrum=तिरुवनंतपुरम; Coimbatore=कोयंबटूर; Madurai=मदुरै
 Puducherry=पुदुचेरी; Guwahati=गुवाहाटी; Shillong=शिलांग; Imphal=इंफाल; Aizawl=आइज़ोल
 Agartala=अगरतला; Itanagar=ईटानगर; Kohima=कोहिमा; Gangtok=गंगटोक; Siliguri=सिलीगुड़ी
@@ -40,10 +40,10 @@ Dallas=डलास; Miami=मियामी; Philadelphia=फ़िलाड�
 Denver; Honolulu=होनोलूलू; San Diego; Monterey=मॉन्टेरी; Ottawa=ओटावा; Toronto=टोरंटो
 Montreal=मॉन्ट्रियल; Vancouver=वैंकूवर; Mexico City=मेक्सिको सिटी; Cancún=Cancun=कानकुन
 Havana=हवाना; Bogotá=Bogota=बोगोटा; Caracas=काराकास; Brasília=Brasilia=ब्रासीलिया
-Rio de Janeiro=रियो डी जेनेरियो; São Paulo=Sao Paulo=साओ पाउलो; Buenos Aires=ब्यूनस आयर्स
+Rio de Janeiro=Rio=रियो डी जेनेरियो=रियो डी जनेरियो=रियो; São Paulo=Sao Paulo=साओ पाउलो; Buenos Aires=ब्यूनस आयर्स
 Montevideo=मोंटेवीडियो; Kourou=कौरू; London=लंदन=लन्दन; Edinburgh=एडिनबर्ग
 Glasgow=ग्लासगो; Manchester=मैनचेस्टर; Birmingham=बर्मिंघम; Cardiff=कार्डिफ़; Belfast
-Dublin=डबलिन; Paris=पेरिस; Marseille; Lyon; Strasbourg=स्ट्रासबर्ग
+Dublin=डबलिन; Paris=पेरिस; Marseille=मार्सेय=मार्सिले; Lyon; Strasbourg=स्ट्रासबर्ग
 Brussels=ब्रुसेल्स=ब्रसेल्स; Antwerp; The Hague=हेग=द हेग; Amsterdam=एम्स्टर्डम; Rotterdam
 Berlin=बर्लिन; Bonn=बॉन; Munich=म्यूनिख; Frankfurt=फ़्रैंकफ़र्ट; Hamburg=हैम्बर्ग
 Geneva=जिनेवा; Zurich=Zürich=ज़्यूरिख; Davos=दावोस; Vienna=वियना; Prague=प्राग
@@ -61,6 +61,17 @@ Sharm el-Sheikh=शर्म अल-शेख; Tunis; Algiers; Rabat; Marrakesh=
 Casablanca; Dakar; Accra=अकरा; Abuja=अबुजा; Lagos=लागोस; Addis Ababa=अदीस अबाबा
 Nairobi=नैरोबी; Mombasa; Kampala=कंपाला; Kigali=किगाली; Dar es Salaam; Lusaka
 Harare=हरारे; Pretoria=प्रिटोरिया; Johannesburg=जोहान्सबर्ग; Cape Town=केप टाउन
+Bhagalpur=भागलपुर; Bareilly=बरेली; Aligarh=अलीगढ़; Jhansi=झाँसी; Darbhanga=दरभंगा; Rourkela=राउरकेला
+Muzaffarpur=मुज़फ़्फ़रपुर; Warangal=वारंगल; Kozhikode=Calicut=कोझिकोड; Thrissur=त्रिशूर; Kolhapur=कोल्हापुर
+Jamnagar=जामनगर; Bikaner=बीकानेर; Ajmer=अजमेर; Ujjain=उज्जैन; Haridwar=हरिद्वार; Jalandhar=जालंधर
+Patiala=पटियाला; Balasore=बालासोर; Tiruchirappalli; Hubballi; Belagavi; Solapur=सोलापुर
+Chittagong=Chattogram=चटगाँव; Kandy=कैंडी; Hambantota=हंबनटोटा; Samarkand=समरकंद; Kazan=कज़ान=कज़ान
+Yokohama=योकोहामा; Nagoya=नागोया; Sapporo; Fukuoka; Shenzhen=शेनझेन; Guangzhou=ग्वांगझोउ
+Hangzhou=हांगझोउ; Xiamen; Chengdu; Da Nang; Surabaya; Yogyakarta; Phuket; Pattaya=पटाया
+Turin; Naples=नेपल्स; Cologne; Leipzig; Dresden; Stuttgart; Lausanne; Basel; Bern=बर्न; Salzburg
+Zagreb; Sarajevo; Bratislava; Ljubljana; Krakow; Valletta; Nicosia; Seville; Lyon=ल्यों; Biarritz
+Cape Canaveral=केप कैनावेरल; Halifax; Calgary; Guadalajara; Fortaleza; Recife; Khartoum; Tripoli; Maputo
+Windhoek; Gaborone; Freetown; Bamako; Djibouti City; Isfahan; Basra; Alexandria; Hobart; Christchurch
 Durban=डरबन; Antananarivo; Kinshasa; Luanda; Bandung=बांडुंग; Lima=लीमा
 """
 

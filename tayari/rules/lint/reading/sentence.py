@@ -20,6 +20,7 @@ _PAST = phrases.of(lexicon.PAST)
 _CLAUSE_ENDS = phrases.of(lexicon.CLAUSE_ENDS)
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]{20,}’|«[^»]*»')
 _BREAK = re.compile("[;:()]|—|\\s–\\s|\\s-\\s|,(?!\\d)")
+_COMES = re.compile(r"\b(?:is|are)\s+$")
 _NOT_ONLY = frozenset({"only", "just", "merely", "केवल", "सिर्फ"})
 
 
@@ -82,7 +83,8 @@ class Sentence:
 
     @cached_property
     def planned(self) -> list[tuple[int, int]]:
-        return self._spans(_PLANNED)
+        """What was only meant to be; “is scheduled for” says it of what is to come."""
+        return [span for span in self._spans(_PLANNED) if not _COMES.search(self.text[: span[0]])]
 
     @cached_property
     def future(self) -> list[tuple[int, int]]:

@@ -8,12 +8,15 @@ from tayari.plain.folding import folded
 from tayari.rules.lint.reading.ordinals import TENS, ordinal
 
 _LETTER = "(?:[^\\W_\u0964\u0965]|[\u0900-\u0963\u0966-\u097f\u200c\u200d])"
-_WORD = re.compile(f"(?:[A-Za-z]\\.){{2,}}(?:[A-Za-z]\\b)?|{_LETTER}+(?:[+#]+{_LETTER}*)*")
+_WORD = re.compile(
+    f"[Tt]wo [Pp]lus [Tt]wo|टू प्लस टू|(?:[A-Za-z]\\.){{2,}}(?:[A-Za-z]\\b)?|{_LETTER}+(?:[+#]+{_LETTER}*)*"
+)
 _POSSESSIVE = re.compile("['’]s\\b")
 _HINDI = re.compile("[\u0900-\u097f]")
 # Endings of number and case, the longest first. What is left is no stem of grammar, only a meeting place.
 _HINDI_ENDINGS = ("ियों", "ियां", "ाओं", "ाएं", "ों", "ें", "ां", "ा", "े", "ी", "ो")
 _SPELLINGS = {"defense": "defence", "center": "centre", "program": "programme", "programs": "programme"}
+_SPELLINGS |= {"two plus two": "2+2", "टू प्लस टू": "2+2"}  # read out
 _KEPT = frozenset({"its", "this", "was", "has", "as", "is", "us", "his", "does", "less", "news", "series", "paris"})
 
 
@@ -40,6 +43,7 @@ def _key(plain: str) -> str:
         return f"#{number}"
     if plain in ("के", "की"):
         return "का"
+    plain = _SPELLINGS.get(plain, plain)
     if _HINDI.search(plain):
         for ending in _HINDI_ENDINGS:
             if plain.endswith(ending) and len(plain) - len(ending) >= 2:

@@ -1,0 +1,189 @@
+"""Acronyms that nothing bears: one letter away from that of something named, or beside a name that has another."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from tayari.rules.lint.index import Index, content
+from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.lexicon import GENERIC
+from tayari.rules.lint.mentions import Mention
+from tayari.rules.lint.reading.spoken import Spoken
+from tayari.rules.lint.reading.tokens import Token, is_hindi, keys, tokens
+from tayari.rules.lint.weighing.scene import Scene
+
+_ACRONYM = re.compile(r"(?=(?:.*[A-Z]){3})[A-Za-z][A-Za-z&-]{2,9}")
+_IN_BRACKETS = re.compile(r"\(\s*([A-Za-z][A-Za-z&-]{2,9})\s*\)")
+_ALIKE = 0.5  # of the letters of a name's own acronym that another beside it must share
+_MOST = 0.55  # of the words of a full name that must stand in their places
+
+
+def _variants(acronym: str) -> set[str]:
+    """The acronym, and what is left of it without any one letter."""
+    return {acronym, *(acronym[:at] + acronym[at + 1 :] for at in range(len(acronym)))}
+
+
+class Near:
+    """The acronyms of a base by what is left of them without a letter."""
+
+    def __init__(self, index: Index) -> None:
+        self._kept: dict[str, set[str]] = defaultdict(set)
+        for acronym in index.acronyms:
+            if len(acronym) > 3:
+                for one in _variants(acronym.upper()):
+                    self._kept[one].add(acronym)
+
+    def of(self, word: str) -> set[str]:
+        """Acronyms that differ from a word by one letter, or by the order of its letters."""
+        found = {name for one in _variants(word.upper()) for name in self._kept.get(one, ())}
+        return {name for name in found if name.upper() != word.upper() and _is_near(name.upper(), word.upper())}
+
+
+def _is_near(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or sorted(one) == sorted(other)
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+_KEPT: WeakKeyDictionary[Index, Near] = WeakKeyDictionary()
+
+
+def _near(index: Index) -> Near:
+    if index not in _KEPT:
+        _KEPT[index] = Near(index)
+    return _KEPT[index]
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Acronyms that nothing bears, and full names with a word that is not in them."""
+    if any(one.rule == "fact.acronym" and one.truth is False for one in scene.claims):
+        return
+    found = [*_unknown(scene), *_expansions(scene)]
+    yield from found[:1]
+
+
+def _is_known(scene: Scene, word: Token) -> bool:
+    return word.text in scene.index.acronyms or scene.index.names.at([word], 0) is not None
+
+
+def _unknown(scene: Scene) -> Iterator[Claim]:
+    for word in scene.sentence.words:
+        if not _ACRONYM.fullmatch(word.text) or scene.sentence.inside(word.start) or _is_known(scene, word):
+            continue
+        if scene.sentence.is_quoted(word.start):
+            continue
+        beside = _beside(scene, word)
+        for acronym in sorted(_near(scene.index).of(word.text)):
+            for ref in scene.index.acronyms[acronym]:
+                if beside in ("", ref) and (ref in scene.named or scene.is_evoked(ref)):
+                    yield _claim(scene, word.start, word.end, ref, acronym)
+                    return
+    yield from _bracketed(scene)
+
+
+def _beside(scene: Scene, word: Token) -> str:
+    """What is named right before an acronym in brackets."""
+    before = [one for one in scene.mentions if scene.sentence.text[one.end : word.start].strip() == "("]
+    return before[-1].refs[0] if before and len(before[-1].refs) == 1 else ""
+
+
+def _bracketed(scene: Scene) -> Iterator[Claim]:
+    """“National Rural Drinking Water Programme (NRWSP)”: the name is known by another."""
+    text = scene.sentence.text
+    for one in scene.mentions:
+        match = _IN_BRACKETS.match(text, one.end + 1) if text[one.end : one.end + 1] == " " else None
+        if not match or len(one.refs) != 1 or one.refs[0] not in scene.index.base.entities:
+            continue
+        names = scene.index.base.entities[one.refs[0]].names
+        own = [name.text for name in names if name.kind == "acronym"]
+        said, known = match[1], {name.text.casefold() for name in names}
+        if not own or said.casefold() in known or said in scene.index.acronyms or not _capitals(said):
+            continue
+        full = any(len(keys(form.text)) > 2 and form.kind != "acronym" for form in one.forms)
+        if full and not _spells(said, text[one.start : one.end]) and _shared(said, own[0]) >= _ALIKE:
+            yield _claim(scene, *match.span(1), one.refs[0], own[0])
+            return
+
+
+def _capitals(said: str) -> bool:
+    return sum(letter.isupper() for letter in said) > len(said) // 2
+
+
+def _spells(said: str, name: str) -> bool:
+    """Whether an acronym is made of the first letters of a name, so that it may be another one for it."""
+    first = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
+    return said.replace("&", "").upper() == first.upper()
+
+
+def _shared(one: str, other: str) -> float:
+    left = list(other.upper())
+    for letter in one.upper():
+        if letter in left:
+            left.remove(letter)
+    return 1 - len(left) / max(1, len(other))
+
+
+def _expansions(scene: Scene) -> Iterator[Claim]:
+    """“NISAR (NASA-ISRO Scanning Aperture Radar)”: a word where the full name has another."""
+    for one in scene.things:
+        if not any(form.kind == "acronym" and form.text.isalpha() for form in one.forms):
+            continue
+        for text in scene.index.expansions(one.refs[0]):
+            found = None if is_hindi(text) else _differing(scene, one, tokens(text))
+            if found:
+                start, end, right = found
+                yield _claim(scene, start, end, one.refs[0], right)
+                return
+
+
+def _differing(scene: Scene, one: Mention, wanted: list[Token]) -> tuple[int, int, str] | None:
+    """The words that stand in the place of others of a full name near what bears it."""
+    words, size = scene.sentence.words, len(wanted)
+    own = [word.key for word in wanted]
+    if len(content(tuple(own))) < 3:
+        return None
+    spoken = Spoken([word.text for word in wanted], loose=True)
+    said = [keys(name)[0] if (name := _spelt(spoken, word)) else word.key for word in words]
+    best: tuple[float, int, list[int]] | None = None
+    for first in range(len(words) - size + 1):
+        if words[first].start < one.end and one.start < words[first + size - 1].end:
+            continue
+        same = [at for at in range(size) if said[first + at] == own[at]]
+        if len(same) == size:
+            return None
+        share = len(same) / size
+        if share >= _MOST and (best is None or share > best[0]):
+            best = share, first, [at for at in range(size) if at not in same]
+    if (
+        best is None
+        or len(best[2]) != 1
+        or not content((own[best[2][0]],))
+        or own[best[2][0]] in GENERIC
+        or len(wanted[best[2][0]].text) < 4
+        or wanted[best[2][0]].text[1:].upper() == wanted[best[2][0]].text[1:]
+    ):
+        return None
+    _, first, other = best
+    last = words[first + size - 1].end
+    near = min(abs(words[first].start - one.end), abs(one.start - last)) <= 40
+    start, end = words[first + other[0]].start, words[first + other[-1]].end
+    inside = any(m.start < end and start < m.end for m in scene.mentions if m.kind != "stranger")
+    return None if not near or inside else (start, end, wanted[other[0]].text)
+
+
+def _spelt(spoken: Spoken, word: Token) -> str:
+    return "" if word.text.isascii() else spoken.name(word.text)
+
+
+def _claim(scene: Scene, start: int, end: int, ref: str, right: str) -> Claim:
+    index, words = scene.index, scene.sentence.text[start:end]
+    full = [fact for fact in scene.own(ref) if index.role(fact.predicate) == "expansion" or fact.value == right]
+    facts = tuple(full or scene.own(ref))[:1]
+    name = index.base.entities[ref].name(scene.sentence.language)
+    return Claim(
+        "fact.acronym", start, end, False, ref, "", facts, words, right, claim=f"{name}: {words}", strong=False
+    )
