@@ -1,5 +1,6 @@
 """Editions of rows, told by number, by year or as the latest, and rows told apart from their namesakes."""
 
+import re
 from dataclasses import replace
 
 from tayari.rules.lint import lexicon
@@ -14,6 +15,8 @@ from tayari.rules.lint.reading.tokens import Token
 
 _SERIES = (["of", "the", "series"], ["in", "the", "series"], ["of", "its", "kind"], ["of", "the", "kind"])
 _OF_SERIES = [[noun, link] for noun in ("शृंखला", "श्रृंखला", "क्रम", "कड़ी") for link in ("का", "की", "में")]
+
+_ROW_OF_TABLE = re.compile(r"\d{1,2}\s*[|\t]\s*\d")
 
 
 class Editions:
@@ -207,6 +210,7 @@ class Editions:
 
     def _edition_in_figures(self) -> None:
         """Edition 3, edition three, editions one and three: संस्करण 3."""
+        self._in_table()
         for first, word in enumerate(self.words[:-1]):
             if word.folded not in ("edition", "editions", "संस्करण") or first in self.taken:
                 continue
@@ -218,6 +222,13 @@ class Editions:
                 if row in self.index.rows:
                     self._add_edition(at, at + 1, row, number, at, inferred)
                 at += 1 + (at + 1 < len(self.words) and self.words[at + 1].key in lexicon.LINKS)
+
+    def _in_table(self) -> None:
+        """“3 | 2020 | New Delhi”: a line of a table of editions."""
+        if self.context.row and self.words and _ROW_OF_TABLE.match(self.text[self.words[0].start :]):
+            number = int(self.words[0].folded) if self.words[0].folded.isdecimal() else 0
+            if number in self.index.rows[self.context.row].by_number:
+                self._add_edition(0, 1, self.context.row, number, 0, True)
 
     def _edition_by_year(self) -> None:
         """The 2019 edition, the December 2019 2+2, 2019 का संस्करण."""

@@ -107,8 +107,8 @@ NEGATIONS = _set("none not never nor neither without cannot नहीं न न
 
 # A claim in such a sentence is not made by its author: imagined, planned, doubted, or reported as an error.
 IMAGINED = _phrases(
-    "if | unless | would | could | might | suppose | supposing | hypothetical | hypothetically | imagine | "
-    "whether | "
+    "if | unless | would have | could have | might have | suppose | supposing | hypothetical | hypothetically | "
+    "imagine | whether | "
     "had it | should have | यदि | अगर | मान लीजिए | काश | होता तो | होती तो | शायद | चाहे"
 )
 DOUBTED = _phrases(
@@ -125,6 +125,7 @@ DOUBTED = _phrases(
     "झूठ | कथित | मिथक | दावा | भ्रामक"
 )
 PLANNED = _phrases(
+    "would | could | might | "
     "planned for | planned | was to be | was to have | were to | was due | had been due | slated | originally | "
     "earlier scheduled | scheduled for | was scheduled | were scheduled | had been scheduled | postponed | "
     "cancelled | "

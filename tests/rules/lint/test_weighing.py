@@ -16,6 +16,9 @@ EDITIONS = [
     ("पहली भारत–अमेरिका टू प्लस टू वार्ता 6 सितंबर 2018 को वाशिंगटन में हुई।", "वाशिंगटन"),
     ("India–US 2+2: who came|2018: Sushma Swaraj, Rajnath Singh, Mike Pompeo, James Mattis", "Rajnath Singh"),
     ("India–US 2+2: where and when|3 | 2020 | Washington", "Washington"),
+    ("India–US 2+2: where and when|4 | 2024 | Washington", "2024"),
+    ("The fifth India–US 2+2 was hosted at Hyderabad House in November 2023.", "Hyderabad House"),
+    ("The second India–US 2+2 met on 28 December in Washington.", "28 December"),
 ]
 EDITIONS_TRUE = [
     "Pompeo and Esper met Jaishankar and Rajnath Singh in New Delhi for the third India–US 2+2.",
@@ -33,6 +36,10 @@ SLOTS = [
     ("विदेश व्यापार नीति 2023 सुरेश प्रभु ने 31 मार्च 2023 को जारी की।", "सुरेश प्रभु"),
     ("Rajnath Singh and Lloyd Austin signed a ten-year framework in Kuala Lumpur on 31 October 2025.", "Lloyd Austin"),
     ("Boards and their seats|Tea Board: Guwahati", "Guwahati"),
+    ("iCET gave way to TRUST in June 2024.", "June 2024"),
+    ("IRIS योजना को अंतरराष्ट्रीय सौर गठबंधन चलाता है।", "अंतरराष्ट्रीय सौर गठबंधन"),
+    ("CDRI had 39 members in August 2022 and 64 in June 2025.", "64"),
+    ("Russia joined the WTO on 22 August 2013.", "22 August 2013"),
     ("Renato Ruggiero took over as Director-General of the WTO on 1 September 2002.", "Renato Ruggiero"),
 ]
 SLOTS_TRUE = [
@@ -42,6 +49,12 @@ SLOTS_TRUE = [
     "The Solar Alliance began beside COP21 in Paris in 2015, CDRI at a UN summit in 2019.",
     "On 31 October 2025 Rajnath Singh and Pete Hegseth signed a ten-year framework in Kuala Lumpur.",
     "Boards and their seats|Tea Board: Kolkata",
+    "iCET gave way to TRUST in February 2025.",
+    "IRIS योजना को CDRI चलाता है।",
+    "CDRI had 39 members in August 2022 and 54 in June 2025.",
+    "Russia joined the WTO on 22 August 2012.",
+    "The fifth India–US 2+2 was hosted at Sushma Swaraj Bhawan in November 2023.",
+    "Contrary to what is often told, BECA was signed in New Delhi in October 2020.",
     "Supachai Panitchpakdi took over as Director-General of the WTO on 1 September 2002.",
 ]
 ACRONYMS = [

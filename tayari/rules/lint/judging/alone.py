@@ -64,6 +64,8 @@ def _dated(index: Index, ref: str) -> Iterator[tuple[Fact, str]]:
 def is_one_off(found: DateFound, value: str) -> bool:
     """Whether a date differs from another, told as exactly, in its day, its month or its year alone."""
     parts = [int(part) for part in value.split("-")]
+    if not found.year and found.day and len(parts) == len(("year", "month", "day")):
+        return found.month == parts[1] and found.day != parts[2]  # another day of that month
     said = [part for part in (found.year, found.month, found.day) if part]
     if not found.year or len(parts) < len(said) or len(said) < 2:
         return False

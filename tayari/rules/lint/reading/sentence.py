@@ -20,6 +20,7 @@ _PAST = phrases.of(lexicon.PAST)
 _CLAUSE_ENDS = phrases.of(lexicon.CLAUSE_ENDS)
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]{20,}’|«[^»]*»')
 _BREAK = re.compile("[;:()]|—|\\s–\\s|\\s-\\s|,(?!\\d)")
+_CONTRARY = re.compile(r"Contrary\s+to\s[^,;:]{3,60},")  # what follows is the author's own
 _COMES = re.compile(r"\b(?:is|are)\s+$")
 _NOT_ONLY = frozenset({"only", "just", "merely", "केवल", "सिर्फ"})
 
@@ -76,7 +77,9 @@ class Sentence:
     @cached_property
     def disowned(self) -> bool:
         """What the sentence says is not claimed: a question, an error reported, a thing imagined."""
-        return self.is_question or _DOUBTED.has(self.words) or _IMAGINED.has(self.words)
+        opening = _CONTRARY.match(self.said)
+        words = [word for word in self.words if not opening or word.start >= self.start + opening.end()]
+        return self.is_question or _DOUBTED.has(words) or _IMAGINED.has(words)
 
     def _spans(self, told: Phrases[bool]) -> list[tuple[int, int]]:
         return [(self.words[first].start, self.words[last - 1].end) for first, last, _ in told.find(self.words)]

@@ -82,3 +82,9 @@ class Spoken:
                     if pattern.fullmatch(sound):
                         return name
         return ""
+
+
+def begins_like(word: str, name: str) -> bool:
+    """Whether a word in Devanagari begins with the sounds of a Latin one, and so may be that one spelt otherwise."""
+    pattern = _pattern(_letters(word)[:3], True)
+    return bool(pattern and pattern.match(_SOUND.sub("", name.casefold())))

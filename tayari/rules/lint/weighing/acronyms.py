@@ -9,7 +9,7 @@ from tayari.rules.lint.index import Index, content
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.lexicon import GENERIC
 from tayari.rules.lint.mentions import Mention
-from tayari.rules.lint.reading.spoken import Spoken
+from tayari.rules.lint.reading.spoken import Spoken, begins_like
 from tayari.rules.lint.reading.tokens import Token, is_hindi, keys, tokens
 from tayari.rules.lint.weighing.scene import Scene
 
@@ -130,7 +130,9 @@ def _shared(one: str, other: str) -> float:
 def _expansions(scene: Scene) -> Iterator[Claim]:
     """“NISAR (NASA-ISRO Scanning Aperture Radar)”: a word where the full name has another."""
     for one in scene.things:
-        if not any(form.kind == "acronym" and form.text.isalpha() for form in one.forms):
+        if not any(
+            form.kind != "surname" and len(keys(form.text)) == 1 and form.text[0].isalpha() for form in one.forms
+        ):
             continue
         for text in scene.index.expansions(one.refs[0]):
             found = None if is_hindi(text) else _differing(scene, one, tokens(text))
@@ -168,6 +170,11 @@ def _differing(scene: Scene, one: Mention, wanted: list[Token]) -> tuple[int, in
     ):
         return None
     _, first, other = best
+    said_word, right = words[first + other[0]], wanted[other[0]]
+    if not content((said_word.key,)) or (right.text[0].isupper() and said_word.text[0].islower()):
+        return None
+    if is_hindi(said_word.text) and begins_like(said_word.text, right.text):
+        return None
     last = words[first + size - 1].end
     near = min(abs(words[first].start - one.end), abs(one.start - last)) <= 40
     start, end = words[first + other[0]].start, words[first + other[-1]].end

@@ -12,9 +12,11 @@ from tayari.rules.lint.lexicon import EDITION_NOUNS
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.dates import DateFound, like
 from tayari.rules.lint.reading.ordinals import like as ordinal_like
+from tayari.rules.lint.reading.tokens import keys
 from tayari.rules.lint.weighing.scene import Scene, days_of
 from tayari.rules.lint.wording import named_like
 
+_LONGEST = 4  # words of a value that is a name
 _KINDS = ("date", "number", "place", "person")
 _ENOUGH = 1.4  # that speaks for an edition beside the odd one out
 _NEAR = 0.8  # for a date that is right but for one of its parts
@@ -37,7 +39,7 @@ class Part:
     def weight(self) -> float:
         if self.date:
             return {3: 4.0 if self.date.year else 3.0, 2: 2.6, 1: 1.4}[self.date.exactness]
-        return {"number": 2.0, "thing": 2.0, "place": 1.0, "person": 0.8}[self.kind]
+        return {"number": 2.0, "thing": 2.0, "place": 1.0, "words": 1.0, "person": 0.8}[self.kind]
 
 
 class Profiles:
@@ -94,7 +96,7 @@ class Profiles:
             if len(one.refs) == 1 and self.index.type(one.refs[0]) != "country" and self._may_be_place(one):
                 kind = "person" if self.index.type(one.refs[0]) == "person" else "place"
                 found.append(Part(kind, one.start, one.end, ref=one.refs[0]))
-        found += list(self._signed())
+        found += [*self._signed(), *self._in_words()]
         return sorted((one for one in found if scene.is_free(one.start)), key=lambda one: one.start)
 
     def _may_be_of_row(self, found: DateFound) -> bool:
@@ -103,9 +105,9 @@ class Profiles:
             return not self.scene.is_of_office(found)
         scene, days = self.scene, days_of(self.index)
         other = any(days.tells(fact, found) for one in self.row.editions for fact in scene.own(one.ref))
-        return (
-            bool(found.year) and not other and not scene.explains(found) and not scene.is_elsewhere(found, self.row.ref)
-        )
+        near = any(one.held and is_one_off(found, one.held.value) for one in self.row.editions)
+        elsewhere = other or scene.explains(found) or scene.is_elsewhere(found, self.row.ref)
+        return (bool(found.year) or near) and not elsewhere
 
     def _may_be_place(self, one: Mention) -> bool:
         """No part of another name, and not where something else is that the sentence speaks of."""
@@ -122,9 +124,22 @@ class Profiles:
             if facts and one.row != self.row.ref:
                 yield Part("thing", one.start, one.end, ref=one.refs[0], facts=facts)
 
+    def _in_words(self) -> Iterator[Part]:
+        """Short values in words that tell editions apart: the building in which each met."""
+        words = self.scene.sentence.words
+        for edition in self.row.editions:
+            for fact in self.scene.own(edition.ref):
+                predicate = self.index.predicate(fact.predicate)
+                row = keys(fact.value) if predicate.object_kind == "text" and predicate.functional else ()
+                if 1 < len(row) <= _LONGEST and fact.value[0].isupper():
+                    for at in range(len(words) - len(row) + 1):
+                        if all(words[at + step].key == part for step, part in enumerate(row)):
+                            yield Part("words", words[at].start, words[at + len(row) - 1].end, facts=(fact,))
+
     def _runs(self, parts: list[Part]) -> list[list[Part]]:
         """What is said of each edition, where a sentence tells of several one after another."""
         told = [{self.scene.clause(one.start) for one in parts if one.kind == kind} for kind in _KINDS]
+        told.append({self.scene.clause(one.start) for one in self.scene.sentence.dates})
         runs: list[list[Part]] = [[]]
         for part in parts:
             last = runs[-1]
@@ -153,6 +168,9 @@ class Profiles:
         if part.kind == "thing":
             said = any(self.scene.says(fact.predicate) for fact in part.facts)
             return True if any(fact.value == edition.ref for fact in part.facts) else False if said else None
+        if part.kind == "words":
+            own = self.index.base.about.get((edition.ref, part.facts[0].predicate), ())
+            return any(fact.value == part.facts[0].value for fact in own) if own else None
         held = [fact for fact in self.scene.own(edition.ref) if self.index.role(fact.predicate) == "participant"]
         return any(fact.value == part.ref for fact in held) if held else None
 
@@ -220,6 +238,9 @@ class Profiles:
         if part.kind == "place":
             held = self._held_in(edition)[0]
             return self._made("fact.place", part, held, self._named(held, words))
+        if part.kind == "words":
+            own = self.index.base.about.get((edition.ref, part.facts[0].predicate), ())
+            return self._made("fact.relation", part, own[0], own[0].value) if own else None
         if part.kind == "thing":
             return self._made("fact.relation", part, part.facts[0], "")
         return self._of_person(part, edition, words)

@@ -145,6 +145,18 @@ class Scene:
         main = self.around.main
         return [replace(main, inferred=True)] if main and len(main.refs) == 1 and not self.things else []
 
+    @cached_property
+    def countries(self) -> list[Mention]:
+        """The countries that are named, of which facts may tell a day."""
+        return [one for one in self.mentions if len(one.refs) == 1 and self.index.type(one.refs[0]) == "country"]
+
+    @cached_property
+    def namesakes(self) -> list[Mention]:
+        """What bears an acronym of the sentence too: the SSA arrangement beside space situational awareness."""
+        told = ((one, form.text) for one in self.things for form in one.forms if form.kind == "acronym")
+        others = ((one, ref) for one, text in told for ref in self.index.acronyms.get(text, ()))
+        return [replace(one, refs=(ref,), inferred=True) for one, ref in others if ref not in self.refs]
+
     def is_evoked(self, ref: str) -> bool:
         """Whether the sentence tells so much of something that it must be meant: a day of its own and more, or much."""
         told = [fact for fact in self.own(ref) if self.is_told(fact)]

@@ -58,7 +58,7 @@ def dates(scene: Scene) -> Iterator[Claim]:
     for found in scene.judge.dates:
         if scene.is_judged(found.start, found.end) or not scene.is_free(found.start):
             continue
-        if not found.year or _is_relative(scene, found) or scene.explains(found) or scene.ends_a_range(found):
+        if _is_relative(scene, found) or scene.explains(found) or scene.ends_a_range(found):
             continue
         yield from _of_date(scene, found)
 
@@ -66,8 +66,9 @@ def dates(scene: Scene) -> Iterator[Claim]:
 def _of_date(scene: Scene, found: DateFound) -> Iterator[Claim]:
     clause = scene.clause(found.start)
     best: tuple[int, Mention, Fact, str] | None = None
-    for mention in scene.subjects:
-        if not scene.is_nearest(mention, found.start):
+    for mention in (*scene.subjects, *scene.countries, *scene.namesakes):
+        known = mention in scene.subjects
+        if known and not scene.is_nearest(mention, found.start):
             continue
         for fact, value in _dated(scene, mention.refs[0]):
             day = fact_date(value)
@@ -76,7 +77,9 @@ def _of_date(scene: Scene, found: DateFound) -> Iterator[Claim]:
             near = is_one_off(found, value)
             cued = scene.says(fact.predicate, clause)
             rank = 2 * near + cued
-            if near and (cued or found.exactness == 3) and (best is None or rank > best[0]):
+            exact = found.exactness == 3 and bool(found.year)
+            plain = cued and _is_only_year(scene, found, fact)
+            if ((near and (cued or (exact and known))) or (plain and known)) and (best is None or rank > best[0]):
                 best = rank, mention, fact, value
     if best:
         _, mention, fact, value = best
@@ -85,6 +88,18 @@ def _of_date(scene: Scene, found: DateFound) -> Iterator[Claim]:
             "fact.date", found.start, found.end, False, fact.subject, fact.predicate, (fact,), found.words,
             like(found, day) if day else "", mention, found, strong=False,
         )  # fmt: skip
+
+
+def _is_only_year(scene: Scene, found: DateFound, fact: Fact) -> bool:
+    """“set up in 2012”: a year alone, right beside the word that speaks of the fact."""
+    if found.exactness > 1 or not found.year or found.months != (1, 12):
+        return False
+    piece = scene.sentence.piece_at(found.start)
+    said = any(
+        fact.predicate in verb.predicates and scene.sentence.piece_at(verb.start) == piece
+        for verb in scene.sentence.verbs
+    )
+    return said and scene.index.predicate(fact.predicate).object_kind == "date" and fact.subject in scene.named
 
 
 def places(scene: Scene) -> Iterator[Claim]:

@@ -1,5 +1,6 @@
 """Numbers in facts that are words: where a sentence says most of such a fact but another number, that is wrong."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -8,9 +9,11 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import content
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.counts import said_like
+from tayari.rules.lint.judging.dates import fact_date
 from tayari.rules.lint.lexicon import LINKS, NEGATIONS
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.amounts import amounts, multiple
+from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.ordinals import like
 from tayari.rules.lint.reading.tokens import keys, tokens
 from tayari.rules.lint.weighing.scene import Scene
@@ -91,6 +94,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     if not free:
         return
     said = frozenset(root(word.key) for word in sentence.words)
+    yield from _by_day(scene, free)
     for mention in (*scene.subjects, *scene.gone_on_about):
         name = (
             _words(" ".join(one.text for one in scene.index.base.entities[mention.refs[0]].names))
@@ -102,6 +106,30 @@ def claims(scene: Scene) -> Iterator[Claim]:
             if claim:
                 yield claim
                 return
+
+
+_LINK = re.compile(r"\s*(?:members?\s+|countries\s+)?(?:in|by|as\s+of|at|on)\s+(?:early\s+|late\s+|mid-)?|\s*\(")
+
+
+def _by_day(scene: Scene, free: list[Number]) -> Iterator[Claim]:
+    """“54 in June 2025”: a number with its day, against the fact that holds from that day."""
+    for number in free:
+        for found in scene.sentence.dates:
+            close = _LINK.fullmatch(scene.sentence.text, number.end, found.start)
+            if not close or not found.year or number.ordinal:
+                continue
+            for mention in scene.subjects:
+                own = [fact for fact in scene.own(mention.refs[0]) if scene.says(fact.predicate) and fact.valid_from]
+                then = [fact for fact in own if _begins(fact, found) and _numbers(fact.value)]
+                told = [_numbers(fact.value)[0] for fact in then]
+                if len(then) == 1 and told[0].value != number.value and not told[0].sign:
+                    yield _claim(scene, mention, then[0], number, told[0])
+                    return
+
+
+def _begins(fact: Fact, found: DateFound) -> bool:
+    day = fact_date(fact.valid_from)
+    return bool(day and found.agrees(day) and fact.value[:1].isdigit())
 
 
 def _is_free(scene: Scene, number: Number) -> bool:

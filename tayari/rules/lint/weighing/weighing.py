@@ -7,8 +7,12 @@ from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.dates import fact_date
 from tayari.rules.lint.judging.sentences import Judge
 from tayari.rules.lint.reading.tokens import keys
-from tayari.rules.lint.weighing import acronyms, profiles, slots, tenses, texts
+from tayari.rules.lint.weighing import acronyms, joined, profiles, slots, tenses, texts
 from tayari.rules.lint.weighing.scene import Scene, Surroundings
+
+_ALL = (
+    slots.dates, slots.places, slots.persons, tenses.claims, acronyms.claims, texts.claims, joined.days, joined.others,
+)  # fmt: skip
 
 
 def weighed(judge: Judge, claims: list[Claim], around: Surroundings) -> list[Claim]:
@@ -28,7 +32,7 @@ def weighed(judge: Judge, claims: list[Claim], around: Surroundings) -> list[Cla
         piece = scene.sentence.piece_at(claim.start)
         kept = [one for one in scene.claims if one.truth is not False or scene.sentence.piece_at(one.start) != piece]
         scene.claims = [*kept, claim]
-    for weigh in (slots.dates, slots.places, slots.persons, tenses.claims, acronyms.claims, texts.claims):
+    for weigh in _ALL:
         scene.claims = [*scene.claims, *weigh(scene)]
     return scene.claims
 
@@ -45,7 +49,8 @@ def _is_of_other(scene: Scene, claim: Claim) -> bool:
     if not claim.date or not claim.date.year:
         return False
     for fact in scene.own(claim.subject):
-        day = fact_date(fact.value)
+        joins = fact.value in scene.refs and not scene.index.predicate(fact.predicate).interval
+        day = fact_date(fact.valid_from if joins and fact.valid_from else fact.value)
         if day and fact.predicate != claim.predicate and claim.date.judged(day) and scene.says(fact.predicate):
             return True
     exact = claim.date.exactness == len(("day", "month", "year"))
