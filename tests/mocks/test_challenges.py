@@ -190,6 +190,12 @@ def test_from_objection_to_notice_and_back(client: Client, at: Clock, editor: Cl
     client.post(address(sitting), FILLED)
     question = printing.questions.get(number=1)
 
+    named = editor.get(f"/admin/papers/objections/?printing={printing.pk}&number=2")
+    assert [one["id"] for one in BeautifulSoup(named.content, "html.parser").select(".challenge h2")] == [
+        f"c{printing.questions.get(number=number).pk}" for number in (2, 1)
+    ]
+    assert "has no question 9" in said(editor.get(f"/admin/papers/objections/?printing={printing.pk}&number=9"))
+
     decided = said(editor.post(f"/admin/papers/objections/{question.pk}/", DECIDED, follow=True))
     assert "Decided. Look at what a rescore would change" in decided
     assert "Question 1: The key is B now." in decided

@@ -236,6 +236,16 @@ def test_attempts_stand_side_by_side(client: Client, at: Clock) -> None:
     assert [row.split(": ")[1] for row in rows] == ["−0.67", "2 · this one"]
 
 
+def test_an_attempt_whose_score_still_waits_is_told_nowhere(client: Client, at: Clock) -> None:
+    printing = papers.printing(2, shows_score="final", shows_answers="final")
+    first = papers.sat(printing, {1: "b"})
+    objections.finalise(printing, by=None, now=NOW)
+    PaperQuestion.objects.filter(number=2).delete()
+    papers.sat(papers.printings.freeze(printing.paper, by=None, now=NOW), {1: "a"}, by=first.person, after=HOUR)
+
+    assert texts(result(client, first), ".history li") == []
+
+
 def test_articles_about_the_facts_are_offered_once_each(
     client: Client, at: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,18 +1,17 @@
 """What waits for an editor: questions that are objected to, proposed keys, and decisions that wait for a rescore."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from typing import Any
 
 from tayari.mocks import marking, reviewing
 from tayari.mocks.models import Objection, Paper, Printing, PrintingQuestion, Rekeying, Rescore
 from tayari.mocks.queries.rekeyed import letters, policy_words
 from tayari.plain import quantities
-from tayari.plain.graphemes import cut
 from tayari.plain.texts import in_language
-
-_LETTERS = 200
+from tayari.rules import kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,8 @@ class Objected:
 
 @dataclass(frozen=True, slots=True)
 class Challenged:
-    """A question of a paper, in all its printings, with everything that is said about its key."""
+    """A question of a paper, in all its printings, with everything that is said about its key. `printed` is what it
+    prints between stem and options."""
 
     pk: int
     paper: str
@@ -36,6 +36,7 @@ class Challenged:
     number: int
     ref: str
     stem: str
+    printed: Mapping[str, Any]
     options: tuple[tuple[str, str], ...]
     key: str
     objections: tuple[Objected, ...]
@@ -48,18 +49,26 @@ def _objected(row: Objection) -> Objected:
     return Objected(row.at, row.get_claim_display(), letters(row.suggested), row.words, tuple(row.sources))
 
 
-def challenged() -> list[Challenged]:
-    """Grouped by paper and question version, those with the most objections first. A bounded number of queries."""
+def challenged(asked: PrintingQuestion | None = None) -> list[Challenged]:
+    """Grouped by paper and question version, those with the most objections first, or one that was `asked` for. A
+    bounded number of queries."""
     wanted = set(
         Objection.objects.filter(withdrawn_at=None, question__in=_provisional()).values_list("question", flat=True)
     )
+    wanted |= {asked.pk} if asked else set()
     wanted |= set(Rekeying.objects.filter(state__in=Rekeying.OPEN).values_list("question", flat=True))
     rows = PrintingQuestion.objects.filter(pk__in=wanted).select_related("printing__paper", "version__question")
     rows = rows.defer("printing__body").prefetch_related("keys", "objections", "rekeyings")
     groups: dict[tuple[int, int], list[PrintingQuestion]] = {}
     for row in rows.order_by("printing__paper", "-printing__number", "number"):
         groups.setdefault((row.printing.paper_id, row.version_id), []).append(row)
-    return sorted(map(_challenged, groups.values()), key=lambda one: -len(one.objections))
+    first = (asked.printing.paper_id, asked.version_id) if asked else None
+    found = sorted(groups.items(), key=lambda group: (group[0] != first, -_objections(group[1])))
+    return [_challenged(rows) for _, rows in found]
+
+
+def _objections(rows: list[PrintingQuestion]) -> int:
+    return sum(one.withdrawn_at is None for row in rows for one in row.objections.all())
 
 
 def _provisional() -> list[int]:
@@ -71,8 +80,7 @@ def _provisional() -> list[int]:
 
 def _challenged(rows: list[PrintingQuestion]) -> Challenged:
     newest = rows[0]
-    content = newest.version.content
-    options = content.get("options") or ()
+    printed = kinds.parse(newest.version.content).printed()
     waiting = [one for row in rows for one in row.rekeyings.all()]
     proposed = next((one for one in waiting if one.state == Rekeying.State.PROPOSED), None)
     decided = next((one for one in waiting if one.state == Rekeying.State.DECIDED), None)
@@ -83,8 +91,9 @@ def _challenged(rows: list[PrintingQuestion]) -> Challenged:
         paper_pk=newest.printing.paper_id,
         number=newest.number,
         ref=newest.version.question.ref,
-        stem=cut(" ".join(in_language(content["stem"], "en").split()), _LETTERS),
-        options=tuple((str(one["id"]).upper(), in_language(one["text"], "en")) for one in options if "text" in one),
+        stem=" ".join(in_language(printed["stem"], "en").split()),
+        printed=printed,
+        options=tuple((one["id"].upper(), in_language(one["text"], "en")) for one in printed["options"]),
         key=" / ".join(letters(key) for key in (marking.newest(newest).key, *marking.newest(newest).also)),
         objections=tuple(_objected(one) for one in sorted(objections, key=lambda one: one.at)),
         proposed=letters(proposed.key) if proposed else "",

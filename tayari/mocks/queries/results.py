@@ -38,7 +38,7 @@ def result(sitting: Sitting, language: str, *, now: datetime) -> Result:
         allowed=quantities.duration(longest // 1000, language) if longest is not None else "",
         closed_by=sitting.closed_by,
         closed_at=sitting.closed_at,
-        scored=_scored(found, cohort, language) if found else None,
+        scored=_scored(found, cohort, language, now=now) if found else None,
         answers=_answers(found, cohort, language, now=now) if found and shown.answers else None,
         until=paper.closes_at if paper.closes_at and paper.closes_at > now else None,
         final=waits and not shown.answers and paper.objections_until is None,
@@ -63,7 +63,7 @@ def _words(whole: int, found: Graded) -> str:
     return marks.in_words(found.marks(whole)) if whole else ""
 
 
-def _scored(found: Graded, cohort: Cohort | None, language: str) -> Scored:
+def _scored(found: Graded, cohort: Cohort | None, language: str, *, now: datetime) -> Scored:
     sitting, score, total = found.sitting, found.score, found.score.total
     first = found.timed and standings.is_first(sitting)
     return Scored(
@@ -82,7 +82,7 @@ def _scored(found: Graded, cohort: Cohort | None, language: str) -> Scored:
         sections=standings.sections(found, language),
         among=standings.among(found, cohort, first=first),
         few=ranking.FEWEST if found.timed else None,
-        history=standings.history(sitting) if found.timed else (),
+        history=standings.history(sitting, now=now) if found.timed else (),
         moves=rekeyed.moves(sitting, language) if found.timed else (),
     )
 

@@ -190,7 +190,6 @@ class Attempted:
 
     at: datetime
     score: str
-    best: str
     url: str
     mine: bool
 

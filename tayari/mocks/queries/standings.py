@@ -1,10 +1,12 @@
 """What a score is set against: other candidates, qualifying marks, and the same person's other attempts."""
 
+from datetime import datetime
 from fractions import Fraction
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tayari.mocks import marks, reviewing
 from tayari.mocks.models import Cohort, Sitting
 from tayari.mocks.queries import scores
 from tayari.mocks.queries.graded import Graded
@@ -116,11 +118,7 @@ def _counted(graded: Graded, section: int) -> str:
         and graded.marked[place.number].standing == "surplus"
         and graded.marked[place.number].outcome != "blank"
     ]
-    said = (
-        _("%(n)d answers count, those that earn most.")
-        if choice.which == "best"
-        else _("%(n)d answers count, the first ones as printed.")
-    ) % {"n": choice.most}
+    said = marks.counting(choice)
     if not beyond:
         return said
     return f"{said} " + _("Not counted: %(questions)s.") % {"questions": ", ".join(map(str, sorted(beyond)))}
@@ -138,10 +136,12 @@ def _row(name: str, earned: Fraction, best: Fraction, share: str, counted: str =
     )
 
 
-def history(sitting: Sitting) -> tuple[Attempted, ...]:
-    """The person's closed timed sittings of the paper, the first first; empty when there is this one only."""
+def history(sitting: Sitting, *, now: datetime) -> tuple[Attempted, ...]:
+    """The person's closed timed sittings of the paper whose scores are shown, the first first; empty when there is this
+    one only."""
     rows = Sitting.objects.of(sitting.person).finished().filter(printing__paper=sitting.printing.paper_id)
-    found = list(rows.select_related("printing").defer("printing__body", "responses").order_by("-opened_at")[:_SHOWN])
+    last = rows.select_related("printing__paper").defer("printing__body", "responses").order_by("-opened_at")[:_SHOWN]
+    found = [one for one in last if reviewing.shown(one, now=now).score]
     if len(found) < 2:
         return ()
     held = scores.held(found)
@@ -149,7 +149,6 @@ def history(sitting: Sitting) -> tuple[Attempted, ...]:
         Attempted(
             at=one.opened_at,
             score=quantities.rounded(held[one.pk]),
-            best="",
             url=reverse("sitting_result", args=[one.pk]),
             mine=one.pk == sitting.pk,
         )

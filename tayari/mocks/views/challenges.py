@@ -20,8 +20,19 @@ AT_ONCE = 2_000
 @require_GET
 @papers_only
 def queue(request: HttpRequest) -> HttpResponse:
-    """Every question whose key is objected to or would flip, with the evidence."""
-    context = {"questions": challenged.challenged(), "policies": DecisionForm.base_fields["policy"].choices}  # type: ignore[attr-defined]
+    """Every question whose key is objected to or would flip, with the evidence; and one that an editor names."""
+    asked = None
+    printing, number = (request.GET.get(name, "") for name in ("printing", "number"))
+    if printing.isdecimal() and number.isdecimal():
+        named = PrintingQuestion.objects.select_related("printing").defer("printing__body")
+        asked = named.filter(printing=int(printing), number=int(number)).first()
+        if asked is None:
+            messages.error(request, f"That printing has no question {number}.")
+    context = {
+        "questions": challenged.challenged(asked),
+        "policies": DecisionForm.base_fields["policy"].choices,  # type: ignore[attr-defined]
+        "languages": ("en",),
+    }
     return render(request, "mocks/admin/objections.html", context)
 
 
