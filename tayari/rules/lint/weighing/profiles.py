@@ -13,7 +13,8 @@ from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.dates import DateFound, like
 from tayari.rules.lint.reading.ordinals import like as ordinal_like
 from tayari.rules.lint.reading.tokens import keys
-from tayari.rules.lint.weighing.scene import Scene, days_of
+from tayari.rules.lint.weighing.days import days_of
+from tayari.rules.lint.weighing.scene import Scene
 from tayari.rules.lint.wording import named_like
 
 _LONGEST = 4  # words of a value that is a name

@@ -3,9 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from weakref import WeakKeyDictionary
 
-from tayari.plain.dates import NotADate, PartialDate
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
@@ -13,67 +11,17 @@ from tayari.rules.lint.judging.owning import is_disowned
 from tayari.rules.lint.judging.sentences import Judge
 from tayari.rules.lint.lexicon import BACKGROUND, BUILDINGS
 from tayari.rules.lint.mentions import Mention
-from tayari.rules.lint.reading.dates import DateFound, dates
+from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import keys
+from tayari.rules.lint.weighing.days import day_of, days_of
 
 _SHORT = 14  # words of a line of a list
 
 
 @lru_cache(maxsize=50_000)
-def _days_in(text: str) -> tuple[PartialDate, ...]:
-    return tuple(
-        PartialDate(one.year, one.month or None, one.day or None)
-        for one in dates(text)
-        if one.year and any(character.isdigit() for character in text)
-    )
-
-
-@lru_cache(maxsize=50_000)
-def _day(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except NotADate:
-        return None
-
-
-@lru_cache(maxsize=50_000)
 def _row(text: str) -> frozenset[str]:
     return frozenset(keys(text))
-
-
-class Days:
-    """The days that the facts of a base tell, each read once."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._kept: dict[str, tuple[PartialDate, ...]] = {}
-
-    def tells(self, fact: Fact, found: DateFound) -> bool:
-        """Whether a fact tells of a day. That something held from a month on tells of no day in it."""
-        if self._index.role(fact.predicate) != "term" and found.exactness == 3:
-            held = {_day(text) for text in (fact.valid_from, fact.valid_to)} - {_day(fact.value)}
-            return any(found.agrees(day) for day in self.of(fact) if day not in held or day.precision == "day")
-        return any(found.agrees(day) for day in self.of(fact))
-
-    def of(self, fact: Fact) -> tuple[PartialDate, ...]:
-        """Every day that a fact tells: its own, those between which it holds, and those in its words."""
-        if fact.ref not in self._kept:
-            told = [day for text in (fact.value, fact.valid_from, fact.valid_to) if text and (day := _day(text))]
-            if self._index.predicate(fact.predicate).object_kind == "text":
-                told += _days_in(fact.value)
-            self._kept[fact.ref] = tuple(told)
-        return self._kept[fact.ref]
-
-
-_KEPT: WeakKeyDictionary[Index, Days] = WeakKeyDictionary()
-
-
-def days_of(index: Index) -> Days:
-    """The days of a base, read as they are asked for."""
-    if index not in _KEPT:
-        _KEPT[index] = Days(index)
-    return _KEPT[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +204,7 @@ class Scene:
             return False
         terms = (fact for one in self.judge.persons for ref in one.refs for fact in self.index.terms.get(ref, ()))
         return any(
-            (day := _day(text)) and found.agrees(day) for fact in terms for text in (fact.valid_from, fact.valid_to)
+            (day := day_of(text)) and found.agrees(day) for fact in terms for text in (fact.valid_from, fact.valid_to)
         )
 
     def ends_a_range(self, found: DateFound) -> bool:
@@ -290,7 +238,7 @@ class Scene:
         """Whether the sentence has a fact's object."""
         predicate = self.index.predicate(fact.predicate)
         if predicate.object_kind == "date":
-            day = _day(fact.value)
+            day = day_of(fact.value)
             return bool(day) and any(one.agrees(day) for one in self.sentence.dates if day)
         if predicate.object_kind == "entity":
             if fact.value in self.refs:

@@ -12,7 +12,8 @@ from tayari.rules.lint.lexicon import LINKS, PLACED, STOP, TITLES, words_of
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.dates import DateFound, like
 from tayari.rules.lint.reading.tokens import keys
-from tayari.rules.lint.weighing.scene import Scene, days_of
+from tayari.rules.lint.weighing.days import days_of
+from tayari.rules.lint.weighing.scene import Scene
 from tayari.rules.lint.wording import named_like
 
 _RELATIVE = words_of("before after until till by following preceding")
