@@ -15,6 +15,11 @@ _SALT = "tayari.accounts.guest"
 _A_YEAR = 365 * 24 * 3600
 
 
+def is_known(request: HttpRequest) -> bool:
+    """Whether a cookie may say who asks. Where none does, nothing of the session is touched: the page is everybody's."""
+    return not request.COOKIES.keys().isdisjoint({COOKIE, settings.SESSION_COOKIE_NAME})
+
+
 def person_of(request: HttpRequest) -> Person | None:
     """The member or guest that asks, or None. One query at most a request."""
     user = getattr(request, "user", None)

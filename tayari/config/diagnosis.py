@@ -96,6 +96,10 @@ def told(folder: SiteFolder) -> Iterator[Look]:
     host = site.address.split("://", 1)[-1].split(":", 1)[0]
     if host not in site.hosts:
         yield Look("hosts", f"{host} is not among them", f"Add {host!r} to `hosts` in tayari.toml.", wrong=True)
+    if site.press:
+        yield Look("press", "on: public pages are rendered once and kept until something in them changes")
+    else:
+        yield Look("press", "off: every page is rendered for every reader", "Take `press = false` out of tayari.toml.")
     if site.demo:
         yield Look("demo", "this is a demonstration site", "Make one of your own with `tayari init DIR`.")
 

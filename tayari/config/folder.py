@@ -29,6 +29,7 @@ class SiteSettings:
     origins: list[str] = field(default_factory=list)
     database_url: str = field(default="", repr=False)
     demo: bool = False
+    press: bool = True
     sponsor_name: str = ""
     sponsor_url: str = ""
     sponsor_text: str = ""

@@ -37,4 +37,8 @@ def open_site(data: Path, *, unfinished: bool = False) -> SiteFolder:
     import django
 
     django.setup()
+    from tayari.delivery.press import watching
+
+    # Whoever works on a site tells those who serve it what has changed.
+    watching.telling.on = True
     return folder

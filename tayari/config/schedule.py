@@ -15,6 +15,7 @@ _JOBS = (
     ("rescore what closed meanwhile", timedelta(minutes=10), "tayari.mocks.actions.rescoring.settle_all_late"),
     ("count how papers came out", timedelta(minutes=10), "tayari.mocks.actions.cohorts.refresh"),
     ("write the reads that were counted", timedelta(minutes=1), "tayari.articles.actions.reads.flush"),
+    ("forget changes that every process heard of", timedelta(minutes=10), "tayari.delivery.press.following.forget"),
     ("look for contradictions", timedelta(hours=24), "tayari.facts.actions.contradictions.look_at_all"),
     ("look for facts that stopped being so", timedelta(hours=24), "tayari.facts.actions.consequences.close_due"),
     (

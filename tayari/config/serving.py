@@ -161,6 +161,7 @@ def _read_static_names() -> None:
 
 def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM."""
+    from django.conf import settings
     from django.urls import get_resolver
 
     from tayari.articles.actions import reads
@@ -168,6 +169,7 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     from tayari.config import schedule
     from tayari.config.wsgi import application
     from tayari.delivery import server
+    from tayari.delivery.press import running
 
     later.take_up_again(started_before=clock.now())
     uptime.begin(now=clock.now())
@@ -178,7 +180,8 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     get_resolver().url_patterns  # noqa: B018
     background = server.Background(f"process-{os.getpid()}", clock.now)
     try:
-        server.serve(application, host=address.host, port=address.port, plain=plain, background=background, ready=ready)
+        with running.around(application, folder.path, on=folder.settings.press and not settings.DEBUG) as served:
+            server.serve(served, host=address.host, port=address.port, plain=plain, background=background, ready=ready)
     finally:
         heart.stop()
         reads.flush(now=clock.now())

@@ -7,6 +7,7 @@ from typing import Any
 import dj_database_url
 from django.utils.csp import CSP
 
+from tayari.config import pressing
 from tayari.config.folder import LANGUAGES as NAMED
 from tayari.config.folder import SiteFolder
 
@@ -23,6 +24,7 @@ TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 INSTALLED_APPS = [
     "tayari.base",
+    "tayari.delivery",
     "tayari.ui",
     "tayari.media",
     "tayari.audit",
@@ -80,7 +82,18 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Innermost: what the others look at is nothing that a page depends on.
+    "tayari.delivery.press.middleware.PressMiddleware",
 ]
+
+PRESS_ROUTES = pressing.ROUTES
+PRESS_QUESTIONS = pressing.QUESTIONS
+PRESS_NEVER = pressing.NEVER
+PRESS_ALWAYS = pressing.ALWAYS
+PRESS_UNSEEN_COLUMNS = pressing.UNSEEN_COLUMNS
+# Cookies by which somebody is known; the first is that of an editor, whose reading is not counted.
+PRESS_EDITOR_COOKIE = "tayari_editor"
+PRESS_PERSON_COOKIES = frozenset({"sessionid", "tayari_guest"})
 
 TEMPLATES = [
     {

@@ -1,7 +1,7 @@
 """The async front: an ASGI callable that runs Django's WSGI handler in a small pool of threads.
 
 Django's own ASGI handler is about a tenth as fast for the same page (two threads are made for each request), so pages
-go through WSGI; what must stay open for long belongs in this front, before Django is entered.
+go through WSGI; what must stay open for long belongs in this front, before Django is entered, and so do pressed pages.
 """
 
 import asyncio
@@ -12,6 +12,11 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapp
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
+
+from tayari.base import clock
+from tayari.delivery.press import asking
+from tayari.delivery.press.asking import Asked, Key
+from tayari.delivery.press.machine import Press
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -54,6 +59,8 @@ class Front:
 
     def __init__(self, application: Application, threads: int = 8) -> None:
         self.application = application
+        self.press = application if isinstance(application, Press) else None
+        self.flights: dict[Key, asyncio.Event] = {}
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="django")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -61,6 +68,40 @@ class Front:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 1000})
             return
+        asked = asking.of_scope(scope) if self.press else None
+        if asked is None or self.press is None:
+            await self._through_django(scope, receive, send)
+        elif not await self._pressed(self.press, asked, send):
+            await self._fly(self.press, asked, lambda: self._through_django(scope, receive, send))
+
+    async def _pressed(self, press: Press, asked: Asked, send: Send) -> bool:
+        """Answer from the shelf; False when no page there answers this. Waits for a rendering that is under way."""
+        now = clock.now()
+        page = press.found(asked, now)
+        if page is None and (flight := self.flights.get(asked.key)):
+            await flight.wait()
+            now = clock.now()
+            page = press.found(asked, now)
+        if page is None:
+            return False
+        page.read_by(asked, now)
+        status, headers, body = page.answer(asked)
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body, "more_body": False})
+        return True
+
+    async def _fly(self, press: Press, asked: Asked, through: Callable[[], Awaitable[None]]) -> None:
+        if asked.key in self.flights or not press.is_made_anew(asked):
+            await through()
+            return
+        flight = self.flights[asked.key] = asyncio.Event()
+        try:
+            await through()
+        finally:
+            del self.flights[asked.key]
+            flight.set()
+
+    async def _through_django(self, scope: Scope, receive: Receive, send: Send) -> None:
         with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
             try:
                 await self._read(scope, receive, body)

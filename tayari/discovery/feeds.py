@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext
 from tayari.articles.markdown import plain
 from tayari.articles.models import ArticlePage
 from tayari.base.addresses import absolute
+from tayari.delivery import press
 
 _MOST = 30
 
@@ -36,7 +37,10 @@ class ArticleFeed(Feed):  # type: ignore[type-arg]
 
     def items(self, language: str) -> list[ArticlePage]:
         rows = ArticlePage.objects.live().public().filter(locale__language_code=language)
-        return list(rows.order_by("-published", "-pk")[:_MOST])
+        found = list(rows.order_by("-published", "-pk")[:_MOST])
+        if not found:
+            press.refuse("an empty feed says when it was asked for")
+        return found
 
     def item_title(self, page: ArticlePage) -> str:
         return page.title

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 
 from tayari.base import clock
 from tayari.base.addresses import absolute
+from tayari.delivery import press
 from tayari.site.queries.corrections import Line, corrections
 
 _MOST = 30
@@ -34,7 +35,10 @@ class CorrectionFeed(Feed):  # type: ignore[type-arg]
         return absolute(reverse("correction-feed"))
 
     def items(self, language: str) -> tuple[Line, ...]:
-        return corrections(language, now=clock.now())[:_MOST]
+        found = corrections(language, now=clock.now())[:_MOST]
+        if not found:
+            press.refuse("an empty feed says when it was asked for")
+        return found
 
     def item_title(self, line: Line) -> str:
         return line.title

@@ -27,5 +27,5 @@ class HomePage(Page):
         context = super().get_context(request, *args, **kwargs)
         now, language = request.now, self.locale.language_code  # type: ignore[attr-defined]
         view = home.home(language, now=now)
-        person = persons.person_of(request)
+        person = persons.person_of(request) if persons.is_known(request) else None
         return {**context, "view": view, "news": rekeyed.news(person, language, now=now) if person else ()}

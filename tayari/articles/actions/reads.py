@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from tayari.articles.models import ReadCount
+from tayari.delivery.press.recording import Reader
 
 _BOTS = re.compile(r"bot|crawl|spider|slurp|preview|fetch|scan|monitor|curl|wget|python|http|lighthouse", re.IGNORECASE)
 _EVERY = timedelta(seconds=10)
@@ -52,14 +53,23 @@ _TALLY = _Tally()
 
 def counts(request: HttpRequest) -> bool:
     """Whether this is a person reading: a GET, no editor, no program, nothing fetched ahead or previewed."""
-    agent = request.headers.get("User-Agent", "")
     ahead = "prefetch" in request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "")
-    if request.method != "GET" or ahead or not agent or _BOTS.search(agent):
+    if request.method != "GET" or ahead or not _is_person(request.headers.get("User-Agent", "")):
         return False
     if getattr(request, "is_preview", False):
         return False
     user = getattr(request, "user", None)
     return not (user and (user.is_staff or user.has_perm("wagtailadmin.access_admin")))
+
+
+def _is_person(agent: str) -> bool:
+    return bool(agent) and not _BOTS.search(agent)
+
+
+def tally(translation_key: UUID, language: str, reader: Reader) -> None:
+    """Count one read of a pressed page, in memory only: whoever serves it must not wait for the database."""
+    if not (reader.editor or reader.ahead) and _is_person(reader.agent):
+        _TALLY.add((translation_key, language, timezone.localdate(reader.now)), reader.now)
 
 
 def count(translation_key: UUID, language: str, *, now: datetime) -> None:

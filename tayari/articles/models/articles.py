@@ -1,5 +1,6 @@
 """The article page: typed parts, bound to facts."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,7 @@ from tayari.articles.blocks import PartBlock
 from tayari.articles.drafts import LintPanel
 from tayari.articles.origins import OriginPanel
 from tayari.articles.pages import TitledPage
+from tayari.delivery import press
 from tayari.facts.citing import CitingText
 from tayari.plain import reading
 
@@ -109,6 +111,8 @@ class ArticlePage(TitledPage, Page):
         from tayari.articles.actions import reads
 
         response = super().serve(request, *args, **kwargs)
-        if reads.counts(request):
+        if press.pressing():
+            press.each_read(partial(reads.tally, self.translation_key, self.locale.language_code))
+        elif reads.counts(request):
             reads.count(self.translation_key, self.locale.language_code, now=request.now)  # type: ignore[attr-defined]
         return response

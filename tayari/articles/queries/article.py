@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Sum
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from tayari.articles import body, markdown
@@ -16,10 +17,12 @@ from tayari.articles.queries.blocks import Block, Gathered, draw, gather
 from tayari.articles.queries.neighbours import SeriesPlace, places
 from tayari.articles.queries.pictures import shown as shown_pictures
 from tayari.articles.queries.practice import practice
+from tayari.delivery import press
 from tayari.plain.texts import in_language
 from tayari.ui.shown import Card, Crumb, ShownPicture
 
 _RECENT = timedelta(days=30)
+_COUNTED = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,9 @@ def article(page: Any, *, now: datetime) -> ArticleView:
         notes=tuple(notes),
         publications=(publications := notes.bibliography),
         source_count=len(publications),
-        reads=read_count(page, language),
+        reads=read_count(page, language, now=now),
         corrections=corrections,
-        recent_corrections=tuple(entry for entry in corrections if now - entry.at <= _RECENT),
+        recent_corrections=_recent(corrections, now),
         topics=_topics(page, language),
         series=places(page),
         practice=practice(page, language, now=now),
@@ -123,7 +126,21 @@ def _topics(page: Any, language: str) -> tuple[Crumb, ...]:
     return tuple(Crumb(in_language(topic.name, language), reverse("topic", args=[topic.pk])) for topic in topics)
 
 
-def read_count(page: Any, language: str) -> int:
-    """How often the page was read, in its language. One query."""
-    rows = ReadCount.objects.filter(translation_key=page.translation_key, language=language)
-    return rows.aggregate(total=Sum("reads"))["total"] or 0
+def _recent(corrections: tuple[Correction, ...], now: datetime) -> tuple[Correction, ...]:
+    found = tuple(entry for entry in corrections if now - entry.at <= _RECENT)
+    # Strictly after its last moment, of which a microsecond is the least.
+    press.until(min((entry.at + _RECENT + timedelta.resolution for entry in found), default=None))
+    return found
+
+
+def read_count(page: Any, language: str, *, now: datetime) -> int:
+    """How often the page was read before today, in its language. One query.
+
+    Days that are over change no more, so that a page shows one number all day; the last reads of a day are written
+    within _COUNTED after it.
+    """
+    day = timezone.localdate(now - _COUNTED)
+    press.until(press.tomorrow(now - _COUNTED) + _COUNTED)
+    rows = ReadCount.objects.filter(translation_key=page.translation_key, language=language, day__lt=day)
+    with press.settled():
+        return rows.aggregate(total=Sum("reads"))["total"] or 0

@@ -6,12 +6,16 @@ from django.db import models
 from django.db.models import Q
 
 from tayari.base.fields import TextsField
+from tayari.delivery import press
 from tayari.rules.timing import GRACE_MS
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
     def out(self, now: datetime) -> "PaperQuerySet":
         """Papers that anyone may see and sit at `now`: open, and their day has come."""
+        if press.pressing():
+            ahead = Paper.objects.filter(published_at__gt=now, state=Paper.State.OPEN)
+            press.until(ahead.aggregate(first=models.Min("published_at"))["first"])
         return self.filter(Q(published_at__isnull=True) | Q(published_at__lte=now), state=Paper.State.OPEN)
 
 
@@ -88,7 +92,9 @@ class Paper(models.Model):
 
     def is_ahead(self, now: datetime) -> bool:
         """Its day has not come: until then nobody is told of it."""
-        return self.published_at is not None and self.published_at > now
+        ahead = self.published_at is not None and self.published_at > now
+        press.until(self.published_at if ahead else None)
+        return ahead
 
 
 class PaperSection(models.Model):

@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from tayari.delivery import press
 from tayari.mocks.models import Paper, PaperQuestion
 from tayari.rules import release
 
 
 def _using(refs: Collection[str]) -> dict[str, list[Paper]]:
     """The papers of each question that stands in one. One query."""
+    press.until(None)  # each paper says when it releases them
     by_question: dict[str, list[Paper]] = {}
     for place in PaperQuestion.objects.filter(question__ref__in=refs).select_related("paper", "question"):
         by_question.setdefault(place.question.ref, []).append(place.paper)
@@ -24,7 +26,9 @@ def _use(paper: Paper) -> release.Use:
 
 
 def _free(papers: Collection[Paper], now: datetime) -> bool:
-    return release.released(map(_use, papers), now)
+    uses = [_use(paper) for paper in papers]
+    press.until(min((use.starts for use in uses if use.starts and use.starts > now), default=None))
+    return release.released(uses, now)
 
 
 def free(refs: Collection[str], *, now: datetime) -> set[str]:

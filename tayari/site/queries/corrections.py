@@ -44,7 +44,7 @@ def corrections(language: str, *, now: datetime) -> tuple[Line, ...]:
 def _of_questions(language: str, now: datetime) -> list[Line]:
     """Only of questions that every paper using them has released: a correction tells what the key was."""
     told = corrections_of(QUESTION, None, language, most=_MOST)
-    papers = released(list(told), now=now) if told else {}
+    papers = released(list(told), now=now)
     return [
         Line(one.at, one.text, in_language(paper.title, language), reverse("mock", args=[paper.slug]), one.language)
         for ref, paper in papers.items()

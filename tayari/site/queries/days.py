@@ -11,6 +11,7 @@ from django.utils.dates import WEEKDAYS_ABBR
 from tayari.articles.models import SeriesMember
 from tayari.articles.queries import article_cards, public_articles
 from tayari.articles.queries.practice import paper_cards
+from tayari.delivery import press
 from tayari.live.models import CoveragePage, Post
 from tayari.live.queries import DayPost, posts_of_day
 from tayari.plain.dates import PartialDate
@@ -77,6 +78,7 @@ def with_content(language: str, *, now: datetime) -> list[date]:
 def day(wanted: date, language: str, *, now: datetime) -> DayView:
     """A bounded number of queries."""
     today = timezone.localdate(now)
+    press.until(press.tomorrow(now))
     days = with_content(language, now=now)
     articles = public_articles(language).filter(published=wanted)
     paper, is_own = of_day(wanted, now)

@@ -10,6 +10,7 @@ from tayari.articles.models import ArticlePage
 from tayari.articles.queries import article_cards, public_articles, series_list
 from tayari.articles.queries.pictures import shown
 from tayari.articles.queries.practice import paper_cards
+from tayari.delivery import press
 from tayari.live.models import CoveragePage
 from tayari.live.queries import coverage_cards, open_first
 from tayari.plain.dates import PartialDate
@@ -50,6 +51,7 @@ class HomeView:
 def home(language: str, *, now: datetime) -> HomeView:
     """A bounded number of queries."""
     today = timezone.localdate(now)
+    press.until(press.tomorrow(now))
     articles = list(public_articles(language)[:_RECENT])
     live, is_now = _live(language)
     todays, is_todays = papers.of_day(today, now)

@@ -1,0 +1,67 @@
+"""Hears of what other processes changed, at least twice a second."""
+
+import logging
+import threading
+from datetime import datetime, timedelta
+
+from django.db import DatabaseError, close_old_connections, connection
+
+from tayari.delivery.models import Change
+from tayari.delivery.press.versions import Versions, versions
+from tayari.delivery.press.watching import ME
+
+log = logging.getLogger(__name__)
+
+EVERY = 0.4  # seconds
+KEPT = timedelta(hours=1)
+# On PostgreSQL a lower number may become visible after a higher one: so many below the highest are looked at again.
+BACK = 500
+
+
+class Heard:
+    """The changes of others that were heard of already."""
+
+    def __init__(self, told: Versions = versions) -> None:
+        self.versions, self.seen, self.highest = told, set[int](), 0
+        self.begun = False
+
+    def listen(self) -> int:
+        """Take over what is new; gives how many changes that were. One query."""
+        rows = Change.objects.filter(pk__gt=self.highest - BACK).exclude(process=ME).values_list("pk", "tables")
+        new = {pk: tables.split() for pk, tables in rows if pk not in self.seen}
+        if new:
+            self.highest = max(self.highest, *new)
+            self.seen = {pk for pk in self.seen | set(new) if pk > self.highest - BACK}
+            self.versions.changed({table for tables in new.values() for table in tables})
+        if not self.begun:
+            # What was rendered before the first listening may rest on what others changed just then.
+            self.begun = True
+            self.versions.all_changed()
+        return len(new)
+
+
+class Follower(threading.Thread):
+    """Listens until `stop()`."""
+
+    def __init__(self, heard: Heard) -> None:
+        super().__init__(name="press", daemon=True)
+        self.heard = heard
+        self._stopping = threading.Event()
+
+    def run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                self.heard.listen()
+            except DatabaseError:
+                log.exception("the press could not hear of changes")
+                close_old_connections()
+            self._stopping.wait(EVERY)
+        connection.close()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+
+def forget(*, now: datetime) -> int:
+    """Delete what every process has long heard of."""
+    return Change.objects.filter(at__lt=now - KEPT).delete()[0]

@@ -1,0 +1,137 @@
+"""What a page that is being pressed depends on: tables, the clock, and who reads it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.core.handlers.wsgi import WSGIRequest
+from django.db import connection
+from django.http import HttpRequest
+from django.utils import timezone
+
+from tayari.base import clock
+from tayari.delivery.press import statements
+
+Count = Callable[["Reader"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is known of somebody who was given a pressed page: no cookie, no address. `ahead`: fetched, not yet read."""
+
+    agent: str
+    ahead: bool
+    editor: bool
+    now: datetime
+
+
+@dataclass(slots=True)
+class Record:
+    """Kept with the page. `until` is the next instant at which it differs; `asks` when it asked for a cookie."""
+
+    tables: set[str] = field(default_factory=set)
+    until: datetime | None = None
+    reads_clock: bool = False
+    says_until: bool = False
+    asks: bool = False
+    refusals: list[str] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    muted: int = 0
+    entered: bool = False
+
+    def read_clock(self) -> None:
+        self.reads_clock = True
+
+    def see(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
+        """An execute wrapper: notes what a statement names."""
+        if not self.muted:
+            self.tables |= statements.named(str(sql))
+        return execute(sql, params, many, context)
+
+
+_record: ContextVar[Record | None] = ContextVar("record", default=None)
+
+
+def pressing() -> bool:
+    """Whether what is rendered now may be kept and shown to others."""
+    return _record.get() is not None
+
+
+def until(moment: datetime | None) -> None:
+    """What is rendered holds until `moment`, or for ever as far as the clock decides. Say it wherever `now` decides."""
+    record = _record.get()
+    if record is None:
+        return
+    record.says_until = True
+    if moment is not None and (record.until is None or moment < record.until):
+        record.until = moment
+
+
+def tomorrow(now: datetime) -> datetime:
+    """The site's next midnight: for what shows the day."""
+    day = timezone.localdate(now) + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def refuse(reason: str) -> None:
+    """What is rendered must not be kept."""
+    if (record := _record.get()) is not None:
+        record.refusals.append(reason)
+
+
+def each_read(count: Count) -> None:
+    """Have `count` called for everybody who is given this page, in the event loop: it must neither wait nor ask the
+    database."""
+    if (record := _record.get()) is not None:
+        record.counts.append(count)
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """What is read inside changes no more before the instant that the page names, so its table is no dependency."""
+    record = _record.get()
+    if record is None:
+        yield
+        return
+    record.muted += 1
+    try:
+        yield
+    finally:
+        record.muted -= 1
+
+
+@contextmanager
+def into(record: Record, request: HttpRequest) -> Iterator[None]:
+    """Note everything that is done inside for `request`."""
+    if isinstance(request, WSGIRequest):
+        request.__class__ = _Pressed
+    record.entered = True
+    statements.tables()  # before the wrapper, which asks for them
+    token, watched = _record.set(record), clock.watcher.set(record.read_clock)
+    try:
+        with connection.execute_wrapper(record.see):
+            yield
+    finally:
+        clock.watcher.reset(watched)
+        _record.reset(token)
+
+
+class _Pressed(WSGIRequest):
+    """A request that notes what of it a page looks at."""
+
+    @property
+    def now(self) -> datetime:
+        if (record := _record.get()) is not None:
+            record.read_clock()
+        moment: datetime = self.__dict__["now"]
+        return moment
+
+    @property
+    def COOKIES(self) -> dict[str, str]:  # type: ignore[override]  # noqa: N802 (Django's name)
+        if (record := _record.get()) is not None:
+            record.asks = True
+        cookies: dict[str, str] = self.__dict__.get("COOKIES", {})
+        return cookies

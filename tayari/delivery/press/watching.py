@@ -1,0 +1,86 @@
+"""Sees every change that this process commits to the database, however it is written, and tells the other processes."""
+
+import logging
+import uuid
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from django.db import DatabaseError
+
+from tayari.base import clock
+from tayari.delivery.press import statements
+from tayari.delivery.press.versions import versions
+
+log = logging.getLogger(__name__)
+
+ME = uuid.uuid4().hex
+_DIRTY = "_tayari_changed"
+
+
+class _Telling:
+    """Whether changes are written down for other processes: once a command works on a site."""
+
+    def __init__(self) -> None:
+        self.on = False
+
+
+telling = _Telling()
+
+
+def begin(connection: Any, **_told: Any) -> None:
+    """Watch a connection; called for each that is opened."""
+    if hasattr(connection, _DIRTY):
+        return
+    setattr(connection, _DIRTY, set())
+    connection.execute_wrappers.append(_watch)
+    connection.commit = partial(_commit, connection, connection.commit)
+
+
+def _watch(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
+    changed = statements.changed(str(sql))
+    if not changed:
+        return execute(sql, params, many, context)
+    connection = context["connection"]
+    try:
+        return execute(sql, params, many, context)
+    finally:
+        # Also when it failed: of many rows some may be written. A rollback leaves one change too many, never too few.
+        getattr(connection, _DIRTY).update(changed)
+        if connection.get_autocommit():
+            committed(connection)
+            _tell(connection, changed)
+
+
+def _take(connection: Any) -> frozenset[str]:
+    dirty: set[str] = getattr(connection, _DIRTY, set())
+    taken = frozenset(dirty)
+    dirty.clear()
+    return taken
+
+
+def _commit(connection: Any, commit: Callable[[], None]) -> None:
+    commit()
+    if changed := _take(connection):
+        versions.changed(changed)
+        if telling.on:
+            # Before all other hooks, since one that fails would keep those behind it from running.
+            connection.run_on_commit.insert(0, (set(), partial(_tell, connection, changed), True))
+
+
+def committed(connection: Any) -> None:
+    """What was written is there for everybody. Tests call it, whose transaction never ends."""
+    if changed := _take(connection):
+        versions.changed(changed)
+
+
+def _tell(connection: Any, changed: Iterable[str]) -> None:
+    if not telling.on:
+        return
+    from tayari.delivery.models import Change
+
+    try:
+        Change.objects.using(connection.alias).create(tables=" ".join(sorted(changed)), process=ME, at=clock.now())
+    except DatabaseError:
+        # Before the first migration there is no such table, and nobody who serves.
+        log.warning("other processes could not be told of a change", exc_info=True)

@@ -1,0 +1,258 @@
+"""The press by itself: one rendering for all, forms, conditions, room, and those who wait for the same page."""
+
+import asyncio
+import gzip
+import threading
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tayari.base import clock
+from tayari.delivery import press as pressed
+from tayari.delivery.front import Front
+from tayari.delivery.press import asking, recording, running, statements
+from tayari.delivery.press.asking import Key
+from tayari.delivery.press.machine import LONGEST, Press
+from tayari.delivery.press.middleware import RECORD
+from tayari.delivery.press.versions import Versions
+from tests.delivery.pressing import Printed
+
+NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
+BODY = "भारत और अमेरिका ".encode() * 200
+
+
+class Clock:
+    """Stands where it is put."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    moved = Clock()
+    monkeypatch.setattr(clock, "now", lambda: moved.now)
+    monkeypatch.setattr(statements.tables, "names", frozenset({"facts_fact"}))
+    return moved
+
+
+def page(body: bytes = BODY, then: Callable[[], Any] = lambda: None) -> Callable[..., Iterable[bytes]]:
+    """An application that renders one page, and does `then` meanwhile."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        record = environ.get(RECORD, recording.Record())
+        with recording.into(record, None):  # type: ignore[arg-type]
+            record.see(lambda *_: None, 'SELECT "facts_fact"."id" FROM "facts_fact"', (), False, {})
+            then()
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("X-Frame-Options", "SAMEORIGIN")])
+        return [body]
+
+    return application
+
+
+def test_a_page_is_rendered_once_and_says_how_it_may_be_kept(at: Clock) -> None:
+    printed = Printed(page())
+
+    first, second = printed.get("/"), printed.get("/")
+
+    assert (first.body, second.body, printed.rendered) == (BODY, BODY, 1)
+    assert second.headers == {
+        "content-type": "text/html; charset=utf-8",
+        "x-frame-options": "SAMEORIGIN",
+        "cache-control": "public, max-age=0, s-maxage=1, must-revalidate",
+        "vary": "Accept-Encoding",
+        "surrogate-key": "facts_fact wagtailcore_locale wagtailcore_page wagtailcore_site",
+        "etag": second.headers["etag"],
+        "content-length": str(len(BODY)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("accepted", "zipped"),
+    [("gzip, br", True), ("*", True), ("br", False), ("gzip;q=0", False), ("gzip;q=0.5", True), ("", False)],
+)
+def test_each_form_has_a_tag_of_its_own(at: Clock, accepted: str, zipped: bool) -> None:
+    printed = Printed(page())
+    plain = printed.get("/")
+
+    answer = printed.get("/", accept_encoding=accepted)
+
+    assert (answer.headers.get("content-encoding") == "gzip") is zipped
+    assert (gzip.decompress(answer.body) if zipped else answer.body) == BODY
+    assert (answer.headers["etag"] == plain.headers["etag"]) is not zipped
+    assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+def test_who_holds_it_already_gets_a_304_and_head_gets_no_body(at: Clock) -> None:
+    printed = Printed(page())
+    tag = printed.get("/").headers["etag"]
+
+    told = [printed.get("/", if_none_match=held) for held in (tag, f'"x", W/{tag}', "*", '"x"')]
+    head = printed.get("/", method="HEAD")
+
+    assert [(one.status, bool(one.body)) for one in told] == [(304, False)] * 3 + [(200, True)]
+    assert "content-length" not in told[0].headers
+    assert (head.status, head.body, head.headers["content-length"]) == (200, b"", str(len(BODY)))
+    assert printed.rendered == 1
+
+
+def test_the_same_bytes_have_the_same_tag_after_a_change(at: Clock) -> None:
+    printed = Printed(page())
+    first = printed.get("/").headers["etag"]
+
+    printed.press.versions.changed({"facts_fact"})
+
+    assert printed.get("/", if_none_match=first).status == 304
+    assert printed.rendered == 2
+
+
+def test_it_stands_until_a_table_changes_its_instant_comes_or_ten_minutes_pass(at: Clock) -> None:
+    printed = Printed(page(then=lambda: pressed.until(NOW + timedelta(minutes=2))))
+
+    def renderings(change: Callable[[], None]) -> int:
+        change()
+        printed.get("/")
+        return printed.rendered
+
+    assert renderings(lambda: None) == 1
+    assert renderings(lambda: printed.press.versions.changed({"mocks_paper"})) == 1
+    assert renderings(lambda: printed.press.versions.changed({"facts_fact"})) == 2
+    at.now = NOW + timedelta(minutes=2) - timedelta.resolution
+    assert renderings(lambda: None) == 2
+    at.now = NOW + timedelta(minutes=2)
+    assert printed.why_not("/") == "it is over already"
+    timeless = Printed(page())
+    timeless.get("/")
+    at.now += LONGEST
+    timeless.get("/")
+    assert timeless.rendered == 2
+
+
+def test_a_change_during_the_rendering_counts_as_after_it(at: Clock) -> None:
+    told = Versions()
+    printed = Printed(page(then=lambda: told.changed({"facts_fact"})))
+    printed.press.versions = told
+
+    printed.get("/")
+    printed.get("/")
+
+    assert printed.rendered == 2
+
+
+def test_the_longest_unread_goes_when_there_is_no_more_room(at: Clock) -> None:
+    printed = Printed(page())
+    printed.get("/articles/")
+    size = printed.press.shelf.size
+    printed.press.shelf.most = 3 * size
+
+    for path in ("/series/", "/live/", "/articles/", "/topics/"):
+        printed.get(path)
+
+    assert [key.path for key in printed.press.shelf.keys()] == ["/topics/", "/articles/", "/live/"]
+    assert printed.press.shelf.size == 3 * size
+
+
+def test_many_who_ask_for_one_page_wait_for_one_rendering(at: Clock) -> None:
+    printed = Printed(page(then=lambda: time.sleep(0.1)))
+
+    threads = [threading.Thread(target=printed.get, args=["/"]) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert printed.rendered == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "canonical"),
+    [
+        ("", ""),
+        ("page=2&topic=gs2.ir", "page=2&topic=gs2.ir"),
+        ("topic=gs2.ir&page=2&utm_source=x&fbclid=y", "page=2&topic=gs2.ir"),
+        ("page=2&page=3", None),
+        ("preview=1", None),
+        ("topic=%3Cb%3E", None),
+        ("page=" + "2" * 500, None),
+    ],
+)
+def test_what_stands_behind_the_address(question: str, canonical: str | None) -> None:
+    assert asking.canonical(question) == canonical
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [{"method": "POST"}, {"authorization": "Basic eDp5"}, {"transfer_encoding": "chunked"}, {"host": "prüf.example"}],
+)
+def test_a_strange_request_is_djangos(at: Clock, strange: dict[str, str]) -> None:
+    printed = Printed(page())
+
+    printed.get("/", **strange)  # type: ignore[arg-type]
+
+    assert (printed.rendered, printed.press.shelf.keys()) == (1, [])
+
+
+def test_the_addresses_are_kept_over_a_restart_and_the_bytes_are_not(at: Clock, tmp_path: Any) -> None:
+    key = Key("prep.example", "https", "/articles/", "page=2")
+
+    running.write(tmp_path, [key])
+
+    assert running.read(tmp_path) == [key]
+    assert BODY not in (tmp_path / running.FILE).read_bytes()
+    (tmp_path / running.FILE).write_text('[["one"]]')
+    assert running.read(tmp_path) == []
+
+
+def _scope(path: bytes = b"/", *, headers: Iterable[tuple[bytes, bytes]] = ()) -> dict[str, Any]:
+    return {
+        "type": "http",
+        "method": "GET",
+        "path": path.decode(),
+        "raw_path": path,
+        "query_string": b"",
+        "scheme": "http",
+        "server": ("127.0.0.1", 8000),
+        "client": ("10.0.0.1", 4711),
+        "headers": [(b"host", b"localhost"), *headers],
+    }
+
+
+async def _asked(front: Front, scope: dict[str, Any]) -> tuple[int, bytes]:
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await front(scope, receive, send)
+    return sent[0]["status"], b"".join(message["body"] for message in sent[1:])
+
+
+def test_the_front_answers_from_the_shelf_before_django_and_waits_for_one_rendering(at: Clock) -> None:
+    rendered: list[str] = []
+    made = page(then=lambda: (rendered.append("once"), time.sleep(0.05)))
+    press = Press(made, told=Versions())
+    front = Front(press, threads=4)
+
+    async def several() -> list[tuple[int, bytes]]:
+        await _asked(front, _scope())
+        press.versions.changed({"facts_fact"})
+        return await asyncio.gather(*(_asked(front, _scope()) for _ in range(20)))
+
+    answers = asyncio.run(several())
+    front.close()
+
+    assert set(answers) == {(200, BODY)}
+    assert len(rendered) == 2
+
+
+def test_two_cookie_headers_are_one(at: Clock) -> None:
+    asked = asking.of_scope(_scope(headers=[(b"cookie", b"a=1"), (b"cookie", b"tayari_guest=x")]))
+
+    assert asked is not None
+    assert asked.known
