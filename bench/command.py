@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bench import load, page, rescore, room_page, serve
+from bench import load, page, press, rescore, room_page, serve
 from bench.lint import measuring
 from bench.room import measuring as room
 
@@ -17,6 +17,7 @@ MEASURED = {
     "serve": serve.measure,
     "load": load.measure,
     "lint": measuring.measure,
+    "press": press.measure,
     "rescore": rescore.measure,
     "room-page": room_page.measure,
 }

@@ -1,7 +1,7 @@
 """From a folder to a server: one server a folder, and databases that are older or newer than the code."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -105,6 +105,7 @@ def test_reads_are_written_every_minute_and_once_more_when_serving_ends(
     monkeypatch.setattr("tayari.base.uptime.begin", lambda *, now: None)
     monkeypatch.setattr("tayari.delivery.server.Background", lambda name, clock: None)
     monkeypatch.setattr("tayari.delivery.server.serve", lambda application, **how: None)
+    monkeypatch.setattr("tayari.delivery.press.running.around", lambda application, folder, on: nullcontext(application))
 
     serving.run(folder, serving.Address("127.0.0.1", 8100), plain=False, ready=lambda: None)
 

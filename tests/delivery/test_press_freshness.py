@@ -214,10 +214,10 @@ def undone() -> Iterator[None]:
     versions.all_changed()
 
 
-def stale(site: Small, printed: Printed) -> list[str]:
-    """The addresses at which the press says something else than Django."""
+def stale(site: Small, printed: Printed, first: int) -> list[str]:
+    """Of every third address from the `first`, those at which the press says something else than Django."""
     committed()
-    return [path for path in site.addresses() if printed.get(path).body != fresh(path)]
+    return [path for path in site.addresses()[first::3] if printed.get(path).body != fresh(path)]
 
 
 @pytest.fixture
@@ -227,13 +227,16 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Small:
     return made
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(st.tuples(st.sampled_from(OPERATIONS), st.integers(0, 9)), min_size=2, max_size=5))
-def test_a_pressed_page_is_what_rendering_it_anew_gives(site: Small, steps: list[Any]) -> None:
+_STEPS = st.tuples(st.sampled_from(OPERATIONS), st.integers(0, 9))
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=st.integers(0, 2), steps=st.lists(_STEPS, min_size=2, max_size=5))
+def test_a_pressed_page_is_what_rendering_it_anew_gives(site: Small, first: int, steps: list[Any]) -> None:
     with undone():
         site.now = START
         printed = Printed(application)
-        assert stale(site, printed) == []
+        assert stale(site, printed, first) == []
         for operation, number in steps:
             operation(site, number)
-            assert stale(site, printed) == [], f"after {operation.__name__}({number})"
+            assert stale(site, printed, first) == [], f"after {operation.__name__}({number})"

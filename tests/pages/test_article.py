@@ -187,16 +187,22 @@ def test_a_missing_translation_is_said(reader: Client) -> None:
     assert soup.select_one(".untranslated").get_text() == "Not yet available in हिन्दी."
 
 
-def test_reads_are_counted_without_a_cookie(reader: Client) -> None:
+def test_reads_are_counted_without_a_cookie_and_told_when_the_day_is_over(
+    reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = pages.article()
 
     first = reader.get(page.url)
     reads.flush(now=NOW)
-    second = _soup(reader, page.url)
+    counted = ReadCount.objects.get().reads
+    same_day = _soup(reader, page.url)
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=1))
+    next_day = _soup(reader, page.url)
 
     assert not first.cookies
-    assert ReadCount.objects.get().reads == 1
-    assert "read once" in second.select_one(".facts-line").get_text()
+    assert counted == 1
+    assert "read once" not in same_day.select_one(".facts-line").get_text()
+    assert "read once" in next_day.select_one(".facts-line").get_text()
 
 
 @pytest.mark.parametrize("agent", ["", "Googlebot/2.1", "curl/8.0", "python-requests/2"])

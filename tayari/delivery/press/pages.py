@@ -91,7 +91,7 @@ def made(headers: Iterable[tuple[bytes, bytes]], body: bytes, record: Record, bo
     common: Headers = [
         (b"cache-control", _UNKNOWN if record.asks else _PUBLIC),
         (b"vary", b"Accept-Encoding, Cookie" if record.asks else b"Accept-Encoding"),
-        (b"surrogate-key", " ".join(sorted(tables)).encode()),
+        (b"surrogate-key", " ".join(sorted({table.partition("_")[0] for table in tables})).encode()),
     ]
     return Page(
         plain=_form(body, f'"{digest}"', kept, common),
