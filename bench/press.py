@@ -50,7 +50,7 @@ def measure() -> dict[str, Any]:
                 for name, (url, seconds, headers) in sides.items():
                     rates[name].append(_rate(url, seconds, *headers))
     return {
-        "load generator": f"wrk, 1 thread, {CONNECTIONS} connections, {SECONDS} s a turn ({RENDERING} rendered), {ROUNDS} rounds",
+        "load generator": f"wrk, 1 thread, {CONNECTIONS} connections, {ROUNDS} rounds",
         "article, bytes plain and zipped": f"{len(body)}, {len(gzip.compress(body, 9))}",
         "nginx static, zipped, one worker, a second": round(median(rates["nginx"])),
         "press, zipped, one process, a second": round(median(rates["press"])),
@@ -92,7 +92,7 @@ def _nginx(body: bytes) -> Iterator[str]:
         try:
             for _ in range(100):
                 try:
-                    urllib.request.urlopen(url).close()  # noqa: S310 (our own address)
+                    urllib.request.urlopen(url).close()
                     break
                 except OSError:
                     time.sleep(0.05)

@@ -16,7 +16,7 @@ _A_YEAR = 365 * 24 * 3600
 
 
 def is_known(request: HttpRequest) -> bool:
-    """Whether a cookie may say who asks. Where none does, nothing of the session is touched: the page is everybody's."""
+    """Whether a cookie may say who asks. Without one nothing of the session is touched, and the page is everybody's."""
     return not request.COOKIES.keys().isdisjoint({COOKIE, settings.SESSION_COOKIE_NAME})
 
 

@@ -151,7 +151,7 @@ def test_the_longest_unread_goes_when_there_is_no_more_room(at: Clock) -> None:
     for path in ("/series/", "/live/", "/articles/", "/topics/"):
         printed.get(path)
 
-    assert [key.path for key in printed.press.shelf.keys()] == ["/topics/", "/articles/", "/live/"]
+    assert [key.path for key in printed.press.shelf.addresses()] == ["/topics/", "/articles/", "/live/"]
     assert printed.press.shelf.size == 3 * size
 
 
@@ -192,7 +192,7 @@ def test_a_strange_request_is_djangos(at: Clock, strange: dict[str, str]) -> Non
 
     printed.get("/", **strange)  # type: ignore[arg-type]
 
-    assert (printed.rendered, printed.press.shelf.keys()) == (1, [])
+    assert (printed.rendered, printed.press.shelf.addresses()) == (1, [])
 
 
 def test_the_addresses_are_kept_over_a_restart_and_the_bytes_are_not(at: Clock, tmp_path: Any) -> None:

@@ -34,10 +34,10 @@ NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
         ("update facts_fact set status = 'draft'", {"facts_fact"}),
         ('DELETE FROM "facts_fact" WHERE "facts_fact"."id" IN (%s)', {"facts_fact"}),
         ('INSERT INTO "mocks_sitting" ("id") VALUES (%s)', set()),
-        ('UPDATE "wagtailcore_page" SET "draft_title" = %s, "latest_revision_id" = %s WHERE "wagtailcore_page"."id" = %s', set()),
+        ('UPDATE "wagtailcore_page" SET "draft_title" = %s, "latest_revision_id" = %s WHERE "id" = %s', set()),
         ('UPDATE "wagtailcore_page" SET "draft_title" = %s, "title" = %s WHERE "id" = %s', {"wagtailcore_page"}),
         (
-            'UPDATE "wagtailcore_page" SET "locked" = (SELECT U0."x" FROM t U0 WHERE U0."y" = 1), "title" = %s WHERE "id" = %s',
+            'UPDATE "wagtailcore_page" SET "locked" = (SELECT U0."x" FROM t U0 WHERE U0."y" = 1), "title" = %s',
             {"wagtailcore_page"},
         ),
     ],

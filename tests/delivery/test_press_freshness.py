@@ -51,12 +51,23 @@ class Small:
         self.first.entities.set([Entity.objects.get(ref="2plus2-1")])
         self.first.save()
         subject = Entity.objects.get(ref="2plus2-1")
-        self.dossier = Dossier.objects.create(ref="d", slug="d", title={"en": "All of it"}, subject=subject, state="open")
+        self.dossier = Dossier.objects.create(
+            ref="d", slug="d", title={"en": "All of it"}, subject=subject, state="open"
+        )
 
     def addresses(self) -> list[str]:
         """Every kind of page; those of articles where they stand now."""
         moving = [page.url for page in ArticlePage.objects.all() if page.url]
-        named = ("/", "/hi/", "/articles/", "/series/365/", "/live/", "/live/live-one/", "/topics/", f"/topics/{TOPIC}/")
+        named = (
+            "/",
+            "/hi/",
+            "/articles/",
+            "/series/365/",
+            "/live/",
+            "/live/live-one/",
+            "/topics/",
+            f"/topics/{TOPIC}/",
+        )
         days = ("/2026/11/23/", "/2026/11/22/")
         records = ("/entities/2plus2-1/", "/dossiers/d/", "/corrections/", "/mocks/", "/feed.xml", "/sitemap.xml")
         return [*moving, *named, *days, *records]
@@ -191,9 +202,13 @@ def shut_dossier(site: Small, number: int) -> None:
 
 def wait(site: Small, number: int) -> None:
     """Minutes, hours, days or a month; what was due meanwhile is done, as the scheduler does it."""
-    site.now += (timedelta(minutes=1), timedelta(minutes=11), timedelta(hours=7), timedelta(days=1), timedelta(days=31))[
-        number % 5
-    ]
+    site.now += (
+        timedelta(minutes=1),
+        timedelta(minutes=11),
+        timedelta(hours=7),
+        timedelta(days=1),
+        timedelta(days=31),
+    )[number % 5]
     publishing.publish_due(now=site.now)
 
 

@@ -106,7 +106,7 @@ def _key(host: bytes, forwarded: bytes, scheme: str, path: bytes, question: byte
 
 
 def canonical(question: str) -> str | None:
-    """What stands after the `?`, in one order and without what follows people; None when a page may look at the rest."""
+    """What stands after the `?`, in order and without what follows people; None when a page may look at the rest."""
     if len(question) > _MOST_QUESTION:
         return None
     pairs = [pair for pair in parse_qsl(question, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]

@@ -95,7 +95,9 @@ def made(headers: Iterable[tuple[bytes, bytes]], body: bytes, record: Record, bo
     ]
     return Page(
         plain=_form(body, f'"{digest}"', kept, common),
-        zipped=_form(gzip.compress(body, _LEVEL, mtime=0), f'"{digest}-gz"', [*kept, (b"content-encoding", b"gzip")], common),
+        zipped=_form(
+            gzip.compress(body, _LEVEL, mtime=0), f'"{digest}-gz"', [*kept, (b"content-encoding", b"gzip")], common
+        ),
         tables=tables,
         until=min(record.until, latest) if record.until else latest,
         asks=record.asks,

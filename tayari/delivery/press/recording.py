@@ -130,7 +130,7 @@ class _Pressed(WSGIRequest):
         return moment
 
     @property
-    def COOKIES(self) -> dict[str, str]:  # type: ignore[override]  # noqa: N802 (Django's name)
+    def COOKIES(self) -> dict[str, str]:  # type: ignore[override]
         if (record := _record.get()) is not None:
             record.asks = True
         cookies: dict[str, str] = self.__dict__.get("COOKIES", {})

@@ -38,7 +38,7 @@ def around(application: Application, folder: Path, *, on: bool) -> Iterator[Appl
     finally:
         stopping.set()
         follower.stop()
-        write(folder, press.shelf.keys()[:_WARM])
+        write(folder, press.shelf.addresses()[:_WARM])
 
 
 def read(folder: Path) -> list[Key]:

@@ -42,7 +42,7 @@ class Shelf:
         if old is not None:
             self.size -= old.size
 
-    def keys(self) -> list[Key]:
+    def addresses(self) -> list[Key]:
         """The last read first."""
         with self.lock:
             return list(reversed(self.pages))

@@ -8,7 +8,9 @@ from django.db import connection
 
 _WORD = re.compile(r"\w+")
 # What begins so changes no row. Everything else may, also what nobody thought of.
-_READS = re.compile(r"\s*\(?\s*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|PRAGMA|SET|SHOW|EXPLAIN|VALUES|FETCH)\b", re.I)
+_READS = re.compile(
+    r"\s*\(?\s*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|PRAGMA|SET|SHOW|EXPLAIN|VALUES|FETCH)\b", re.I
+)
 _TARGET = re.compile(
     r"\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)"
     r'\s+"?(?P<table>\w+)"?(?![\w".])',
@@ -64,7 +66,13 @@ def _is_quiet_update(sql: str) -> bool:
     """`UPDATE … SET "draft_title" = …`: what a draft's saving leaves on the published page's row."""
     head, given, rest = sql.partition(" SET ")
     columns, _where, condition = rest.partition(" WHERE ")
-    if not (given and head.lstrip().upper().startswith("UPDATE")) or "SELECT" in columns.upper() or " WHERE " in condition:
+    if (
+        not (given and head.lstrip().upper().startswith("UPDATE"))
+        or "SELECT" in columns.upper()
+        or " WHERE " in condition
+    ):
         return False
     names = set(_COLUMN.findall(columns))
-    return bool(names) and names <= settings.PRESS_UNSEEN_COLUMNS and columns.count(" = ") == len(_COLUMN.findall(columns))
+    return (
+        bool(names) and names <= settings.PRESS_UNSEEN_COLUMNS and columns.count(" = ") == len(_COLUMN.findall(columns))
+    )
