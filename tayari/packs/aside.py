@@ -18,6 +18,7 @@ from typing import Any
 from django.db import DatabaseError, connection, transaction
 
 from tayari.base import copies, database
+from tayari.delivery.press import watching
 from tayari.discovery.actions import index
 from tayari.packs import actions
 from tayari.packs.actions import Report
@@ -82,7 +83,7 @@ def _once(store: Callable[[], Report], now: datetime) -> Report:
         before, after, changes = (Path(kept) / f"{name}.sqlite3" for name in ("before", "after", "changes"))
         before = database.copy(site, before)
         shutil.copyfile(before, after)
-        with _connected(after), copies.touched(connection.connection) as told:
+        with _connected(after), watching.aside(connection), copies.touched(connection.connection) as told:
             report = store()
         if report.refused or not told.written:
             return report
@@ -134,6 +135,8 @@ def _bring(before: Path, after: Path, changes: Path, told: copies.Touched) -> No
         with transaction.atomic():
             copies.unchanged(run, fixed)
             copies.bring(run, written, _APPENDED)
+            # Past Django, so the press would not see it.
+            watching.wrote(connection, written)
     except sqlite3.Error as problem:
         raise _Strange(problem) from problem
     finally:

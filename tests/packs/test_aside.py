@@ -11,6 +11,8 @@ import pytest
 from django.db import connection, connections
 
 from tayari.base import database
+from tayari.delivery.press import watching
+from tayari.delivery.press.versions import versions
 from tayari.packs import actions, aside
 
 from .support import change, errors
@@ -103,6 +105,20 @@ def test_what_an_editor_did_meanwhile_stays_and_the_load_is_made_anew(
     assert begun == [1, 1]
     assert report.conflicts == ["entity new-delhi"]
     assert "The editor's." in _one(file, "SELECT note FROM facts_entity WHERE ref = 'new-delhi'")
+
+
+def test_whoever_serves_is_told_of_what_came_of_it(
+    pack: Path, load: Any, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching.telling, "on", True)
+    before = versions.now
+
+    load(pack)
+
+    assert not versions.stand({"facts_fact"}, before)
+    told = _one(file, "SELECT group_concat(tables, ' ') FROM delivery_change").split()
+    assert {"facts_fact", "articles_articlepage", "wagtailcore_page"} <= set(told)
+    assert told.count("facts_fact") == 1, "of the site and not of the copy"
 
 
 def test_neither_a_dry_run_nor_a_refused_pack_leaves_anything(pack: Path, load: Any, file: Path) -> None:

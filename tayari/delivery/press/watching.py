@@ -2,10 +2,12 @@
 
 import logging
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError
 
 from tayari.base import clock
@@ -15,7 +17,7 @@ from tayari.delivery.press.versions import versions
 log = logging.getLogger(__name__)
 
 ME = uuid.uuid4().hex
-_DIRTY = "_tayari_changed"
+_DIRTY, _ASIDE = "_tayari_changed", "_tayari_aside"
 
 
 class _Telling:
@@ -37,11 +39,26 @@ def begin(connection: Any, **_told: Any) -> None:
     connection.commit = partial(_commit, connection, connection.commit)
 
 
+@contextmanager
+def aside(connection: Any) -> Iterator[None]:
+    """What is done inside goes into another file than the site's: nobody's pages change by it."""
+    setattr(connection, _ASIDE, True)
+    try:
+        yield
+    finally:
+        setattr(connection, _ASIDE, False)
+
+
+def wrote(connection: Any, tables: Iterable[str]) -> None:
+    """For what changes rows past Django, inside a transaction of `connection`: it counts when that is committed."""
+    getattr(connection, _DIRTY).update(set(tables) - settings.PRESS_NEVER)
+
+
 def _watch(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
     changed = statements.changed(str(sql))
-    if not changed:
-        return execute(sql, params, many, context)
     connection = context["connection"]
+    if not changed or getattr(connection, _ASIDE, False):
+        return execute(sql, params, many, context)
     try:
         return execute(sql, params, many, context)
     finally:
