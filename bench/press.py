@@ -18,7 +18,7 @@ from tests.browser import served
 from tests.browser.kinds import ARTICLE
 
 ROUNDS, SECONDS, CONNECTIONS = 5, 2, 64
-RENDERING = 10  # seconds: with so many waiting, rendering answers nobody at first
+RENDERING, WAITING = 10, 8  # seconds and connections: with more waiting, rendering answers nobody for long
 _NGINX = """
 daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;
 events {{ worker_connections 1024; }}
@@ -40,17 +40,17 @@ def measure() -> dict[str, Any]:
         with urllib.request.urlopen(address) as answer:  # noqa: S310 (our own address)
             body = answer.read()
         with _nginx(body) as static:
-            sides = {
-                "nginx": (static, SECONDS, ()),
-                "press": (address, SECONDS, ()),
-                "rendered": (address, RENDERING, ("Authorization: none",)),
+            sides: dict[str, Any] = {
+                "nginx": (static, SECONDS, CONNECTIONS),
+                "press": (address, SECONDS, CONNECTIONS),
+                "rendered": (address, RENDERING, WAITING, "Authorization: none"),
             }
             rates: dict[str, list[float]] = {name: [] for name in sides}
             for _ in range(ROUNDS):
-                for name, (url, seconds, headers) in sides.items():
-                    rates[name].append(_rate(url, seconds, *headers))
+                for name, how in sides.items():
+                    rates[name].append(_rate(*how))
     return {
-        "load generator": f"wrk, 1 thread, {CONNECTIONS} connections, {ROUNDS} rounds",
+        "load generator": f"wrk, 1 thread, {CONNECTIONS} connections ({WAITING} rendered), {ROUNDS} rounds",
         "article, bytes plain and zipped": f"{len(body)}, {len(gzip.compress(body, 9))}",
         "nginx static, zipped, one worker, a second": round(median(rates["nginx"])),
         "press, zipped, one process, a second": round(median(rates["press"])),
@@ -65,9 +65,9 @@ def _ratios(these: list[float], those: list[float]) -> str:
     return f"{median(found):.3g} ({found[0]:.3g} … {found[-1]:.3g})"
 
 
-def _rate(url: str, seconds: int, *headers: str) -> float:
+def _rate(url: str, seconds: int, connections: int, *headers: str) -> float:
     given = [part for header in ("Accept-Encoding: gzip", *headers) for part in ("-H", header)]
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", *given, url]
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", *given, url]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 (our own words)
     found = re.search(r"Requests/sec:\s+([\d.]+)", told)
     if found is None or "Non-2xx" in told or not float(found[1]):
