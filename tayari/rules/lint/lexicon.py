@@ -1,5 +1,6 @@
 """Words of English and Hindi by what they do in a sentence. Subjects are no part of it: those come from predicates."""
 
+import re
 from collections.abc import Mapping
 
 from tayari.rules.lint.reading.tokens import keys
@@ -180,6 +181,10 @@ MODIFIED = _set(
 TIMES = _set("time बार kind")
 LATEST = _set("latest newest recent नवीनतम ताज़ा हालिया")
 CLAUSE_ENDS = _phrases("while | whereas | but | although | though | जबकि | लेकिन | परंतु | किंतु | वहीं | बल्कि | मगर")
+# A finite verb and then a link: what follows is said of something else, or of another day.
+FINISHED = re.compile(
+    r"(?:था|थी|थे|है|हैं|हुआ|हुई|हुए|गया|गई|गए),?\s+(?:और|तथा|एवं)\s|, and (?:the|its|their|his|her|a|an|it|they) ", re.I
+)
 LINKS = _set("and or और तथा एवं व या")
 
 # Which types a noun may stand for when a text goes on about something named before.

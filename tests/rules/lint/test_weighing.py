@@ -27,6 +27,7 @@ EDITIONS_TRUE = [
     "The WTO has its seat in Geneva, but its tenth Ministerial Conference met in Nairobi.",
     "ऑस्ट्रेलिया के साथ भारत की दूसरी 2+2 वार्ता 20 नवंबर 2023 को नई दिल्ली में हुई।",
     "India–US 2+2: who came|2018: Sushma Swaraj, Nirmala Sitharaman, Mike Pompeo, James Mattis",
+    "भारत–अमेरिका 2+2 संवाद के सभी संस्करण|इस प्रारूप पर जून 2017 में सहमति बनी थी, और पहली बैठक में एक वर्ष से अधिक समय लगा।",
 ]
 SLOTS = [
     ("A White House readout of 15 July 2017 announced the India–US 2+2.", "15 July 2017"),

@@ -8,7 +8,7 @@ from tayari.rules.lint.index import Edition
 from tayari.rules.lint.judging.alone import is_one_off
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.dates import fact_date
-from tayari.rules.lint.lexicon import EDITION_NOUNS
+from tayari.rules.lint.lexicon import EDITION_NOUNS, FINISHED
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.dates import DateFound, like
 from tayari.rules.lint.reading.ordinals import like as ordinal_like
@@ -226,7 +226,10 @@ class Profiles:
             return None
         if self.scene.has_false_about({one.ref for one in self.row.editions} | {self.row.ref}):
             return None
-        return replace(claim, start=min(odd.start, fitting.start), end=max(odd.end, fitting.end), suggestion="")
+        start, end = min(odd.start, fitting.start), max(odd.end, fitting.end)
+        if FINISHED.search(self.scene.sentence.text, start, end):
+            return None
+        return replace(claim, start=start, end=end, suggestion="")
 
     def _claim(self, part: Part, edition: Edition) -> Claim | None:
         words = self.scene.sentence.text[part.start : part.end]
