@@ -157,3 +157,11 @@ def test_no_row_is_changed_by_the_database_alone() -> None:
 
 def test_the_cookies_that_name_somebody_are_known_to_the_press() -> None:
     assert {settings.SESSION_COOKIE_NAME, COOKIE} == settings.PRESS_PERSON_COOKIES
+
+
+def test_the_nameless_connection_that_makes_databases_is_not_watched() -> None:
+    nameless = connection.copy("__no_db__")
+
+    watching.begin(nameless)
+
+    assert nameless.execute_wrappers == []

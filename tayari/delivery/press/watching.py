@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, connections
 
 from tayari.base import clock
 from tayari.delivery.press import statements
@@ -31,8 +31,8 @@ telling = _Telling()
 
 
 def begin(connection: Any, **_told: Any) -> None:
-    """Watch a connection; called for each that is opened."""
-    if hasattr(connection, _DIRTY):
+    """Watch a connection; called for each that is opened, also for the nameless one that makes and drops databases."""
+    if hasattr(connection, _DIRTY) or connection.alias not in connections:
         return
     setattr(connection, _DIRTY, set())
     connection.execute_wrappers.append(_watch)
