@@ -1,5 +1,6 @@
 """What a candidate does, in the words of the exam."""
 
+import json
 import re
 
 from playwright.sync_api import Locator, expect
@@ -44,3 +45,11 @@ def hand_in(reader: Reader) -> None:
     expect(reader.page).to_have_url(re.compile(r"/submission/$"))
     reader.page.locator("form button.button").click()
     expect(reader.page).to_have_url(re.compile(r"/result/$"))
+
+
+def events(reader: Reader) -> list[tuple[str, int, str]]:
+    """What the server keeps of the answers given in the open room: kind, question and options, in its order."""
+    receipt = reader.page.request.get(f"{reader.page.url.split('?')[0]}receipt")
+    kept = json.loads(receipt.text())["events"]
+    answers = [one for one in kept if one["kind"] in {"answered", "cleared"}]
+    return [(one["kind"], one["question"], "".join(one["data"].get("options", []))) for one in answers]

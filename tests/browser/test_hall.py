@@ -1,9 +1,6 @@
 """Whole sittings of every navigation and form, and what may happen to a candidate meanwhile."""
 
-import json
-import os
 import re
-import signal
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -12,13 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Response, expect
 
-from tests.browser import exam, served
+from tests.browser import exam
+from tests.browser.axe import violations
 from tests.browser.editing import sign_in
 from tests.browser.hall import BRISK, MOMENT, SEALED, SECTIONS, TYPED, opens
 from tests.browser.kinds import QUIZ
-from tests.browser.node_tools import needed
 from tests.browser.served import Served
-from tests.browser.test_access import violations
 from tests.browser.watched import DESK, PHONE, NewReader, Reader
 
 INNER = "form => form.innerHTML.replaceAll(/ value=.[A-Za-z0-9]{64}./g, '')"
@@ -31,21 +27,8 @@ def site(hall: Served) -> Served:
     return hall
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    return needed("axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
 def news(reader: Reader) -> Any:
     return reader.page.locator(".room-news")
-
-
-def events(reader: Reader) -> list[tuple[str, int, str]]:
-    """What the server keeps of the answers given in the open room: kind, question and options, in its order."""
-    receipt = reader.page.request.get(f"{reader.page.url.split('?')[0]}receipt")
-    kept = json.loads(receipt.text())["events"]
-    answers = [one for one in kept if one["kind"] in {"answered", "cleared"}]
-    return [(one["kind"], one["question"], "".join(one["data"].get("options", []))) for one in answers]
 
 
 def test_an_answer_of_the_last_second_counts_and_a_section_ends_by_its_time_or_is_left(new_reader: NewReader) -> None:
@@ -118,7 +101,7 @@ def test_what_is_typed_is_saved_by_the_pause_or_by_going_on(new_reader: NewReade
     expect(exam.question(reader, 4)).to_be_visible()
     expect(page.locator("#typed-4")).to_have_value("beca next")
     expect(page.locator("#typed-3")).to_have_value("12.5")
-    assert events(reader)[-1] == ("answered", 4, "beca next")
+    assert exam.events(reader)[-1] == ("answered", 4, "beca next")
     exam.bubble(reader, 2).click()
     assert [one.is_checked() for one in exam.question(reader, 2).locator("[name=options]").all()] == [
         True,
@@ -351,28 +334,4 @@ def test_a_minute_without_network_is_sent_in_its_order(new_reader: NewReader) ->
         ("cleared", 2, ""),
         ("answered", 2, "d"),
     ]
-    assert events(reader) == wanted
-
-
-def test_a_killed_server_has_what_it_acknowledged_and_is_told_the_rest(new_reader: NewReader, site: Served) -> None:
-    reader = new_reader(PHONE)
-    reader.watch.expect("net::ERR_CONNECTION_REFUSED")
-    reader.watch.expect("net::ERR_EMPTY_RESPONSE")
-    if not site.pid:
-        pytest.skip("the running site is another's to stop")
-    exam.begin(reader, QUIZ)
-    exam.choose(reader, 1, "a")
-    exam.saved(reader, 1, 5)
-
-    os.kill(site.pid, signal.SIGKILL)
-    exam.choose(reader, 1, "b")
-    reader.page.locator('.q:visible [data-act="next"]').click()
-    exam.choose(reader, 2, "c")
-    expect(reader.page.locator(".room-saved")).to_contain_text("2 to send")
-    with served.serve(site.folder, int(site.url.rpartition(":")[2])):
-        exam.saved(reader, 2, 5)
-        reader.page.reload()
-
-        assert events(reader) == [("answered", 1, "a"), ("answered", 1, "b"), ("answered", 2, "c")]
-        expect(exam.question(reader, 2).locator('input[value="c"]')).to_be_checked()
-        expect(exam.question(reader, 1).locator('input[value="b"]')).to_be_checked()
+    assert exam.events(reader) == wanted
