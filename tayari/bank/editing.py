@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -39,6 +39,22 @@ class _Refusing:
 
 class QuestionCreate(_Refusing, CreateView):
     """A kind, then its form."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        # A new question is saved when the editor says so: saved by itself as well, it would come to be twice.
+        self.autosave_enabled = False
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except IntegrityError:
+            if getattr(self.object, "pk", None):
+                raise
+            ref = form.instance.ref
+            form.add_error("content", f"There is a question {ref} by now; choose another ref, or edit that one.")
+            self.produced_error_code, self.produced_error_message = "validation_error", self.get_error_message()
+            return self.form_invalid(form)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         kind = request.GET.get("kind") or request.POST.get("q-kind", "")

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db.models import signals
 from django.test import Client
 from django.urls import reverse
 
@@ -93,6 +94,26 @@ def test_a_ref_that_is_taken_is_refused(editor: Client) -> None:
     page = create(editor, how_many())
 
     assert "There is a question q.places already" in page.text
+
+
+def test_a_ref_that_somebody_takes_at_the_same_moment_is_refused_and_nothing_is_lost(editor: Client) -> None:
+    def overtake(**told: Any) -> None:
+        Question.objects.bulk_create([Question(ref="q.places", kind="how_many", content={})])
+
+    signals.pre_save.connect(overtake, sender=Question)
+    try:
+        page = create(editor, how_many())
+    finally:
+        signals.pre_save.disconnect(overtake, sender=Question)
+
+    assert "There is a question q.places by now" in page.text
+    assert "Edition 2 was held in new-delhi." in page.text
+
+
+def test_a_new_question_is_not_saved_by_itself(editor: Client) -> None:
+    page = editor.get(reverse("wagtailsnippets_bank_question:add"), {"kind": "single"})
+
+    assert page.context["autosave_enabled"] is False
 
 
 def test_publishing_cuts_a_version_by_the_editor(editor: Client) -> None:
