@@ -66,14 +66,15 @@ def load(
     ours: bool = False,
     dry_run: bool = False,
     said: Callable[[str], None] = lambda line: None,
+    through: Callable[[Callable[[], Report]], Report] = lambda store: store(),
 ) -> Report:
     """Load the pack in `folder`. Nothing changes when a finding is an error.
 
     What an editor changed (or took away) since the last load is kept; when the pack changed it too it is a conflict,
     kept unless `theirs` (the pack's wins) is given; `ours` keeps the editor's and stops asking. `said` hears of
-    progress.
+    progress. `through` carries the storing out, in a way of its own.
     """
-    report = store(folder, by=by, now=now, theirs=theirs, ours=ours, dry_run=dry_run, said=said)
+    report = through(lambda: store(folder, by=by, now=now, theirs=theirs, ours=ours, dry_run=dry_run, said=said))
     if not report.refused and not dry_run:
         said(f"search: {index.rebuild(now=now)} documents")
     return report

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,6 @@ from django.db import DatabaseError, connection, transaction
 
 from tayari.base import copies, database
 from tayari.delivery.press import watching
-from tayari.discovery.actions import index
 from tayari.packs import actions
 from tayari.packs.actions import Report
 
@@ -41,29 +41,13 @@ class _Strange(Exception):
     """A load changed what it is not known to change; it cannot be brought over from a copy."""
 
 
-def load(
-    folder: Path,
-    *,
-    by: Any,
-    now: datetime,
-    theirs: bool = False,
-    ours: bool = False,
-    dry_run: bool = False,
-    said: Callable[[str], None] = lambda line: None,
-) -> Report:
+def load(folder: Path, *, now: datetime, **how: Any) -> Report:
     """As `actions.load`, which this is where the database is not SQLite."""
-
-    def store(told: Callable[[str], None] = said) -> Report:
-        return actions.store(folder, by=by, now=now, theirs=theirs, ours=ours, dry_run=dry_run, said=told)
-
-    report = _beside(store, now) if connection.vendor == "sqlite" else store()
-    if not report.refused and not dry_run:
-        said(f"search: {index.rebuild(now=now)} documents")
-    return report
+    return actions.load(folder, now=now, through=partial(_beside, now=now), **how)
 
 
-def _beside(store: Callable[[], Report], now: datetime) -> Report:
-    if connection.in_atomic_block:
+def _beside(store: Callable[[], Report], *, now: datetime) -> Report:
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
         return store()
     for _ in range(_TRIES):
         try:
