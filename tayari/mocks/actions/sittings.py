@@ -108,9 +108,9 @@ def start(
 def _may_start(paper: Paper, person: Person, now: datetime) -> None:
     if not paper.is_out(now):
         raise NotOpen("this paper is not open")
-    if paper.opens_at and now < paper.opens_at:
+    if paper.awaits(now):
         raise OutsideWindow("this paper opens later")
-    if paper.closes_at and now >= paper.closes_at:
+    if paper.is_over(now):
         raise OutsideWindow("this paper can no longer be started")
     if paper.attempts is not None:
         taken = Sitting.objects.of(person).filter(printing__paper=paper, mode=Sitting.Mode.TIMED).count()

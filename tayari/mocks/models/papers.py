@@ -96,6 +96,19 @@ class Paper(models.Model):
         press.until(self.published_at if ahead else None)
         return ahead
 
+    def awaits(self, now: datetime) -> bool:
+        """Its window is not open yet."""
+        return self.opens_at is not None and now < self.opens_at
+
+    def is_over(self, now: datetime) -> bool:
+        """Its window has closed: nobody starts any more."""
+        return self.closes_at is not None and now >= self.closes_at
+
+    @property
+    def has_seal(self) -> bool:
+        """Whether its questions may be sent out sealed: only where all of them open at once."""
+        return self.sealed and self.navigation == self.Navigation.FREE
+
 
 class PaperSection(models.Model):
     """A part of a paper with its own rules; what is empty is as the paper says. `choose`: so many answers count."""

@@ -226,7 +226,7 @@ def _seen(paper: Paper, person: Person | None, now: datetime) -> set[int]:
 
 def _public(paper: Paper, printing: Printing, notes: Mapping[int, KeyNote], *, final: bool, now: datetime) -> set[int]:
     """The questions whose keys anybody may be told: nobody sits the paper any more, now or later."""
-    over = paper.state == Paper.State.WITHDRAWN or (paper.closes_at is not None and paper.closes_at <= now)
+    over = paper.state == Paper.State.WITHDRAWN or paper.is_over(now)
     objections = paper.objections_until is not None
     if not over or not release.shows(
         paper.shows_answers, closes=paper.closes_at, final=final, now=now, objections=objections

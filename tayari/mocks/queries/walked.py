@@ -70,20 +70,19 @@ def _start(paper: Paper, printing: Printing | None, at: datetime) -> str:
         return "the paper was never printed"
     if not paper.is_out(at):
         return _out(paper)
-    if paper.opens_at and at < paper.opens_at:
+    if paper.awaits(at):
         return f"the window opens at {_said(paper.opens_at)}"
-    if paper.closes_at and at >= paper.closes_at:
+    if paper.is_over(at):
         return f"the window closed at {_said(paper.closes_at)}"
     return ""
 
 
 def _seal(paper: Paper, at: datetime) -> Sequence[Line]:
-    if not (paper.sealed and paper.navigation == Paper.Navigation.FREE and paper.opens_at):
+    if not (paper.has_seal and paper.opens_at):
         return ()
-    opened = at >= paper.opens_at
     return (
         Line("The sealed body", paper.is_out(at), "while the paper is out"),
-        Line("The key to it", paper.is_out(at) and opened, f"from {_said(paper.opens_at)} on"),
+        Line("The key to it", paper.is_out(at) and not paper.awaits(at), f"from {_said(paper.opens_at)} on"),
     )
 
 

@@ -57,9 +57,9 @@ def _cover_page(request: HttpRequest, paper: Paper, refusal: str = "") -> HttpRe
     context = {
         "cover": shown,
         "paper": paper,
-        "ahead": paper.opens_at is not None and now < paper.opens_at,
-        "sealed": paper.sealed and paper.navigation == Paper.Navigation.FREE,
-        "over": paper.closes_at is not None and now >= paper.closes_at,
+        "ahead": paper.awaits(now),
+        "sealed": paper.has_seal,
+        "over": paper.is_over(now),
         "attempts": attempts.attempts(paper, person, now=now) if person else None,
         "refusal": refusal,
         "outcome_url": reverse("mock_key", args=[paper.slug]) if rekeyed.has_outcome(paper) else "",

@@ -27,9 +27,11 @@ def _asked(request: HttpRequest) -> tuple[WalkForm, dict[str, Any]]:
     return shown, told
 
 
-def _words(at: datetime) -> str:
-    """In English, whatever the page's language is: the banner is the admin's."""
-    return f"{timezone.localtime(at):%d %B %Y, %H:%M}"
+def _banner(paper: Paper, at: datetime) -> dict[str, Any]:
+    """What stands above a page that is looked at from `at`; in English, whatever the page's language is: it is the
+    admin's."""
+    words = f"{timezone.localtime(at):%d %B %Y, %H:%M}"
+    return {"paper": paper, "at": at, "at_words": words, "hidden": not paper.is_out(at)}
 
 
 def _paper(pk: int) -> Paper:
@@ -76,13 +78,10 @@ def cover(request: HttpRequest, pk: int) -> HttpResponse:
     with translation.override(told["language"]):
         context = {
             "cover": queries.cover(paper, told["language"]),
-            "paper": paper,
-            "ahead": paper.opens_at is not None and at < paper.opens_at,
-            "over": paper.closes_at is not None and at >= paper.closes_at,
+            **_banner(paper, at),
+            "ahead": paper.awaits(at),
+            "over": paper.is_over(at),
             "attempts": None,
-            "at": at,
-            "at_words": _words(at),
-            "hidden": not paper.is_out(at),
         }
         return render(request, "mocks/walked_cover.html", context)
 
@@ -109,10 +108,7 @@ def room(request: HttpRequest, pk: int) -> HttpResponse:
             "room": shown,
             "show": "auto",
             "said": "",
-            "at": told["at"],
-            "at_words": _words(told["at"]),
-            "hidden": not paper.is_out(told["at"]),
             "form": form,
-            "paper": paper,
+            **_banner(paper, told["at"]),
         }
         return render(request, "mocks/walked_room.html", context)
