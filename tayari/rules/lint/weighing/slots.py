@@ -134,12 +134,7 @@ def _of_place(scene: Scene, place: Mention) -> Iterator[Claim]:
             predicate = scene.index.predicate(fact.predicate)
             if not predicate.functional or scene.is_told(fact) or not scene.says(fact.predicate, clause):
                 continue
-            words = scene.sentence.text[place.start : place.end]
-            right = named_like(scene.index.base.entities[fact.value], words, scene.sentence.language)
-            yield Claim(
-                "fact.place", place.start, place.end, False, fact.subject, fact.predicate, (fact,), words, right,
-                mention, strong=False, value=place.refs[0],
-            )  # fmt: skip
+            yield _other(scene, "fact.place", place, fact, fact.value, mention)
             return
 
 
@@ -179,12 +174,7 @@ def _of_person(scene: Scene, person: Mention) -> Iterator[Claim]:
         ]
         if left:
             fact = _likeliest(scene, person, left)
-            words = scene.sentence.text[person.start : person.end]
-            right = named_like(scene.index.base.entities[fact.value], words, scene.sentence.language)
-            yield Claim(
-                "fact.person", person.start, person.end, False, fact.subject, fact.predicate, (fact,), words, right,
-                mention, strong=False, value=person.refs[0],
-            )  # fmt: skip
+            yield _other(scene, "fact.person", person, fact, fact.value, mention)
             return
 
 
@@ -261,7 +251,8 @@ def bearers(scene: Scene) -> Iterator[Claim]:
             continue
         others = [fact for fact in _begun(scene, found) if fact.subject not in scene.refs]
         if len({fact.subject for fact in others}) == 1:
-            yield _of_bearer(scene, max(known, key=lambda one: one.start), others[0])
+            last = max(known, key=lambda one: one.start)
+            yield _other(scene, "fact.office", last, others[0], others[0].subject, last, whole=True)
 
 
 def _is_near(scene: Scene, person: Mention, found: DateFound) -> bool:
@@ -283,10 +274,13 @@ def _begun(scene: Scene, found: DateFound) -> Iterator[Fact]:
                 yield fact
 
 
-def _of_bearer(scene: Scene, person: Mention, fact: Fact) -> Claim:
-    words = scene.sentence.text[person.start : person.end]
-    right = named_like(scene.index.base.entities[fact.subject], words, scene.sentence.language)
+def _other(
+    scene: Scene, rule: str, here: Mention, fact: Fact, right: str, mention: Mention, *, whole: bool = False
+) -> Claim:
+    """That `right` belongs where `here` stands. `whole`: the claim is the sentence's own, and no fact's wording."""
+    words = scene.sentence.text[here.start : here.end]
+    named = named_like(scene.index.base.entities[right], words, scene.sentence.language)
     return Claim(
-        "fact.office", person.start, person.end, False, fact.subject, fact.predicate, (fact,), words, right, person,
-        strong=False, value=person.refs[0], claim=f"{words}: {scene.sentence.said}",
+        rule, here.start, here.end, False, fact.subject, fact.predicate, (fact,), words, named, mention,
+        strong=False, value=here.refs[0], claim=f"{words}: {scene.sentence.said}" if whole else "",
     )  # fmt: skip
