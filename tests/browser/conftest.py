@@ -45,6 +45,13 @@ def site() -> Iterator[Served]:
         yield started
 
 
+@pytest.fixture(scope="module")
+def own_site() -> Iterator[Served]:
+    """A site that only one module's tests change, or break."""
+    with served.copy_served() as started:
+        yield started
+
+
 @pytest.fixture(scope="session")
 def hall() -> Iterator[Served]:
     """A site of its own with papers of every navigation and form, short ones and one that is sealed."""

@@ -1,11 +1,8 @@
 """The admin's pages of ours, with something on them: axe finds nothing to object to, and an editor's decisions show."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import served
 from tests.browser.axe import violations
 from tests.browser.editing import form_of, sign_in
 from tests.browser.kinds import ARTICLE
@@ -16,10 +13,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Served]:
-    """A site that only these tests change."""
-    with served.copy_served() as started:
-        yield started
+def site(own_site: Served) -> Served:
+    return own_site
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """A fact is changed in the admin, its consequences are settled, and readers are told in both languages."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser import served
+from tests.browser.editing import sign_in
 from tests.browser.served import Served
 from tests.browser.watched import DESK, NewReader
 
@@ -13,23 +11,14 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Served]:
-    """A site that only this test changes."""
-    with served.copy_served() as started:
-        yield started
-
-
-def _sign_in(page: Page, site: Served) -> None:
-    page.goto(f"{site.url}/admin/")
-    page.locator("input[name=login]").fill("editor")
-    page.locator("input[name=password]").fill(site.passwords["editor"])
-    page.locator("input[name=password]").press("Enter")
-    expect(page.get_by_role("heading", name="Facts that wait for you")).to_be_visible(timeout=30_000)
+def site(own_site: Served) -> Served:
+    return own_site
 
 
 def test_a_changed_fact_is_corrected_in_public(new_reader: NewReader, site: Served) -> None:
     page = new_reader(DESK).page
-    _sign_in(page, site)
+    sign_in(page, site)
+    expect(page.get_by_role("heading", name="Facts that wait for you")).to_be_visible()
     page.goto(f"{site.url}/admin/snippets/facts/fact/?q=2plus2-1.held-on")
     page.get_by_role("link", name="2plus2-1.held-on", exact=True).first.click()
     page.get_by_label("Object date").fill("2018-09-07")

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -16,9 +15,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Served]:
-    with served.copy_served() as started:
-        yield started
+def site(own_site: Served) -> Served:
+    return own_site
 
 
 def test_a_killed_server_has_what_it_acknowledged_and_is_told_the_rest(new_reader: NewReader, site: Served) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.editing import sign_in
 from tests.browser.served import Served
 from tests.browser.watched import DESK, NewReader
 
@@ -13,14 +14,6 @@ PLACES = {1: "new-delhi", 2: "washington-dc", 3: "new-delhi", 4: "washington-dc"
 SAVE = "button:not([name]):has-text('Save draft')"
 SUBMIT = "button[name=action-submit]"
 APPROVE = "button[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])"
-
-
-def _sign_in(page: Page, site: Served) -> None:
-    page.goto(f"{site.url}/accounts/login/?next=/admin/")
-    page.locator("input[name=login]").fill("editor")
-    page.locator("input[type=password]").fill(site.passwords["editor"])
-    page.locator("main form button").first.click()
-    page.wait_for_url("**/admin/")
 
 
 def _statement(page: Page, number: int, said: str) -> None:
@@ -49,7 +42,7 @@ def test_a_how_many_question_from_the_first_word_to_ready(new_reader: NewReader,
         pytest.skip("the running site names no editor")
     reader = new_reader(DESK)
     page = reader.page
-    _sign_in(page, site)
+    sign_in(page, site)
 
     page.goto(f"{site.url}/admin/snippets/bank/question/add/")
     page.get_by_role("link", name="How many", exact=True).click()
