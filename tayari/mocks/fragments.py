@@ -6,12 +6,12 @@ it again only joins text. What a template asks in an `if` is no hole: it belongs
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from threading import Lock
 from uuid import UUID
 
 from django.utils.safestring import SafeString
 
 from tayari.base.ids import new_code, new_id
+from tayari.base.keeping import Kept
 
 Piece = tuple[str, ...]
 """Text, the name of a hole, text, the name of a hole, … text."""
@@ -55,17 +55,9 @@ class Book:
         return found
 
 
-_MOST_BOOKS = 16
-_books: dict[Hashable, Book] = {}
-_lock = Lock()
+_books = Kept[Hashable, Book](16)
 
 
 def book(name: Hashable) -> Book:
-    """The book of that name, which says all that its pieces depend on. The oldest goes where there are too many."""
-    found = _books.get(name)
-    if found is None:
-        with _lock:
-            while len(_books) >= _MOST_BOOKS:
-                del _books[next(iter(_books))]
-            found = _books.setdefault(name, Book())
-    return found
+    """The book of that name, which says all that its pieces depend on."""
+    return _books.get(name, Book)

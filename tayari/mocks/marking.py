@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Max
 
+from tayari.base.keeping import Kept
 from tayari.mocks import plans
 from tayari.mocks.models import Printing, PrintingKey, PrintingQuestion, Rescore, Sitting
 from tayari.rules import scoring
@@ -59,25 +60,16 @@ def scheme(
     return Scheme(places, printing.denominator, choices(printing))
 
 
-_MOST_SCHEMES = 64
-_schemes: dict[int, tuple[tuple[str, int], Scheme]] = {}
+_schemes = Kept[tuple[int, str, int | None], Scheme](64)
 
 
 def standing(printing: Printing) -> Scheme:
     """As `scheme`, read once for the keys that stand: many close at one moment. One small query; keys only come."""
     newest = PrintingKey.objects.filter(question__printing=printing.pk).aggregate(pk=Max("pk"))["pk"]
-    known = printing.body_hash, newest
-    found = _schemes.get(printing.pk)
-    if found is None or found[0] != known:
-        if len(_schemes) >= _MOST_SCHEMES:
-            _schemes.clear()
-        found = _schemes[printing.pk] = known, scheme(printing)
-    return found[1]
+    return _schemes.get((printing.pk, printing.body_hash, newest), lambda: scheme(printing))
 
 
-def forget() -> None:
-    """For tests, whose keys come and go under the same ids."""
-    _schemes.clear()
+forget = _schemes.forget
 
 
 def chosen(sitting: Sitting) -> dict[int, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from string import ascii_uppercase
 from typing import Any
 
+from tayari.base.keeping import Kept
 from tayari.base.models import Downtime
 from tayari.mocks.models import Extension, Printing, Sitting
 from tayari.rules import orders, timing
@@ -66,24 +67,18 @@ def _read_shuffling(kept: Mapping[str, Any]) -> Shuffling:
     return Shuffling(told.get("questions", False), told.get("options", False), groups)
 
 
-_MOST_PLANS = 256
-_plans: dict[int, tuple[Plan, Shuffling]] = {}
+_plans = Kept[int, tuple[Plan, Shuffling]](256)
+forget = _plans.forget
 
 
 def _known(ident: int, printing: Printing | None = None) -> tuple[Plan, Shuffling]:
     """Read once: a printing never changes. So a message needs nothing of it but its id."""
-    found = _plans.get(ident)
-    if found is None:
-        if len(_plans) >= _MOST_PLANS:
-            _plans.clear()
+
+    def read() -> tuple[Plan, Shuffling]:
         kept = (printing or Printing.objects.only("plan").get(pk=ident)).plan
-        found = _plans[ident] = _read(kept), _read_shuffling(kept)
-    return found
+        return _read(kept), _read_shuffling(kept)
 
-
-def forget() -> None:
-    """For tests, whose printings come and go under the same ids."""
-    _plans.clear()
+    return _plans.get(ident, read)
 
 
 def printed(printing: Printing) -> Plan:

@@ -17,12 +17,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
+from tayari.base.keeping import Kept
 from tayari.mocks import booklets
 from tayari.mocks.models import Printing
 
 FORMAT = "tayari-sealed/2"
 _KEY_BYTES, _NONCE_BYTES = 32, 12
-_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,16 @@ def _text(value: bytes) -> str:
     return b64encode(value).decode()
 
 
-_seals: dict[tuple[int, str, str], Seal] = {}
+_seals = Kept[tuple[int, str, str], Seal](8)
 
 
 def seal(printing: Printing, language: str) -> Seal:
     """The seal of a printing for readers of an interface in `language`, which is active. Made once a process."""
-    name = (printing.pk, printing.body_hash, language)
-    found = _seals.get(name)
-    if found is None:
-        told = {"languages": printing.languages, "printing": printing.number, "questions": booklets.pieces(printing)}
-        # The hash is of what is encrypted, also where two machines compress differently.
-        plain = gzip.compress(json.dumps(told, ensure_ascii=False, sort_keys=True).encode(), mtime=0)
-        while len(_seals) >= _MOST:
-            del _seals[next(iter(_seals))]
-        found = _seals[name] = Seal(printing.number, hashlib.sha256(plain).hexdigest(), plain)
-    return found
+    return _seals.get((printing.pk, printing.body_hash, language), lambda: _made(printing))
+
+
+def _made(printing: Printing) -> Seal:
+    told = {"languages": printing.languages, "printing": printing.number, "questions": booklets.pieces(printing)}
+    # The hash is of what is encrypted, also where two machines compress differently.
+    plain = gzip.compress(json.dumps(told, ensure_ascii=False, sort_keys=True).encode(), mtime=0)
+    return Seal(printing.number, hashlib.sha256(plain).hexdigest(), plain)
