@@ -25,10 +25,22 @@ class CiteFact extends window.StimulusModule.Controller {
     const { selectionStart, selectionEnd } = this.element;
     window.ModalWorkflow({
       url: this.urlValue,
-      onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
+      onload: this.steps(),
       responses: { chosen: (fact) => this.write(fact, selectionStart, selectionEnd) },
       onError: () => window.alert("The facts could not be reached; try again."),
     });
+  }
+
+  // Wagtail's dialog takes the focus for itself once it has faded in; who opened it wants to type a name at once.
+  steps() {
+    const steps = window.CHOOSER_MODAL_ONLOAD_HANDLERS;
+    const choose = (modal, told) => {
+      steps.choose(modal, told);
+      const focus = () => modal.body.find("input[name=q]")[0]?.focus();
+      focus();
+      modal.container.one("shown.bs.modal", focus);
+    };
+    return { ...steps, choose };
   }
 
   write(fact, start, end) {
