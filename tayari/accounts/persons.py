@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.crypto import salted_hmac
 
 from tayari.accounts.actions import guests
 from tayari.accounts.models import Person
@@ -42,11 +43,23 @@ def _guest_of(request: HttpRequest) -> Person | None:
     return Person.objects.filter(pk=ident, kind=Person.Kind.GUEST).first()
 
 
+def _ident_of(request: HttpRequest) -> UUID | None:
+    """An id that only this browser's requests have: its forms' cookie is there before the guest's own."""
+    cookie = request.COOKIES.get(settings.CSRF_COOKIE_NAME)
+    if not cookie:
+        return None
+    digest = salted_hmac(_SALT, cookie, algorithm="sha256").digest()
+    return UUID(bytes=digest[:16], version=5)
+
+
 def ensure(request: HttpRequest) -> Person:
-    """The person that asks; a new guest when there is none. Then `remember` must see the response."""
+    """The person that asks; a new guest when there is none. Then `remember` must see the response.
+
+    Asked again by a browser that never got the response, it is the guest that was made then.
+    """
     person = person_of(request)
     if person is None:
-        person = guests.create(by=None, now=request.now)  # type: ignore[attr-defined]
+        person = guests.create(by=None, now=request.now, ident=_ident_of(request))  # type: ignore[attr-defined]
         request._guest = person  # type: ignore[attr-defined]
     return person
 

@@ -1,7 +1,10 @@
 """Makes guests, and joins a guest to the member it turns out to be."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from tayari.accounts.merging import hooks
@@ -10,17 +13,29 @@ from tayari.audit.actions import entries
 from tayari.base.locks import locked
 
 
+AGAIN = timedelta(minutes=30)
+"""For so long a start that is tried again finds the guest it made; later somebody else may use the browser."""
+
+
 class NotAGuest(ValueError):
     """Only a guest can be joined to another person."""
 
 
 @transaction.atomic
-def create(*, by: Person | None, now: datetime) -> Person:
-    """A new guest. No name, no address, nothing to remember but an id."""
-    guest = Person(kind=Person.Kind.GUEST, joined_at=now)
-    guest.set_unusable_password()
-    guest.save()
-    return guest
+def create(*, by: Person | None, now: datetime, ident: UUID | None = None) -> Person:
+    """A new guest. No name, no address, nothing to remember but an id.
+
+    Asked twice with the same `ident` within AGAIN, it makes one guest: the answer to the first may have been lost.
+    """
+    if ident is not None:
+        made, is_new = Person.objects.get_or_create(pk=ident, defaults=_nobody(now))
+        if is_new or (made.is_guest and now - made.joined_at <= AGAIN):
+            return made
+    return Person.objects.create(**_nobody(now))
+
+
+def _nobody(now: datetime) -> dict[str, Any]:
+    return {"kind": Person.Kind.GUEST, "joined_at": now, "password": make_password(None)}
 
 
 @transaction.atomic
