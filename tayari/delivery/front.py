@@ -33,6 +33,7 @@ BLOCK = 64 * 1024  # bytes a time of a file that is sent
 
 # Hop-by-hop headers are the server's own business (RFC 9110, 7.6.1).
 _NOT_PASSED = {b"connection", b"keep-alive", b"proxy-connection", b"te", b"trailer", b"transfer-encoding", b"upgrade"}
+_READING = {"GET", "HEAD"}
 
 
 class Gone(Exception):
@@ -61,6 +62,7 @@ class Front:
         self.application = application
         self.press = application if isinstance(application, Press) else None
         self.flights: dict[Key, asyncio.Event] = {}
+        self.turns = asyncio.Semaphore(threads)
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="django")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -110,7 +112,25 @@ class Front:
             except TooLong:
                 await _say(send, 413, "This is more than the server takes at once.")
                 return
-            await _Exchange(self, scope, body, send).run()
+            if await self._turn(scope, receive):
+                try:
+                    await _Exchange(self, scope, body, send).run()
+                finally:
+                    self.turns.release()
+
+    async def _turn(self, scope: Scope, receive: Receive) -> bool:
+        """Wait for a thread. False: who wanted to read something has gone meanwhile, so that it is work for nobody.
+
+        Under a rush people reload, and each page that nobody waits for any more would keep the others waiting longer.
+        What was sent to be done is done, also for those who did not wait for the answer.
+        """
+        if not self.turns.locked() or scope["method"] not in _READING:
+            return await self.turns.acquire()
+        turn = asyncio.ensure_future(self.turns.acquire())
+        gone = asyncio.ensure_future(receive())
+        await asyncio.wait({turn, gone}, return_when=asyncio.FIRST_COMPLETED)
+        (gone if turn.done() else turn).cancel()
+        return turn.done()
 
     async def _read(self, scope: Scope, receive: Receive, body: Any) -> None:
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
