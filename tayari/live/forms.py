@@ -7,12 +7,13 @@ from django.conf import settings
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from tayari.base import clock
+from tayari.facts.citing import CitingText
 from tayari.live.actions import posts
 from tayari.live.models import CoveragePage, Edition, Post
 from tayari.plain.dates import NotADate, PartialDate
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-_MARKDOWN = "Markdown. Cite a fact as [words](fact:REF)."
+_MARKDOWN = "Markdown. A citation is [words](fact:REF)."
 
 
 class CoverageChoice(forms.ModelChoiceField):
@@ -90,5 +91,5 @@ for _code, _name in settings.LANGUAGES:
         label=f"Text ({_name})",
         required=_code == LANGUAGES[0],
         help_text=_MARKDOWN,
-        widget=forms.Textarea({"rows": 6}),
+        widget=CitingText({"lang": _code, "rows": 6}),
     )

@@ -20,10 +20,10 @@ def form(new_reader: NewReader, site: Served) -> Page:
     return page
 
 
-def _cite(page: Page, words: str) -> None:
+def _cite(page: Page, words: str, at: int = 0) -> None:
     """With the keyboard alone, from a text area whose button is next."""
     page.keyboard.press("Tab")
-    expect(page.locator(".cite-fact").first).to_be_focused()
+    expect(page.locator(".cite-fact").nth(at)).to_be_focused()
     page.keyboard.press("Enter")
     search = page.locator(".modal input[name=q]")
     expect(search).to_be_focused()
@@ -57,6 +57,15 @@ def test_selected_words_are_cited_and_who_closes_the_dialog_is_back_at_the_butto
     expect(form.locator(".modal input[name=q]")).to_be_focused()
     form.keyboard.press("Escape")
     expect(form.locator(".cite-fact").first).to_be_focused()
+
+
+def test_a_live_post_is_given_the_words_of_its_fields_language(form: Page, site: Served) -> None:
+    form.goto(f"{site.url}/admin/snippets/live/post/add/")
+    text = form.locator("#id_text_hi")
+    text.focus()
+    _cite(form, "2+2 held_on 2018", at=1)
+
+    expect(text).to_have_value("[6 सितंबर 2018](fact:2plus2-1.held-on)")
 
 
 def test_a_block_that_is_added_has_the_button_too(form: Page) -> None:

@@ -45,7 +45,7 @@ class CiteFact extends window.StimulusModule.Controller {
 
   write(fact, start, end) {
     const title = document.querySelector("#id_title")?.value ?? "";
-    const words = fact.words[languageOf(this.element.value, title)];
+    const words = fact.words[this.element.lang || languageOf(this.element.value, title)];
     const { text, at } = cited(this.element.value, start, end, fact.id, words);
     this.element.value = text;
     this.element.dispatchEvent(new Event("input", { bubbles: true }));
