@@ -173,6 +173,10 @@ def test_every_rule_of_a_paper_is_edited_and_kept_exactly(editor: Client) -> Non
             {"opens_at": "2026-12-06 09:30", "closes_at": "2026-12-06 09:00"},
             "It closes before it opens; choose a later moment.",
         ),
+        (
+            {"closes_at": "2026-12-06 11:30", "objections_until": "2026-12-06 11:00"},
+            "Objections end before the window does; choose a later moment.",
+        ),
         ({"shows_score": "closed", "shows_answers": "final"}, "The window has no end to wait for"),
         ({"shows_score": "final"}, "The answers tell the score; show them no earlier than the score."),
         ({"topic_ids": "gs9"}, "There is no topic gs9 in the syllabus; correct its id."),

@@ -104,6 +104,9 @@ class PaperForm(WagtailAdminModelForm):
         opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
         if opens and closes and closes <= opens:
             self.add_error("closes_at", "It closes before it opens; choose a later moment.")
+        until = cleaned.get("objections_until")
+        if until and closes and until <= closes:
+            self.add_error("objections_until", "Objections end before the window does; choose a later moment.")
         for name in ("shows_score", "shows_answers"):
             if cleaned.get(name) == Paper.Release.CLOSED and not closes:
                 self.add_error(name, "The window has no end to wait for; set when it closes.")
