@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, IndexView, PreviewOnEditView
+from wagtail.snippets.views.snippets import DeleteView, EditView, IndexView, PreviewOnEditView
 
 from tayari.bank.actions import drafts
 from tayari.bank.models import Question
 from tayari.bank.views.searches import kept_for
+from tayari.facts.creating import OnceView
 from tayari.rules import kinds
 from tayari.rules.forms.shapes import KIND_NAMES
 from tayari.rules.kinds import Refused
@@ -37,13 +38,8 @@ class _Refusing:
             return redirect("wagtailsnippets_bank_question:edit", self.object.pk)
 
 
-class QuestionCreate(_Refusing, CreateView):
+class QuestionCreate(_Refusing, OnceView):
     """A kind, then its form."""
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        # A new question is saved when the editor says so: saved by itself as well, it would come to be twice.
-        self.autosave_enabled = False
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:

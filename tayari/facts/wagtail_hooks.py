@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetVie
 
 from tayari.facts.actions import facts as actions
 from tayari.facts.choosers import EntityChooserViewSet, FactRefChooserViewSet
+from tayari.facts.creating import OnceView
 from tayari.facts.forms import FactForm, PositionForm
 from tayari.facts.home import FactsPanel
 from tayari.facts.models import Dossier, Entity, Fact, Position, Predicate, Source
@@ -38,6 +39,7 @@ class FactViewSet(SnippetViewSet):
     """Facts; a draft is saved as often as wanted, and publishing one that says something else is a revision."""
 
     model = Fact
+    add_view_class = OnceView
     edit_view_class = FactEditView
     icon = "doc-full"
     list_display = ("ref", "subject", "predicate", "status", "revision")
@@ -70,6 +72,7 @@ class EntityViewSet(SnippetViewSet):
     """Who and what facts are about."""
 
     model = Entity
+    add_view_class = OnceView
     edit_view_class = EntityEditView
     chooser_viewset_class = EntityChooserViewSet
     icon = "tag"

@@ -169,3 +169,10 @@ def test_an_entity_is_found_by_every_name_folded(fact: Fact) -> None:
     )
 
     assert entity.findable == "united nations संयुक्त राष्ट्र un un"
+
+
+@pytest.mark.parametrize("kind", ["fact", "entity"])
+def test_what_is_new_is_not_saved_by_itself(editor: Client, kind: str) -> None:
+    page = editor.get(reverse(f"wagtailsnippets_facts_{kind}:add"))
+
+    assert page.context["autosave_enabled"] is False
