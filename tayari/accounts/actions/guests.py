@@ -12,7 +12,6 @@ from tayari.accounts.models import Person
 from tayari.audit.actions import entries
 from tayari.base.locks import locked
 
-
 AGAIN = timedelta(minutes=30)
 """For so long a start that is tried again finds the guest it made; later somebody else may use the browser."""
 
