@@ -81,19 +81,18 @@ class Candidate:
                 wait = min(wait * 2, 5.0)
 
     async def prepare(self) -> None:
-        """Open the cover, which says what a start needs."""
-        page = await self.until_done("cover", "GET", f"/mocks/{self.slug}/")
-        found = _TOKEN.search(page.body)
-        assert found is not None, page.body[:500]
-        self.token = found[1].decode()
+        """Open the cover."""
+        await self.until_done("cover", "GET", f"/mocks/{self.slug}/")
 
     async def start(self) -> None:
         """Press start, and open the room. Pressing again finds the sitting that began."""
-        form = f"csrfmiddlewaretoken={self.token}".encode()
         path, kind = f"/mocks/{self.slug}/sittings/", "application/x-www-form-urlencoded"
-        answer = await self.until_done("start", "POST", path, form, content_type=kind)
+        answer = await self.until_done("start", "POST", path, content_type=kind, sec_fetch_site="same-origin")
         self.sitting = answer.headers["location"].split("/")[-2]
-        await self.until_done("room", "GET", f"/sittings/{self.sitting}/")
+        room = await self.until_done("room", "GET", f"/sittings/{self.sitting}/")
+        found = _TOKEN.search(room.body)
+        assert found is not None, room.body[:500]
+        self.token = found[1].decode()
         await self.send([], "hello")
 
     async def send(self, messages: Sequence[dict[str, object]], action: str) -> dict[str, str]:

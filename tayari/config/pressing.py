@@ -13,6 +13,7 @@ ROUTES = frozenset(
         "dossier-sheet",
         "corrections",
         "mocks",
+        "mock",
         "article-feed",
         "correction-feed",
         "sitemap",

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "tayari.base.middleware.AdminPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tayari.base.middleware.NowMiddleware",
+    "tayari.accounts.known.KnownMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -91,9 +92,8 @@ PRESS_QUESTIONS = pressing.QUESTIONS
 PRESS_NEVER = pressing.NEVER
 PRESS_ALWAYS = pressing.ALWAYS
 PRESS_UNSEEN_COLUMNS = pressing.UNSEEN_COLUMNS
-# Cookies by which somebody is known; the first is that of an editor, whose reading is not counted.
+# That of an editor, whose reading is not counted.
 PRESS_EDITOR_COOKIE = "tayari_editor"
-PRESS_PERSON_COOKIES = frozenset({"sessionid", "tayari_guest"})
 
 TEMPLATES = [
     {

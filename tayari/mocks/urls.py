@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from tayari.mocks.views import objections, papers, receipts, results, rooms, sealing
+from tayari.mocks.views import covers, objections, papers, receipts, results, rooms, sealing
 
 urlpatterns = [
     path("mocks/", papers.index, name="mocks"),
-    path("mocks/<slug:slug>/", papers.cover, name="mock"),
-    path("mocks/<slug:slug>/sittings/", papers.start, name="mock_start"),
+    path("mocks/<slug:slug>/", covers.cover, name="mock"),
+    path("mocks/<slug:slug>/own/", covers.own, name="mock_own"),
+    path("mocks/<slug:slug>/own/part/", covers.own_part, name="mock_own_part"),
+    path("mocks/<slug:slug>/sittings/", covers.start, name="mock_start"),
     path("mocks/<slug:slug>/key/", objections.outcome, name="mock_key"),
     path("mocks/<slug:slug>/sealed.json", sealing.sealed, name="mock_sealed"),
     path("mocks/<slug:slug>/seal-key.json", sealing.key, name="mock_seal_key"),

@@ -20,12 +20,7 @@ class HomePage(Page):
         verbose_name = "home"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from tayari.accounts import persons
-        from tayari.mocks.queries import rekeyed
         from tayari.site.queries import home
 
-        context = super().get_context(request, *args, **kwargs)
         now, language = request.now, self.locale.language_code  # type: ignore[attr-defined]
-        view = home.home(language, now=now)
-        person = persons.person_of(request) if persons.is_known(request) else None
-        return {**context, "view": view, "news": rekeyed.news(person, language, now=now) if person else ()}
+        return {**super().get_context(request, *args, **kwargs), "view": home.home(language, now=now)}

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from tayari.site.feeds import CorrectionFeed
-from tayari.site.views import dossiers, pages
+from tayari.site.views import dossiers, own, pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("topics/", pages.topics, name="topics"),
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<str:slug>/", dossiers.dossier, name="dossier"),
     path("dossiers/<str:slug>/data.json", dossiers.data, name="dossier-data"),
     path("dossiers/<str:slug>/<slug:table>.csv", dossiers.sheet, name="dossier-sheet"),
+    path("own/", own.page, name="own"),
+    path("own/part/", own.part, name="own_part"),
     path("corrections/", pages.corrections, name="corrections"),
     path("corrections/feed.xml", CorrectionFeed(), name="correction-feed"),
 ]

@@ -1,7 +1,7 @@
 """A first view is light, holds still, and fits the screen."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import exam
 from tests.browser.kinds import ARTICLE, MOCK
@@ -38,13 +38,19 @@ def test_a_page_holds_still(new_reader: NewReader, path: str, size: dict[str, in
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360px", "1280px"])
-def test_the_room_holds_still(new_reader: NewReader, size: dict[str, int]) -> None:
+def test_the_room_and_what_is_ones_own_hold_still(new_reader: NewReader, size: dict[str, int]) -> None:
     reader = new_reader(size)
     reader.page.add_init_script(_SHIFTS)
 
     exam.begin(reader, MOCK)
 
     assert shift(reader.page) <= 0.02
+
+    # What is one's own comes after the page that is everybody's, and moves nothing of it.
+    for path, own in ((MOCK, "#cover-attempts .attempts"), ("/", ".own-bar .button")):
+        reader.go(path)
+        expect(reader.page.locator(own)).to_be_visible()
+        assert shift(reader.page) <= 0.02, path
 
 
 @pytest.mark.parametrize(("path", "most"), [(ARTICLE, 100_000), (f"/hi{ARTICLE}", 160_000)], ids=["en", "hi"])

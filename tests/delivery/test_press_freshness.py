@@ -70,7 +70,7 @@ class Small:
             f"/topics/{TOPIC}/",
         )
         days = ("/2026/11/23/", "/2026/11/22/")
-        records = ("/entities/2plus2-1/", "/dossiers/d/", "/corrections/", "/mocks/", "/feed.xml", "/sitemap.xml")
+        records = ("/entities/2plus2-1/", "/dossiers/d/", "/corrections/", "/mocks/", "/mocks/practice/", "/feed.xml", "/sitemap.xml")
         return [*moving, *named, *days, *records]
 
 
@@ -157,7 +157,7 @@ def set_paper(site: Small, number: int) -> None:
 
 
 def set_window(site: Small, number: int) -> None:
-    Paper.objects.update(opens_at=site.now + timedelta(minutes=number), state="open" if number % 4 else "withdrawn")
+    Paper.objects.update(opens_at=site.now + timedelta(minutes=number), closes_at=site.now + timedelta(hours=number), state="open" if number % 4 else "withdrawn")
 
 
 def schedule(site: Small, number: int) -> None:

@@ -19,6 +19,7 @@ from tayari.base import clock
 from tayari.config.wsgi import application
 from tayari.delivery import press
 from tayari.delivery.press import machine
+from tayari.mocks.models import Sitting
 from tests.delivery.pressing import Printed, fresh
 from tests.factories import pages, papers, questions
 
@@ -72,6 +73,10 @@ def _reads_counts(request: HttpRequest) -> HttpResponse:
     return HttpResponse(str(ReadCount.objects.count()))
 
 
+def _looks_at_cookies(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(str("tayari_guest" in request.COOKIES))
+
+
 def _refuses(request: HttpRequest) -> HttpResponse:
     press.refuse("because")
     return HttpResponse("x")
@@ -108,6 +113,7 @@ TRIED: list[tuple[Callable[[HttpRequest], HttpResponse], str]] = [
     (_reads_persons, "it reads accounts_person"),
     (_reads_the_clock, "it reads the clock and does not say until when it holds"),
     (_reads_counts, "it reads articles_readcount"),
+    (_looks_at_cookies, "it looks at cookies"),
     (_refuses, "because"),
     (_is_missing, "it is a 404"),
     (_is_a_picture, "it is no page"),
@@ -175,26 +181,31 @@ def test_an_editor_sees_what_readers_see_and_no_draft_is_in_it(printed: Printed,
     assert printed.rendered == 1, "a draft refreshes nothing"
 
 
-def test_home_is_everybodys_until_a_cookie_says_who_asks(printed: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_home_and_a_cover_are_everybodys_and_what_is_ones_own_is_never_kept(printed: Printed, client: Client) -> None:
+    papers.printing()
     pages.article()
-    for_all = printed.get("/")
-    monkeypatch.setattr("tayari.mocks.queries.rekeyed.news", lambda *_, now: [{"paper": "Only for one", "at": now}])
-    monkeypatch.setattr("tayari.accounts.persons.person_of", lambda request: object())
+    cover = "/mocks/india-us/"
+    for_all = [printed.get(path_).body for path_ in ("/", cover)]
+    sitting = Sitting.objects.get(pk=client.post(f"{cover}sittings/")["Location"].split("/")[2])
+    cookie = f"tayari_guest={client.cookies['tayari_guest'].value}; tayari_known=1"
+    rendered = printed.rendered
 
-    for_one = printed.get("/", cookie="tayari_guest=signed")
-    again = printed.get("/", cookie="tayari_guest=signed")
-
-    assert "Only for one" in for_one.body.decode()
-    assert printed.get("/").body == for_all.body
-    assert for_all.headers["cache-control"] == "private, no-cache"
-    assert (again.status, printed.rendered) == (200, 3), "once for all, twice for the one"
+    assert [printed.get(path_, cookie=cookie).body for path_ in ("/", cover)] == for_all
+    assert printed.rendered == rendered, "a start refreshes nothing"
+    assert b"csrfmiddlewaretoken" not in for_all[1]
+    for path_ in ("/own/", "/own/part/", f"{cover}own/", f"{cover}own/part/"):
+        mine, others = printed.get(path_, cookie=cookie), printed.get(path_)
+        assert str(sitting.pk) in mine.body.decode()
+        assert str(sitting.pk) not in others.body.decode()
+        assert {"private", "no-store"} <= set(mine.headers["cache-control"].split(", "))
+        assert others.status == (204 if "part" in path_ else 200)
+    assert {key.path for key in printed.press.shelf.addresses()} == {"/", cover}
 
 
 def test_pages_with_a_token_or_behind_a_password_are_rendered_for_each(printed: Printed) -> None:
-    papers.printing()
     closed, opened = pages.article("Closed", slug="closed"), pages.article("Open", slug="open")
     PageViewRestriction.objects.create(page=closed, restriction_type="password", password="p")
-    for path_ in ("/mocks/india-us/", "/search/?q=x", "/accounts/login/", "/articles/open/report/", "/check/"):
+    for path_ in ("/search/?q=x", "/accounts/login/", "/articles/open/report/", "/check/"):
         printed.get(path_)
 
     assert printed.why_not(closed.url) == "it sets a cookie"
@@ -235,7 +246,7 @@ def test_every_public_page_is_kept(printed: Printed) -> None:
     kept = ("/", "/hi/", "/articles/", "/articles/?page=1", article.url, "/series/", "/series/365/", "/live/")
     kept += (coverage.url,)
     kept += ("/topics/", "/topics/gs2.ir.bilateral.us/", "/2026/11/20/", "/entities/2plus2-1/", "/dossiers/")
-    kept += ("/corrections/", "/mocks/", "/feed.xml", "/sitemap.xml", "/robots.txt")
+    kept += ("/corrections/", "/mocks/", "/mocks/india-us/", "/feed.xml", "/sitemap.xml", "/robots.txt")
 
     assert {path_: printed.why_not(path_) for path_ in kept} == dict.fromkeys(kept, "")
     assert printed.why_not("/corrections/feed.xml") == "an empty feed says when it was asked for"

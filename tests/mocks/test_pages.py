@@ -104,7 +104,7 @@ def test_used_up_attempts_are_said_and_nothing_starts(client: Client, started: S
 def test_the_cover_leads_back_into_a_running_sitting(client: Client, started: Start) -> None:
     sitting = started(papers.printing())
 
-    link = soup(client.get("/mocks/india-us/")).select_one(".booklet-start a")
+    link = soup(client.get("/mocks/india-us/own/")).select_one(".booklet-start a")
 
     assert link is not None
     assert (link.get_text(), link["href"]) == ("Continue: India–US 2+2", f"/sittings/{sitting.pk}/")

@@ -66,7 +66,7 @@ def test_no_byte_tells_more_than_the_policy(
     sign_in(client, sitting)
 
     page = client.get(f"/sittings/{sitting.pk}/result/").content.decode()
-    cover = client.get("/mocks/india-us/").content.decode()
+    cover = client.get("/mocks/india-us/own/").content.decode()
     table = client.get(f"/sittings/{sitting.pk}/result.csv")
     practice = client.post(f"/sittings/{sitting.pk}/practices/")
     objection = client.get(f"/sittings/{sitting.pk}/questions/1/objection/")

@@ -232,6 +232,8 @@ def test_no_byte_of_a_sitting_holds_a_key_a_reason_or_an_unopened_question(
             client.get(f"/sittings/{sitting.pk}/submission/"),
             client.get(f"/sittings/{sitting.pk}/result/"),
             client.get("/mocks/sprint/"),
+            client.get("/mocks/sprint/own/"),
+            client.get("/mocks/sprint/own/part/"),
             send(client, sitting, answered(second + 1, opened, "a"), have=0),
         ]
         for answer in sent:

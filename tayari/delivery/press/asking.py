@@ -1,7 +1,7 @@
 """What of a request decides which pressed page answers it, and how."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,13 +28,12 @@ class Key:
 
 @dataclass(slots=True)
 class Asked:
-    """A request that a pressed page may answer. `known` when a cookie says who asks."""
+    """A request that a pressed page may answer."""
 
     key: Key
     head: bool
     gzip: bool
     held: bytes
-    known: bool
     editor: bool
     agent: bytes
     ahead: bool
@@ -84,7 +83,6 @@ def _asked(
         head=method == "HEAD",
         gzip=_takes_gzip(get(b"accept-encoding", b"")),
         held=get(b"if-none-match", b""),
-        known=bool(cookies) and any(name in cookies for name in _names()),
         editor=settings.PRESS_EDITOR_COOKIE.encode() in cookies,
         agent=get(b"user-agent", b""),
         ahead=b"prefetch" in get(b"sec-purpose", b"") + get(b"purpose", b""),
@@ -123,8 +121,3 @@ def _takes_gzip(accepted: bytes) -> bool:
         if name.strip() in ("gzip", "*"):
             return not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight)
     return False
-
-
-@lru_cache(maxsize=1)
-def _names() -> Iterable[bytes]:
-    return tuple(f"{name}=".encode() for name in settings.PRESS_PERSON_COOKIES)

@@ -55,13 +55,11 @@ class Press:
 
     def found(self, asked: Asked, now: datetime) -> Page | None:
         """The page that answers `asked`, when one stands and holds."""
-        page = self._standing(asked.key, now)
-        return None if page is None or (page.asks and asked.known) else page
+        return self._standing(asked.key, now)
 
     def is_made_anew(self, asked: Asked) -> bool:
         """Whether a page answered this before: then one rendering will do for all who wait."""
-        page = self.shelf.pages.get(asked.key)
-        return page is not None and not (page.asks and asked.known)
+        return asked.key in self.shelf.pages
 
     def _standing(self, key: Key, now: datetime) -> Page | None:
         page = self.shelf.get(key)
@@ -73,7 +71,7 @@ class Press:
             return self.application(environ, start_response)
         now = clock.now()
         page = self._standing(asked.key, now) or self._pressed(asked.key, now)
-        if page is None or (page.asks and asked.known):
+        if page is None:
             return self.application(environ, start_response)
         page.read_by(asked, now)
         status, headers, body = page.answer(asked)

@@ -17,8 +17,6 @@ Headers = list[tuple[bytes, bytes]]
 
 # For everybody: a browser asks each time whether its copy is the newest, a cache between may hold it for a second.
 _PUBLIC = b"public, max-age=0, s-maxage=1, must-revalidate"
-# For everybody whom no cookie names: others are answered in their own name at the same address.
-_UNKNOWN = b"private, no-cache"
 _OURS = {b"content-length", b"etag", b"cache-control", b"vary", b"surrogate-key", b"last-modified", b"date", b"expires"}
 _LEVEL = 9  # compressed once, sent often
 _ABOUT = 1500  # bytes of memory beside the bodies
@@ -43,7 +41,6 @@ class Page:
     zipped: Form
     tables: frozenset[str]
     until: datetime | None
-    asks: bool
     counts: tuple[Count, ...]
     born: int
     looked: int
@@ -89,8 +86,8 @@ def made(headers: Iterable[tuple[bytes, bytes]], body: bytes, record: Record, bo
     tables = settings.PRESS_ALWAYS | record.tables
     digest = hashlib.blake2b(repr(sorted(kept)).encode() + body, digest_size=12).hexdigest()
     common: Headers = [
-        (b"cache-control", _UNKNOWN if record.asks else _PUBLIC),
-        (b"vary", b"Accept-Encoding, Cookie" if record.asks else b"Accept-Encoding"),
+        (b"cache-control", _PUBLIC),
+        (b"vary", b"Accept-Encoding"),
         (b"surrogate-key", " ".join(sorted({table.partition("_")[0] for table in tables})).encode()),
     ]
     return Page(
@@ -100,7 +97,6 @@ def made(headers: Iterable[tuple[bytes, bytes]], body: bytes, record: Record, bo
         ),
         tables=tables,
         until=min(record.until, latest) if record.until else latest,
-        asks=record.asks,
         counts=tuple(record.counts),
         born=born,
         looked=-1,

@@ -30,13 +30,12 @@ class Reader:
 
 @dataclass(slots=True)
 class Record:
-    """Kept with the page. `until` is the next instant at which it differs; `asks` when it asked for a cookie."""
+    """Kept with the page. `until` is the next instant at which it differs."""
 
     tables: set[str] = field(default_factory=set)
     until: datetime | None = None
     reads_clock: bool = False
     says_until: bool = False
-    asks: bool = False
     refusals: list[str] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     muted: int = 0
@@ -131,7 +130,6 @@ class _Pressed(WSGIRequest):
 
     @property
     def COOKIES(self) -> dict[str, str]:  # type: ignore[override]
-        if (record := _record.get()) is not None:
-            record.asks = True
+        refuse("it looks at cookies")
         cookies: dict[str, str] = self.__dict__.get("COOKIES", {})
         return cookies

@@ -98,11 +98,15 @@ class Paper(models.Model):
 
     def awaits(self, now: datetime) -> bool:
         """Its window is not open yet."""
-        return self.opens_at is not None and now < self.opens_at
+        ahead = self.opens_at is not None and now < self.opens_at
+        press.until(self.opens_at if ahead else None)
+        return ahead
 
     def is_over(self, now: datetime) -> bool:
         """Its window has closed: nobody starts any more."""
-        return self.closes_at is not None and now >= self.closes_at
+        over = self.closes_at is not None and now >= self.closes_at
+        press.until(None if over else self.closes_at)
+        return over
 
     @property
     def has_seal(self) -> bool:

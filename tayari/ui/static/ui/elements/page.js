@@ -3,3 +3,4 @@ import "./theme-switch.js";
 import "./share-page.js";
 import "./card-carousel.js";
 import "./source-notes.js";
+import "./own-parts.js";
