@@ -11,7 +11,6 @@ from django.db import connection, models, transaction
 from django.db.models import F
 
 from tayari.accounts.models import Person
-from tayari.accounts.persons import COOKIE
 from tayari.delivery.models import Change
 from tayari.delivery.press import following, statements, watching
 from tayari.delivery.press.following import Heard
@@ -153,10 +152,6 @@ def test_no_row_is_changed_by_the_database_alone() -> None:
         if isinstance(field, models.ForeignKey) and type(field.remote_field.on_delete).__name__ == "DatabaseOnDelete"
     ]
     assert by_itself == []
-
-
-def test_the_cookies_that_name_somebody_are_known_to_the_press() -> None:
-    assert {settings.SESSION_COOKIE_NAME, COOKIE} == settings.PRESS_PERSON_COOKIES
 
 
 def test_the_nameless_connection_that_makes_databases_is_not_watched() -> None:

@@ -70,8 +70,8 @@ class Small:
             f"/topics/{TOPIC}/",
         )
         days = ("/2026/11/23/", "/2026/11/22/")
-        records = ("/entities/2plus2-1/", "/dossiers/d/", "/corrections/", "/mocks/", "/mocks/practice/", "/feed.xml", "/sitemap.xml")
-        return [*moving, *named, *days, *records]
+        records = ("/entities/2plus2-1/", "/dossiers/d/", "/corrections/", "/mocks/", "/mocks/practice/")
+        return [*moving, *named, *days, *records, "/feed.xml", "/sitemap.xml"]
 
 
 def _hindi() -> Any:
@@ -157,7 +157,9 @@ def set_paper(site: Small, number: int) -> None:
 
 
 def set_window(site: Small, number: int) -> None:
-    Paper.objects.update(opens_at=site.now + timedelta(minutes=number), closes_at=site.now + timedelta(hours=number), state="open" if number % 4 else "withdrawn")
+    state = "open" if number % 4 else "withdrawn"
+    opens, closes = site.now + timedelta(minutes=number), site.now + timedelta(hours=number)
+    Paper.objects.update(opens_at=opens, closes_at=closes, state=state)
 
 
 def schedule(site: Small, number: int) -> None:

@@ -92,7 +92,12 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     papers = Paper.objects.out(request.now).select_related("blueprint")  # type: ignore[attr-defined]
     paper = get_object_or_404(papers, slug=slug)
     if not origins.is_own(request) and CsrfViewMiddleware(own).process_view(request, own, (), {}):
-        return _own_page(request, paper, refusal=_("Your browser did not say that this came from our page. Press Start once more."), status=403)
+        return _own_page(
+            request,
+            paper,
+            refusal=_("Your browser did not say that this came from our page. Press Start once more."),
+            status=403,
+        )
     return _begun(request, paper)
 
 
