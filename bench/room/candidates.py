@@ -85,7 +85,8 @@ class Candidate:
         await self.until_done("cover", "GET", f"/mocks/{self.slug}/")
 
     async def start(self) -> None:
-        """Press start, and open the room. Pressing again finds the sitting that began."""
+        """Press start, and open the room. Pressing again finds the sitting that began, as the page's script sees to."""
+        self.browser.cookies["tayari_start"] = f"{self.chance.getrandbits(128):032x}"
         path, kind = f"/mocks/{self.slug}/sittings/", "application/x-www-form-urlencoded"
         answer = await self.until_done("start", "POST", path, content_type=kind, sec_fetch_site="same-origin")
         self.sitting = answer.headers["location"].split("/")[-2]

@@ -12,6 +12,8 @@ from tayari.accounts.actions import guests
 from tayari.accounts.models import Person
 
 COOKIE = "tayari_guest"
+START = "tayari_start"
+_LONG = 32  # characters below which a cookie could be guessed
 _SALT = "tayari.accounts.guest"
 _A_YEAR = 365 * 24 * 3600
 
@@ -44,9 +46,10 @@ def _guest_of(request: HttpRequest) -> Person | None:
 
 
 def _ident_of(request: HttpRequest) -> UUID | None:
-    """An id that only this browser's requests have: its forms' cookie is there before the guest's own."""
-    cookie = request.COOKIES.get(settings.CSRF_COOKIE_NAME)
-    if not cookie:
+    """An id that only this browser's requests have: from the name that a script gave it when Start was pressed, or its
+    forms' cookie. Either is there before the guest's own."""
+    cookie = request.COOKIES.get(START) or request.COOKIES.get(settings.CSRF_COOKIE_NAME) or ""
+    if len(cookie) < _LONG:
         return None
     digest = salted_hmac(_SALT, cookie, algorithm="sha256").digest()
     return UUID(bytes=digest[:16], version=5)

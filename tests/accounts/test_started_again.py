@@ -21,10 +21,10 @@ def printing(at: Clock) -> Printing:  # noqa: F811
     return papers.printing()
 
 
-def browser(cookie: str = "a" * 32) -> Client:
-    """One that has opened a page with a form, and so has the cookie of its forms."""
+def browser(cookie: str = "a" * 32, name: str = persons.START) -> Client:
+    """One that was named when Start was pressed, or has opened a page with a form."""
     client = Client()
-    client.cookies["csrftoken"] = cookie
+    client.cookies[name] = cookie
     return client
 
 
@@ -35,8 +35,9 @@ def start(client: Client, printing: Printing, *, lost: bool = False) -> str:
     return str(answer["Location"])
 
 
-def test_it_goes_on_with_the_sitting_that_began(printing: Printing) -> None:
-    client = browser()
+@pytest.mark.parametrize("name", [persons.START, "csrftoken"])
+def test_it_goes_on_with_the_sitting_that_began(printing: Printing, name: str) -> None:
+    client = browser(name=name)
 
     first = start(client, printing, lost=True)
 

@@ -167,6 +167,8 @@ def test_a_sitting_needs_nothing_but_the_keyboard(reader: Reader) -> None:
 
 def test_a_guest_who_signs_up_keeps_the_sitting(reader: Reader) -> None:
     exam.begin(reader, QUIZ)
+    # Had the answer been lost, pressing again would have found what began.
+    assert {"tayari_start", "tayari_known"} <= {cookie["name"] for cookie in reader.page.context.cookies()}
     exam.choose(reader, 1, "a")
     exam.saved(reader, 1, 5)
     exam.hand_in(reader)
