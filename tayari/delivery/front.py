@@ -8,7 +8,7 @@ import asyncio
 import logging
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
@@ -22,6 +22,7 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Opener = Callable[[Scope], Callable[[Receive, Send], Awaitable[None]] | None]
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
@@ -56,10 +57,13 @@ class FileBlocks:
 
 
 class Front:
-    """Bridges ASGI to `application`. `threads` requests run at once; each thread keeps its database connection."""
+    """Bridges ASGI to `application`. `threads` requests run at once; each thread keeps its database connection.
 
-    def __init__(self, application: Application, threads: int = 8) -> None:
-        self.application = application
+    Each of `openers` is shown a request first: what it gives answers instead of the press and Django.
+    """
+
+    def __init__(self, application: Application, threads: int = 8, openers: Sequence[Opener] = ()) -> None:
+        self.application, self.openers = application, openers
         self.press = application if isinstance(application, Press) else None
         self.flights: dict[Key, asyncio.Event] = {}
         self.turns = asyncio.Semaphore(threads)
@@ -70,6 +74,10 @@ class Front:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 1000})
             return
+        for opener in self.openers:
+            if (answer := opener(scope)) is not None:
+                await answer(receive, send)
+                return
         asked = asking.of_scope(scope) if self.press else None
         if asked is None or self.press is None:
             await self._through_django(scope, receive, send)

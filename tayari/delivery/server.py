@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import signal
 import socket
 import threading
@@ -21,8 +22,12 @@ from granian.server.mt import MTServer
 from tayari.base import later, schedules
 from tayari.base.problems import Unusable
 from tayari.delivery.front import Application, Front
+from tayari.delivery.streams.hub import Hub
 
 BACKLOG = 2048
+MOST_CONNECTIONS = 20_000
+FOR_PAGES = 1024  # connections that streams never take
+OWN_FILES = 256  # of databases, logs, uploads and what is sent
 GRACE = 2  # seconds that open requests have to end
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 DEADLINE = 3.5  # seconds after which the process ends whatever is still open
@@ -96,9 +101,25 @@ def _settings(host: str, port: int) -> dict[str, Any]:
         "port": port,
         "websockets": False,
         "backlog": BACKLOG,
-        "backpressure": BACKLOG,
+        "backpressure": connections(),
         "log_enabled": False,
     }
+
+
+def connections() -> int:
+    """How many may be open at once: as many as this process may have files, but for its own."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = (
+        MOST_CONNECTIONS + OWN_FILES if most == resource.RLIM_INFINITY else min(most, MOST_CONNECTIONS + OWN_FILES)
+    )
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(allowed, resource.getrlimit(resource.RLIMIT_NOFILE)[0]), most))
+    return max(allowed - OWN_FILES, 64)
+
+
+def streams() -> int:
+    """How many of them may be streams, so that there is always room for pages."""
+    return max(connections() - FOR_PAGES, connections() // 2)
 
 
 def _announce(host: str, port: int, ready: Callable[[], None]) -> None:
@@ -117,12 +138,15 @@ def _announce(host: str, port: int, ready: Callable[[], None]) -> None:
 
 
 async def _serve_front(application: Application, host: str, port: int) -> None:
-    front = Front(application)
+    hub = Hub(streams())
+    hub.start()
+    front = Front(application, openers=[hub.opener])
     server = Server(front, interface=Interfaces.ASGINL, **_settings(host, port))
     server.workers_kill_timeout = GRACE
 
     def stop() -> None:
         _end_in_time()
+        hub.close()
         server.stop()  # type: ignore[no-untyped-call]
 
     loop = asyncio.get_running_loop()

@@ -1,0 +1,80 @@
+"""Who changed what: told after the commit in this process, and by PostgreSQL's notifications to the others."""
+
+import logging
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.db import connection, transaction
+
+from tayari.delivery.press.watching import ME
+
+log = logging.getLogger(__name__)
+
+EVERYTHING = ""
+_NAME = "tayari_streams"
+_PAUSE = 1.0  # seconds until it is tried again
+
+Listener = Callable[[str], None]
+_listeners: list[Listener] = []
+
+
+def listen(listener: Listener) -> Callable[[], None]:
+    """Have `listener` called, in any thread, with each subject that has news, or EVERYTHING; gives how to stop it."""
+    _listeners.append(listener)
+    return partial(_listeners.remove, listener)
+
+
+def tell(subject: str) -> None:
+    for listener in tuple(_listeners):
+        listener(subject)
+
+
+def announce(subject: str) -> None:
+    """Call it in the transaction that writes an event: whoever follows `subject`, anywhere, hears of it on commit."""
+    held = transaction.get_connection()
+    if held.vendor == "postgresql":
+        with held.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, %s)", [_NAME, f"{ME} {subject}"])
+    transaction.on_commit(partial(tell, subject))
+
+
+class Notifications(threading.Thread):
+    """Hears what other processes announce. A connection that breaks is made again, and everything counts as news."""
+
+    def __init__(self) -> None:
+        super().__init__(name="streams-hear", daemon=True)
+        self._stopping = threading.Event()
+
+    def run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                self._hear()
+            except Exception:
+                log.exception("the streams could not hear of other processes")
+                self._stopping.wait(_PAUSE)
+
+    def _hear(self) -> None:
+        import psycopg
+
+        parameters: dict[str, Any] = connection.get_connection_params()
+        given = {name: value for name, value in parameters.items() if name not in ("cursor_factory", "context")}
+        with psycopg.connect(**given, autocommit=True) as held:
+            held.execute(f"LISTEN {_NAME}")
+            tell(EVERYTHING)
+            while not self._stopping.is_set():
+                for told in held.notifies(timeout=1):
+                    process, _, subject = told.payload.partition(" ")
+                    if process != ME:
+                        tell(subject)
+                    if self._stopping.is_set():
+                        break
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+
+def others() -> Notifications | None:
+    """A listener to other processes; None on SQLite, where one process serves."""
+    return Notifications() if connection.vendor == "postgresql" else None
