@@ -56,7 +56,7 @@ def of_series(page: SeriesPage) -> Document:
 
 def of_coverage(page: CoveragePage) -> Document:
     language = page.locale.language_code
-    posts = Post.objects.filter(coverage_key=page.translation_key, deleted_at__isnull=True).order_by("number")
+    posts = Post.objects.public().filter(coverage_key=page.translation_key).order_by("number")
     texts = [markdown.plain(page.summary), markdown.plain(page.digest)]
     for post in posts:
         texts += [post.title.get(language, ""), markdown.plain(post.text.get(language, ""))]

@@ -144,7 +144,7 @@ def _series(page: SeriesPage, language: str) -> Described:
 
 def _coverage(page: CoveragePage, language: str) -> Described:
     url = absolute(page.get_url() or "")
-    posts = list(Post.objects.filter(coverage_key=page.translation_key, deleted_at__isnull=True).order_by("-number"))
+    posts = list(Post.objects.public().filter(coverage_key=page.translation_key).order_by("-number"))
     said = [post for post in posts if post.text.get(page.locale.language_code)]
     graph: dict[str, Any] = {
         "@context": "https://schema.org",

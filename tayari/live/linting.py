@@ -15,7 +15,7 @@ from tayari.plain.texts import in_language
 def published() -> Iterator[Published]:
     """Every post that is on a public live page, in each language."""
     pages = {page.translation_key: page.pk for page in CoveragePage.objects.live().order_by("-locale__language_code")}
-    posts = Post.objects.filter(deleted_at=None, coverage_key__in=pages).prefetch_related("sources")
+    posts = Post.objects.public().filter(coverage_key__in=pages).prefetch_related("sources")
     for post in posts.order_by("coverage_key", "number").iterator(50):
         address = reverse("wagtailadmin_pages:edit", args=[pages[post.coverage_key]])
         for language, words in post.text.items():

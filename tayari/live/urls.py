@@ -1,5 +1,10 @@
-"""Addresses of the live app."""
+"""Addresses of the live app: the events of a coverage, where no async front answers them first."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from tayari.delivery.streams import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("live/<str:slug>/events", views.plain, name="coverage-events"),
+    path("live/<str:slug>/events/<str:file>", views.plain, name="coverage-event-file"),
+]

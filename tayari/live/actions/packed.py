@@ -10,7 +10,7 @@ from django.db import transaction
 from tayari.audit.actions import entries
 from tayari.facts.actions import bindings
 from tayari.facts.models import Source
-from tayari.live.actions import posts
+from tayari.live.actions import events, posts
 from tayari.live.actions.bindings import POST
 from tayari.live.models import Post, PostEvent
 from tayari.syllabus.models import Topic
@@ -41,7 +41,8 @@ def put(
         raise posts.NumberTaken(f"The coverage already has a post {number}.")
     said = {name: value for name, value in values.items() if name != "published_at"}
     post = posts.edit(post, by=by, now=now, reason="content pack", topics=topics, sources=sources, **said)
-    placed = {"number": number, "published_at": values["published_at"], "deleted_at": None}
+    moment = values["published_at"]
+    placed = {"number": number, "published_at": moment, "deleted_at": None, "out": post.out or moment <= now}
     if any(getattr(post, name) != value for name, value in placed.items()):
         before = {name: str(getattr(post, name)) for name in placed}
         for language in post.text:
@@ -50,6 +51,6 @@ def put(
         for name, value in placed.items():
             setattr(post, name, value)
         post.save()
-        posts._tell(post, PostEvent.Kind.EDITED, now)
+        events.tell(post, PostEvent.Kind.EDITED, now=now)
         entries.record("posts.place", post, by=by, now=now, reason="content pack", before=before)
     return post

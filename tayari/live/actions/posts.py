@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from tayari.audit.actions import entries
 from tayari.base.locks import locked
+from tayari.live.actions import events
 from tayari.live.models import CoveragePage, Edition, Post, PostEvent
 
 _FIELDS = ("kind", "title", "text", "happened", "author", "edition")
@@ -29,17 +30,6 @@ def _lock(coverage_key: UUID) -> CoveragePage:
     if not pages:
         raise NoCoverage(f"There is no coverage {coverage_key}; make its page first.")
     return pages[0]
-
-
-def _next(rows: Any, name: str) -> int:
-    return (rows.aggregate(last=Max(name))["last"] or 0) + 1
-
-
-def _tell(post: Post, kind: PostEvent.Kind, now: datetime) -> PostEvent:
-    events = PostEvent.objects.filter(coverage_key=post.coverage_key)
-    return PostEvent.objects.create(
-        coverage_key=post.coverage_key, seq=_next(events, "seq"), kind=kind, post=post, at=now
-    )
 
 
 @transaction.atomic
@@ -63,12 +53,13 @@ def create(
 ) -> Post:
     """A new post with the next number, or with `number` when an account is loaded that has numbers already.
 
+    With a `published_at` that is to come, readers do not hear of it before `publish_due`.
     Raises NoCoverage and NumberTaken.
     """
     coverage = _lock(coverage_key)
     held = Post.objects.filter(coverage_key=coverage_key)
     if number is None:
-        number = _next(held, "number")
+        number = (held.aggregate(last=Max("number"))["last"] or 0) + 1
     elif held.filter(number=number).exists():
         raise NumberTaken(f"The coverage already has a post {number}.")
     post = Post.objects.create(
@@ -81,13 +72,14 @@ def create(
         text=dict(text),
         happened=happened,
         published_at=published_at or now,
+        out=(published_at or now) <= now,
         pinned=pinned,
         author=author,
         by=by,
     )
     post.topics.set(topics)
     post.sources.set(sources)
-    _tell(post, PostEvent.Kind.CREATED, now)
+    events.tell(post, PostEvent.Kind.CREATED, now=now)
     entries.record("posts.create", post, by=by, now=now, number=number)
     return post
 
@@ -110,7 +102,7 @@ def edit(post: Post, *, by: Any, now: datetime, reason: str = "", **changes: Any
         getattr(held, name).set(changes[name])
     held.edited_at = now
     held.save()
-    _tell(held, PostEvent.Kind.EDITED, now)
+    events.tell(held, PostEvent.Kind.EDITED, now=now)
     said = {name: str(value) if name == "edition" else value for name, value in before.items()}
     entries.record("posts.edit", held, by=by, now=now, reason=reason, before=said)
     return held
@@ -128,7 +120,7 @@ def delete(post: Post, *, by: Any, now: datetime, reason: str = "") -> Post:
     if held.deleted_at is None:
         held.deleted_at = now
         held.save(update_fields=["deleted_at"])
-        _tell(held, PostEvent.Kind.DELETED, now)
+        events.tell(held, PostEvent.Kind.DELETED, now=now)
         entries.record("posts.delete", held, by=by, now=now, reason=reason)
     return held
 
@@ -141,6 +133,25 @@ def pin(post: Post, *, pinned: bool, by: Any, now: datetime) -> Post:
     if held.pinned != pinned:
         held.pinned = pinned
         held.save(update_fields=["pinned"])
-        _tell(held, PostEvent.Kind.PINNED if pinned else PostEvent.Kind.UNPINNED, now)
+        events.tell(held, PostEvent.Kind.PINNED if pinned else PostEvent.Kind.UNPINNED, now=now)
         entries.record("posts.pin" if pinned else "posts.unpin", held, by=by, now=now)
     return held
+
+
+def publish_due(*, now: datetime) -> int:
+    """Tell readers of every post whose time has come, each in a transaction of its own; gives how many."""
+    due = Post.objects.filter(out=False, deleted_at=None, published_at__lte=now).order_by("published_at", "number")
+    return sum(_publish(post, now) for post in due)
+
+
+@transaction.atomic
+def _publish(post: Post, now: datetime) -> bool:
+    _lock(post.coverage_key)
+    held = Post.objects.get(pk=post.pk)
+    if held.out or held.deleted_at or held.published_at > now:
+        return False
+    held.out = True
+    held.save(update_fields=["out"])
+    events.tell(held, PostEvent.Kind.CREATED, now=now)
+    entries.record("posts.publish", held, by=None, now=now)
+    return True

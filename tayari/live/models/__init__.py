@@ -1,6 +1,6 @@
 """Coverage pages and their posts."""
 
 from tayari.live.models.coverage import CoverageIndexPage, CoveragePage, Edition
-from tayari.live.models.posts import Post, PostEvent
+from tayari.live.models.posts import Post, PostEvent, Stream
 
-__all__ = ["CoverageIndexPage", "CoveragePage", "Edition", "Post", "PostEvent"]
+__all__ = ["CoverageIndexPage", "CoveragePage", "Edition", "Post", "PostEvent", "Stream"]

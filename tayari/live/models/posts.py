@@ -1,9 +1,19 @@
 """Posts as numbered rows, and the numbered events that changed them."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 
 from tayari.base.fields import TextsField
+
+
+class Posts(models.QuerySet["Post"]):
+    """Posts, and those of them that readers may know of."""
+
+    def public(self) -> Self:
+        """Published and not taken down."""
+        return self.filter(out=True, deleted_at=None)
 
 
 class Post(models.Model):
@@ -27,6 +37,7 @@ class Post(models.Model):
     published_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    out = models.BooleanField(default=True, db_index=True, help_text="Whether its time to be published has come.")
     pinned = models.BooleanField(default=False)
     author = models.CharField(max_length=120, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
@@ -40,12 +51,26 @@ class Post(models.Model):
             models.UniqueConstraint(fields=("coverage_key", "ref"), name="post_ref_once"),
         )
 
+    objects = Posts.as_manager()
+
     def __str__(self) -> str:
         return f"{self.ref}"
 
 
+class Stream(models.Model):
+    """The numbering of a coverage's events. `first` is the oldest that can still be told; another epoch counts anew."""
+
+    coverage_key = models.UUIDField(unique=True)
+    epoch = models.CharField(max_length=16)
+    newest = models.PositiveIntegerField(default=0)
+    first = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return f"{self.epoch}.{self.newest}"
+
+
 class PostEvent(models.Model):
-    """A change to a coverage's posts, numbered in the transaction that made it."""
+    """A change to a coverage, numbered in the transaction that made it. `said` is the post as it was then."""
 
     class Kind(models.TextChoices):
         CREATED = "created", "created"
@@ -53,11 +78,14 @@ class PostEvent(models.Model):
         DELETED = "deleted", "deleted"
         PINNED = "pinned", "pinned"
         UNPINNED = "unpinned", "unpinned"
+        MOVED = "moved", "moved"
+        PAGE = "page", "the page around the posts"
 
     coverage_key = models.UUIDField()
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=Kind)
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="events")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, blank=True, related_name="events")
+    said = models.JSONField(default=dict)
     at = models.DateTimeField()
 
     class Meta:

@@ -18,7 +18,7 @@ _SUMMARY_LETTERS = 180
 
 def open_first(language: str) -> QuerySet[CoveragePage]:
     """Published coverage of a language, open before closed, newest first, with `post_count`."""
-    posts = Post.objects.filter(coverage_key=OuterRef("translation_key"), deleted_at=None).order_by()
+    posts = Post.objects.public().filter(coverage_key=OuterRef("translation_key")).order_by()
     counted = posts.values("coverage_key").annotate(n=Count("pk")).values("n")
     pages = CoveragePage.objects.live().public().filter(locale__language_code=language).select_related("locale")
     closed_last = Case(When(state=CoveragePage.State.OPEN, then=Value(0)), default=Value(1))

@@ -2,51 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, override
 
 from tayari.articles import markdown
 from tayari.articles.queries import article_cards, public_articles
 from tayari.articles.queries.practice import practice
-from tayari.facts.queries import SpokenSource, speak_source
 from tayari.live.models import CoveragePage, Edition, Post
 from tayari.live.queries.cards import day_words, state_words
+from tayari.live.queries.events import newest
+from tayari.live.queries.posts import PostView, is_key_event, key_event, key_order, moment_words, post_view
 from tayari.plain.dates import PartialDate
 from tayari.plain.texts import shown
 from tayari.ui.shown import Card, Crumb, Moment
-
-
-@dataclass(frozen=True, slots=True)
-class PostView:
-    """One post; `html` is empty when it was taken down. `language` is that of its words."""
-
-    number: int
-    kind: str
-    kind_words: str
-    title: str
-    html: SafeString
-    language: str
-    happened: str
-    happened_words: str
-    published_at: datetime
-    published_words: str
-    edited_words: str
-    taken_down: bool
-    pinned: bool
-    sources: tuple[SpokenSource, ...]
-
-    @property
-    def id(self) -> str:
-        return f"post-{self.number}"
-
-    @property
-    def is_key(self) -> bool:
-        return self.kind in {Post.Kind.KEY_EVENT, Post.Kind.BREAKING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +25,7 @@ class EditionView:
     """A dated edition of a briefing with its posts; the newest is open while the briefing goes on."""
 
     id: str
+    day: str
     title: str
     day_words: str
     is_open: bool
@@ -64,6 +36,7 @@ class EditionView:
 class CoverageView:
     """Everything the page of a coverage shows."""
 
+    cursor: str
     is_open: bool
     is_briefing: bool
     state_words: str
@@ -85,8 +58,10 @@ class CoverageView:
 def coverage(page: Any, *, now: datetime) -> CoverageView:
     """A bounded number of queries, whatever the number of posts."""
     language = page.locale.language_code
+    # Before the posts: then these may be newer than it says, and what is told again changes nothing.
+    cursor = newest(page.translation_key)
     rows = list(
-        Post.objects.filter(coverage_key=page.translation_key)
+        Post.objects.filter(coverage_key=page.translation_key, out=True)
         .select_related("edition")
         .prefetch_related("sources")
         .order_by("-number")
@@ -96,9 +71,10 @@ def coverage(page: Any, *, now: datetime) -> CoverageView:
     summary = markdown.render(page.summary, language, notes)
     is_open = page.state == CoveragePage.State.OPEN
     digest = SafeString("") if is_open else markdown.render(page.digest, language, notes)
-    posts = tuple(_post(row, language, notes) for row in rows)
+    posts = tuple(post_view(row, language, notes, row.sources.all()) for row in rows)
     changes = [row.edited_at or row.published_at for row in rows]
     return CoverageView(
+        cursor=str(cursor),
         is_open=is_open,
         is_briefing=page.form == CoveragePage.Form.BRIEFING,
         state_words=state_words(page, language),
@@ -131,67 +107,9 @@ def _span(page: Any, language: str) -> str:
     return opened if not closed or closed == opened else f"{opened} – {closed}"
 
 
-def moment_words(moment: datetime, language: str) -> str:
-    """`10 November 2023, 10:30 IST` in the site's time zone. Midnight sharp stands for a day without a time."""
-    local = timezone.localtime(moment)
-    day = PartialDate.of(local.date()).in_words(language)
-    return day if local.time() == time.min else f"{day}, {local:%H:%M} {local:%Z}"
-
-
-def happened_words(text: str, language: str) -> str:
-    """The moment a post is about: with a time only when its source gives one."""
-    if "T" in text:
-        return moment_words(datetime.fromisoformat(text), language)
-    return day_words(text, language)
-
-
-_KINDS = {
-    Post.Kind.KEY_EVENT: lambda: gettext("Key event"),
-    Post.Kind.BREAKING: lambda: gettext("Breaking"),
-    Post.Kind.CORRECTION: lambda: gettext("Correction"),
-    Post.Kind.SUMMARY: lambda: gettext("Summary"),
-}
-
-
-def _post(row: Post, language: str, notes: markdown.Notes) -> PostView:
-    said = shown(row.text, language)
-    taken_down = row.deleted_at is not None
-    with override(language):
-        kind_words = _KINDS[Post.Kind(row.kind)]() if row.kind in _KINDS else ""
-    return PostView(
-        number=row.number,
-        kind=row.kind,
-        kind_words=kind_words,
-        title="" if taken_down else shown(row.title, language).words,
-        html=SafeString("") if taken_down else markdown.render(said.words, language, notes),
-        language=said.language,
-        happened=row.happened,
-        happened_words=happened_words(row.happened, language),
-        published_at=row.published_at,
-        published_words=moment_words(row.published_at, language),
-        edited_words=moment_words(row.edited_at, language) if row.edited_at else "",
-        taken_down=taken_down,
-        pinned=row.pinned and not taken_down,
-        sources=() if taken_down else _publications(row, language),
-    )
-
-
-def _publications(row: Post, language: str) -> tuple[SpokenSource, ...]:
-    """The post's sources, each page once however many extracts of it were recorded."""
-    pages = {source.url or source.ref: source for source in row.sources.all()}
-    return tuple(speak_source(source, language) for source in pages.values())
-
-
 def _key_events(posts: Iterable[PostView]) -> tuple[Moment, ...]:
     """Oldest first, as a timeline reads."""
-    key = [post for post in posts if post.is_key and not post.taken_down]
-    key.sort(key=lambda post: (post.happened or post.published_at.isoformat(), post.number))
-    return tuple(
-        Moment(
-            post.happened, post.happened_words or post.published_words, post.title or post.kind_words, url=f"#{post.id}"
-        )
-        for post in key
-    )
+    return tuple(key_event(post) for post in sorted(filter(is_key_event, posts), key=key_order))
 
 
 def _loose(page: Any, rows: list[Post], posts: tuple[PostView, ...]) -> tuple[PostView, ...]:
@@ -212,6 +130,7 @@ def _editions(page: Any, rows: list[Post], posts: tuple[PostView, ...], language
     return tuple(
         EditionView(
             id=f"edition-{edition.date.isoformat()}",
+            day=edition.date.isoformat(),
             title=shown(edition.title, language).words,
             day_words=PartialDate.of(edition.date).in_words(language),
             is_open=place == 0 and page.state == CoveragePage.State.OPEN,

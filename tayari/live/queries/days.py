@@ -24,7 +24,7 @@ def posts_of_day(day: date, language: str) -> tuple[DayPost, ...]:
     """Posts that happened on `day`, or that were published on it and name no day. Three queries."""
     coverage = CoveragePage.objects.live().public().filter(locale__language_code=language).select_related("locale")
     pages = {page.translation_key: page for page in coverage}
-    live = Post.objects.filter(deleted_at=None, coverage_key__in=pages).order_by("number")
+    live = Post.objects.public().filter(coverage_key__in=pages).order_by("number")
     start, end = _day_ends(day)
     happened = live.filter(happened__startswith=day.isoformat())
     published = live.filter(happened="", published_at__gte=start, published_at__lt=end)

@@ -32,7 +32,7 @@ def corrections(language: str, *, now: datetime) -> tuple[Line, ...]:
     lines = [Line(row.at, row.text, row.title, row.url, language) for row in of_articles(language, most=_MOST)]
     coverage = CoveragePage.objects.live().public().filter(locale__language_code=language).select_related("locale")
     pages = {page.translation_key: page for page in coverage}
-    posts = Post.objects.filter(kind=Post.Kind.CORRECTION, deleted_at=None, coverage_key__in=pages)
+    posts = Post.objects.public().filter(kind=Post.Kind.CORRECTION, coverage_key__in=pages)
     for post in posts.order_by("-published_at")[:_MOST]:
         page, said = pages[post.coverage_key], shown(post.text, language)
         url = f"{page.url}#post-{post.number}"

@@ -64,7 +64,7 @@ def with_content(language: str, *, now: datetime) -> list[date]:
     today = timezone.localdate(now)
     found = set(public_articles(language).order_by().values_list("published", flat=True))
     coverage = CoveragePage.objects.live().public().filter(locale__language_code=language)
-    posts = Post.objects.filter(deleted_at=None, coverage_key__in=coverage.values("translation_key"))
+    posts = Post.objects.public().filter(coverage_key__in=coverage.values("translation_key"))
     for happened, published in posts.order_by().values_list("happened", "published_at"):
         if not happened:
             found.add(timezone.localdate(published))

@@ -143,7 +143,7 @@ def topic(found: Topic, language: str, *, now: datetime) -> TopicView:
 
 def _posts(family: QuerySet[Topic], language: str) -> tuple[PostLine, ...]:
     rows = list(
-        Post.objects.filter(deleted_at=None, topics__in=family).distinct().order_by("-published_at", "-number")[:_POSTS]
+        Post.objects.public().filter(topics__in=family).distinct().order_by("-published_at", "-number")[:_POSTS]
     )
     keys = {row.coverage_key for row in rows}
     coverage = CoveragePage.objects.live().public().filter(locale__language_code=language, translation_key__in=keys)
