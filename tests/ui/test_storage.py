@@ -47,7 +47,7 @@ def test_imports_of_modules_follow_the_hashes(collected: Path) -> None:
 
     imported = re.findall(r'import ?"([^"]+)"', page.read_text(encoding="utf-8"))
 
-    assert len(imported) == 4
+    assert len(imported) > 3
     assert all(re.search(r"\.[0-9a-f]{12}\.js$", name) and (page.parent / name).is_file() for name in imported)
 
 
