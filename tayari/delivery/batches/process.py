@@ -1,0 +1,13 @@
+"""The one carrier of a process that serves."""
+
+from tayari.delivery.batches.carrier import Carrier
+
+_carriers: list[Carrier] = []
+
+
+def carrier() -> Carrier:
+    """Started when it is asked for the first time. One writer a database, so that none waits for another's lock."""
+    if not _carriers:
+        _carriers.append(Carrier())
+        _carriers[0].start()
+    return _carriers[0]
