@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db import connection
 from django.db.models import Max
 
 from tayari.mocks import plans
@@ -16,6 +17,8 @@ FORM_CLIENT = "form-"
 """How clients of the plain form begin: each is heard once and never again."""
 
 PROJECTED = ("responses", "deadline_at", "due_at")
+STORED = ("last_seq", "contacts", "last_contact_at", *PROJECTED)
+"""What messages change in a sitting's row."""
 _MOST_CLIENTS = 20
 
 
@@ -63,8 +66,8 @@ def heard(sitting: Sitting, client: str, arrival: int, highest: int) -> dict[str
     return dict(kept[-_MOST_CLIENTS:])
 
 
-def append(sitting: Sitting, client: str, decision: Decision) -> None:
-    """Write what was saved, then what is evidence, as the sitting's next events; its row is the caller's to save."""
+def events(sitting: Sitting, client: str, decision: Decision) -> list[SittingEvent]:
+    """What was saved, then what is evidence, as the sitting's next events. Writing them and the row is the caller's."""
     told: list[tuple[Event, dict[str, Any]]] = [(event, {}) for event in decision.events]
     told += [(event, {"evidence": True, "reason": ack.reason}) for event, ack in decision.evidence]
     rows = []
@@ -82,8 +85,20 @@ def append(sitting: Sitting, client: str, decision: Decision) -> None:
                 at=plans.moment(sitting, event.order_ms),
             )
         )
-    if rows:
-        SittingEvent.objects.bulk_create(rows)
+    return rows
+
+
+def store(sittings: Sequence[Sitting]) -> None:
+    """Write what messages change in the rows of these sittings: one statement for all of them, prepared once."""
+    table = Sitting._meta
+    fields = [table.get_field(name) for name in STORED]
+    quote = connection.ops.quote_name
+    changed = ", ".join(f"{quote(field.column)} = %s" for field in fields)
+    sql = f"UPDATE {quote(table.db_table)} SET {changed} WHERE {quote(table.pk.column)} = %s"  # noqa: S608 (our names)
+    columns = [*fields, table.pk]
+    rows = [[one.get_db_prep_save(getattr(row, one.attname), connection) for one in columns] for row in sittings]
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, rows)
 
 
 def data_of(event: Event) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Starts sittings, records what clients send, and closes them: by the candidate, by the clock or by the sweep."""
 
 import logging
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,13 +57,28 @@ class NothingMissed(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What one client did in one sitting, in order, who says so, and when it arrived."""
+
+    ident: UUID
+    client: str
+    messages: Sequence[Message]
+    by: UUID
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Applied:
-    """What became of a batch, the sitting after it, its state, and the clock by which it was judged."""
+    """What became of a batch, the sitting after it, its state, and the clock by which it was judged.
+
+    `before` is the number of the sitting's last event before the batch.
+    """
 
     acks: tuple[Ack, ...]
     sitting: Sitting
     state: State
     clock: Clock
+    before: int
 
 
 @transaction.atomic
@@ -137,39 +153,88 @@ def _is_over(clock: Clock, state: State, now: datetime) -> bool:
     return end is not None and clock.running(now) > end + clock.plan.late_ms
 
 
-@transaction.atomic
 def apply(ident: UUID, client: str, messages: Sequence[Message], *, by: Person, now: datetime) -> Applied:
     """Record what one client did in one sitting, in order; what is known already changes nothing.
 
-    What came too late to count is kept as evidence. Raises SittingUnknown. The only writer of responses.
+    What came too late to count is kept as evidence. Raises SittingUnknown.
     """
-    uptime.look(now=now)
-    sitting = _locked(ident, by)
-    state = plans.state(sitting)
-    clock = plans.clock_of(sitting, state)
+    outcome = apply_all([Sent(ident, client, messages, by.pk, now)])[0]
+    if isinstance(outcome, SittingUnknown):
+        raise outcome
+    return outcome
+
+
+@transaction.atomic
+def apply_all(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
+    """As `apply`, for many sittings in one transaction: read together, judged each for itself, written together.
+
+    The only writer of responses. Two batches of one sitting are applied one after the other, in their order.
+    """
+    uptime.look(now=max(one.now for one in sent))
+    found: dict[int, Applied | SittingUnknown] = {}
+    for places in _turns(sent):
+        found.update(zip(places, _apply_once([sent[place] for place in places]), strict=True))
+    return [found[place] for place in range(len(sent))]
+
+
+def _turns(sent: Sequence[Sent]) -> list[list[int]]:
+    """The places in `sent` in turns, each of which has a sitting once."""
+    turns: list[list[int]] = []
+    times = Counter[UUID]()
+    for place, one in enumerate(sent):
+        if times[one.ident] == len(turns):
+            turns.append([])
+        turns[times[one.ident]].append(place)
+        times[one.ident] += 1
+    return turns
+
+
+def _apply_once(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
+    # In one order, so that two transactions on PostgreSQL do not wait for each other.
+    rows = {row.pk: row for row in locked(Sitting.objects.filter(pk__in=[one.ident for one in sent])).order_by("pk")}
+    known = {one.ident: rows[one.ident] for one in sent if one.ident in rows and rows[one.ident].person_id == one.by}
+    states = {ident: plans.state(row) for ident, row in known.items()}
+    clocks = dict(zip(known, plans.clocks_of([(row, states[ident]) for ident, row in known.items()]), strict=True))
+    outcomes: list[Applied | SittingUnknown] = []
+    events: list[SittingEvent] = []
+    for one in sent:
+        if one.ident not in known:
+            outcomes.append(SittingUnknown(f"there is no sitting {one.ident} of this person"))
+            continue
+        applied, written = _judge(one, known[one.ident], states[one.ident], clocks[one.ident])
+        outcomes.append(applied)
+        events += written
+    if events:
+        SittingEvent.objects.bulk_create(events)
+    changed = {event.sitting_id for event in events}
+    if store := [row for ident, row in known.items() if ident in changed or row.closed_at is None]:
+        records.store(store)
+    return outcomes
+
+
+def _judge(sent: Sent, sitting: Sitting, state: State, clock: Clock) -> tuple[Applied, list[SittingEvent]]:
+    """What becomes of one batch; its events and the sitting's row are the caller's to write."""
+    now = sent.now
     if sitting.closed_at is None and _is_over(clock, state, now):
         _close(sitting, clock, by="clock", now=now)
         state = plans.state(sitting)
-    known, highest = records.known(sitting, client, [message.seq for message in messages])
-    hearing = _hearing(sitting, clock, state, client, known, now)
-    decision = protocol.decide(clock.plan, state, messages, hearing)
-    records.append(sitting, client, decision)
-    changed = ["last_seq"]
+    before = sitting.last_seq
+    known, highest = records.known(sitting, sent.client, [message.seq for message in sent.messages])
+    hearing = _hearing(sitting, clock, state, sent.client, known, now)
+    decision = protocol.decide(clock.plan, state, sent.messages, hearing)
+    events = records.events(sitting, sent.client, decision)
     if sitting.closed_at is None:
-        written = [event.seq for event in (*decision.events, *(event for event, _ in decision.evidence))]
-        sitting.contacts = records.heard(sitting, client, hearing.arrival_ms, max([highest, *written]))
+        highest = max([highest, *(event.client_seq for event in events)])
+        sitting.contacts = records.heard(sitting, sent.client, hearing.arrival_ms, highest)
         sitting.last_contact_at = now
         records.project(sitting, clock, decision.state)
-        changed += ["contacts", "last_contact_at", *records.PROJECTED]
-    if sitting.closed_at is None or decision.evidence:
-        sitting.save(update_fields=changed)
-    return Applied(decision.acks, sitting, decision.state, clock)
+    return Applied(decision.acks, sitting, decision.state, clock, before), events
 
 
 def asked(sitting: Sitting) -> Applied:
     """As `apply` with no message and nothing written: for a client that only asks."""
     state = plans.state(sitting)
-    return Applied((), sitting, state, plans.clock_of(sitting, state))
+    return Applied((), sitting, state, plans.clock_of(sitting, state), sitting.last_seq)
 
 
 def _hearing(

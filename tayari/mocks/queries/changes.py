@@ -13,13 +13,14 @@ _ELSEWHERE = (SittingEvent.Kind.VISITED, SittingEvent.Kind.LEFT)
 
 
 def since(
-    sitting: Sitting, state: State, *, client: str, seq: int, sent: Iterable[Message] = ()
+    sitting: Sitting, state: State, *, client: str, seq: int, before: int, sent: Iterable[Message] = ()
 ) -> list[dict[str, Any]]:
     """The questions that others changed after event `seq`, and those of `sent` for which a later action of another
-    had won already, each as it stands now. At most one query, and none when the client has heard everything.
+    had won already, each as it stands now. `before` is the last event before what was sent: one query, and none when
+    the client has heard as far.
     """
     numbers = {one.question for one in sent if not _holds(state.of(one.question), one)}
-    if sitting.last_seq > seq:
+    if before > seq:
         events = SittingEvent.objects.filter(sitting=sitting, seq__gt=seq, question__isnull=False)
         events = events.exclude(client=client).exclude(kind__in=_ELSEWHERE)
         numbers |= set(events.values_list("question", flat=True))
