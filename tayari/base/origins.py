@@ -10,10 +10,12 @@ from django.http import HttpRequest
 
 def is_own(request: HttpRequest) -> bool:
     """A program that is no browser can say what it likes, and holds nobody's cookies."""
-    place = request.headers.get("Sec-Fetch-Site")
+    own = f"{request.scheme}://{request.get_host()}"
+    return is_from(own, place=request.headers.get("Sec-Fetch-Site"), origin=request.headers.get("Origin"))
+
+
+def is_from(own: str, *, place: str | None, origin: str | None) -> bool:
+    """The same of the two headers; `own` is the site's scheme and host, by which it was asked."""
     if place is not None:
         return place == "same-origin"
-    origin = request.headers.get("Origin")
-    return origin is not None and (
-        origin == f"{request.scheme}://{request.get_host()}" or origin in settings.CSRF_TRUSTED_ORIGINS
-    )
+    return origin is not None and (origin == own or origin in settings.CSRF_TRUSTED_ORIGINS)

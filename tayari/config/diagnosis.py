@@ -100,6 +100,10 @@ def told(folder: SiteFolder) -> Iterator[Look]:
         yield Look("press", "on: public pages are rendered once and kept until something in them changes")
     else:
         yield Look("press", "off: every page is rendered for every reader", "Take `press = false` out of tayari.toml.")
+    if site.lanes:
+        yield Look("lanes", "on: answers of a sitting are saved in groups, without Django's stack of middleware")
+    else:
+        yield Look("lanes", "off: each answer is saved by itself", "Take `lanes = false` out of tayari.toml.")
     if site.demo:
         yield Look("demo", "this is a demonstration site", "Make one of your own with `tayari init DIR`.")
 

@@ -30,6 +30,7 @@ class SiteSettings:
     database_url: str = field(default="", repr=False)
     demo: bool = False
     press: bool = True
+    lanes: bool = True
     sponsor_name: str = ""
     sponsor_url: str = ""
     sponsor_text: str = ""

@@ -169,6 +169,7 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     from tayari.config import schedule
     from tayari.config.wsgi import application
     from tayari.delivery import server
+    from tayari.delivery.lanes import running as lanes
     from tayari.delivery.press import running
 
     later.take_up_again(started_before=clock.now())
@@ -181,7 +182,15 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     background = server.Background(f"process-{os.getpid()}", clock.now)
     try:
         with running.around(application, folder.path, on=folder.settings.press and not settings.DEBUG) as served:
-            server.serve(served, host=address.host, port=address.port, plain=plain, background=background, ready=ready)
+            server.serve(
+                served,
+                host=address.host,
+                port=address.port,
+                plain=plain,
+                background=background,
+                ready=ready,
+                lanes=[] if plain else lanes.made(),
+            )
     finally:
         heart.stop()
         reads.flush(now=clock.now())

@@ -87,6 +87,9 @@ MIDDLEWARE = [
     "tayari.delivery.press.middleware.PressMiddleware",
 ]
 
+# Messages of a sitting are answered in the front; off, by Django's view.
+LANES = SITE.lanes
+
 PRESS_ROUTES = pressing.ROUTES
 PRESS_QUESTIONS = pressing.QUESTIONS
 PRESS_NEVER = pressing.NEVER

@@ -22,7 +22,9 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Opener = Callable[[Scope], Callable[[Receive, Send], Awaitable[None]] | None]
+Answer = Callable[[Receive, Send], Awaitable[Receive | None]]
+"""Gives nothing when it has answered; else what reads the request, for the press and Django to answer it."""
+Opener = Callable[[Scope], Answer | None]
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
@@ -76,8 +78,11 @@ class Front:
             return
         for opener in self.openers:
             if (answer := opener(scope)) is not None:
-                await answer(receive, send)
-                return
+                left = await answer(receive, send)
+                if left is None:
+                    return
+                receive = left
+                break
         asked = asking.of_scope(scope) if self.press else None
         if asked is None or self.press is None:
             await self._through_django(scope, receive, send)

@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -22,6 +22,7 @@ from granian.server.mt import MTServer
 from tayari.base import later, schedules
 from tayari.base.problems import Unusable
 from tayari.delivery.front import Application, Front
+from tayari.delivery.lanes.running import Lane
 from tayari.delivery.streams.hub import Hub
 
 BACKLOG = 2048
@@ -73,16 +74,23 @@ class Background:
 
 
 def serve(
-    application: Application, *, host: str, port: int, plain: bool, background: Background, ready: Callable[[], None]
+    application: Application,
+    *,
+    host: str,
+    port: int,
+    plain: bool,
+    background: Background,
+    ready: Callable[[], None],
+    lanes: Sequence[Lane] = (),
 ) -> None:
-    """Serve until SIGINT or SIGTERM, then end within five seconds, open connections or not."""
+    """Serve until SIGINT or SIGTERM, then end within five seconds, open connections or not. Plain has no `lanes`."""
     background.start()
     try:
         _announce(host, port, ready)
         if plain:
             _serve_plain(application, host, port)
         else:
-            asyncio.run(_serve_front(application, host, port))
+            asyncio.run(_serve_front(application, host, port, lanes))
     finally:
         background.stop()
 
@@ -137,15 +145,18 @@ def _announce(host: str, port: int, ready: Callable[[], None]) -> None:
     threading.Thread(target=wait, name="announce", daemon=True).start()
 
 
-async def _serve_front(application: Application, host: str, port: int) -> None:
+async def _serve_front(application: Application, host: str, port: int, lanes: Sequence[Lane]) -> None:
     hub = Hub(streams())
     hub.start()
-    front = Front(application, openers=[hub.opener])
+    front = Front(application, openers=[*(lane.opener for lane in lanes), hub.opener])
     server = Server(front, interface=Interfaces.ASGINL, **_settings(host, port))
     server.workers_kill_timeout = GRACE
 
     def stop() -> None:
         _end_in_time()
+        # First, so that what was taken is written and told while the connections still stand.
+        for lane in lanes:
+            lane.end()
         hub.close()
         server.stop()  # type: ignore[no-untyped-call]
 
@@ -155,6 +166,8 @@ async def _serve_front(application: Application, host: str, port: int) -> None:
     # Streams that are still open after GRACE end with the process.
     with suppress(TimeoutError):
         await server.serve()
+    for lane in lanes:
+        lane.close()
     front.close()
 
 

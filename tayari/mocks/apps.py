@@ -12,8 +12,9 @@ class MocksConfig(AppConfig):
         from tayari.accounts import merging
         from tayari.bank import previewing
         from tayari.base import uptime
+        from tayari.delivery.lanes import running
         from tayari.facts import hooks
-        from tayari.mocks import previews
+        from tayari.mocks import lane, previews
         from tayari.mocks.actions import consequences
         from tayari.mocks.actions.guests import move_objections, move_sittings
         from tayari.mocks.queries.running import last_contact
@@ -23,3 +24,4 @@ class MocksConfig(AppConfig):
         hooks.register(consequences.PAPER, consequences.HOLDER)
         previewing.register(previews.show)
         uptime.sign(last_contact)
+        running.register("messages", lane.make)

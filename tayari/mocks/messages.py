@@ -16,12 +16,19 @@ MOST = 200
 MOST_LETTERS = 200
 """Of an answer that is typed."""
 TOO_LONG = "the body is too long; send fewer messages at once"
-_MOST_BYTES = 131_072
+TOO_OFTEN = "too many requests of one sitting; send more messages at once"
+BUSY = "nothing was saved; send it again after a moment"
+BROKEN = "something broke on the server and nothing was saved; send it again"
+MOST_BYTES = 131_072
 _CLIENT = re.compile(r"[0-9A-Za-z_-]{8,40}")
 
 
 class Unreadable(ValueError):
     """The body is not what the protocol says; the message tells what."""
+
+
+class TooLong(Unreadable):
+    """There is more of it than is taken at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,8 @@ def _message(row: Any) -> Message:
 
 def read(body: bytes) -> Batch:
     """A batch from a request's body. Raises Unreadable."""
-    if len(body) > _MOST_BYTES:
-        raise Unreadable(TOO_LONG)
+    if len(body) > MOST_BYTES:
+        raise TooLong(TOO_LONG)
     try:
         content = json.loads(body)
     except (ValueError, RecursionError):

@@ -1,9 +1,9 @@
 """The exam room, its messages, and its plain form for browsers without JavaScript."""
 
 import json
-from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tayari.accounts import persons
 from tayari.base.ids import new_code
-from tayari.mocks import booklets, plans, sealing
 from tayari.mocks import messages as wire
+from tayari.mocks import passes, plans, replies, sealing
 from tayari.mocks.actions import sittings
 from tayari.mocks.models import Sitting
-from tayari.mocks.queries import changes, rooms
+from tayari.mocks.queries import rooms
 from tayari.rules.messages import Message
 
 _MOST_DIGITS = 4
@@ -56,6 +56,7 @@ def room(request: HttpRequest, ident: UUID) -> HttpResponse:
         "sealed": wanted,
         "orders": _orders(sitting, shown) if wanted else "",
         "room": shown,
+        "pass": _pass(request, sitting),
         "show": show if show in shown.languages or show == "both" else "auto",
         "said": _SAID.get(request.GET.get("said", ""), lambda: "")(),
     }
@@ -108,32 +109,28 @@ def messages(request: HttpRequest, ident: UUID) -> JsonResponse:
         else:
             batch = wire.read_question(request.GET.dict())
             applied = sittings.asked(mine(request, ident, body=False))
-    except RequestDataTooBig:
+    except (RequestDataTooBig, wire.TooLong):
         return JsonResponse({"error": wire.TOO_LONG}, status=413)
     except wire.Unreadable as problem:
         return JsonResponse({"error": str(problem)}, status=400)
     except (sittings.SittingUnknown, Http404):
         return JsonResponse({"error": "unknown sitting"}, status=404)
-    return _told(request, batch, applied, now)
+    response = JsonResponse(replies.reply(batch, applied, token=lambda: get_token(request), now=now))
+    _renew_pass(request, response, applied.sitting)
+    return response
 
 
-def _told(request: HttpRequest, batch: wire.Batch, applied: sittings.Applied, now: datetime) -> JsonResponse:
-    """What the client is told, with what others changed and with a question that opened meanwhile."""
-    sitting = applied.sitting
-    answer = wire.answer(applied, now=now)
-    if batch.seen is not None:
-        answer["extensions"] = changes.extensions(sitting, applied.clock)
-        answer["changed"] = changes.since(
-            sitting, applied.state, client=batch.client, seq=batch.seen, sent=batch.messages
-        )
-    if answer["closed"]:
-        answer["result"] = reverse("sitting_result", args=[sitting.pk])
-    elif answer["open"] is not None and batch.have is not None and answer["open"] != batch.have:
-        shown = rooms.room(sitting, now=now)
-        # None is open any more between the paper's end and its closing.
-        if shown.questions:
-            answer["question"] = booklets.question(shown, shown.questions[0], show="auto", token=get_token(request))
-    return JsonResponse(answer)
+def _pass(request: HttpRequest, sitting: Sitting) -> str:
+    """What lets this page send its messages by the lane; nothing where there is none."""
+    now = request.now  # type: ignore[attr-defined]
+    return passes.issue(sitting.pk, sitting.person_id, request.COOKIES, now=now) if settings.LANES else ""
+
+
+def _renew_pass(request: HttpRequest, response: HttpResponse, sitting: Sitting) -> None:
+    """Whose pass is no longer worth anything came this way for it, and gets a new one."""
+    given, now = request.headers.get(passes.HEADER, ""), request.now  # type: ignore[attr-defined]
+    if given and passes.holder(given, sitting.pk, request.COOKIES, now=now) is None:
+        response[passes.HEADER] = _pass(request, sitting)
 
 
 @never_cache

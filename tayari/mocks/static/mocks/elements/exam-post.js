@@ -99,10 +99,12 @@ export class Post {
       method: "POST",
       credentials: "same-origin",
       keepalive: true, // what is under way arrives also when the page is left
-      headers: { "Content-Type": "application/json", "X-CSRFToken": this.#token.value },
+      headers: { "Content-Type": "application/json", "X-CSRFToken": this.#token.value, ...this.#pass },
       body: JSON.stringify(body),
       signal,
     });
+    // An old pass is not refused: the request takes the longer way, and a new one comes back.
+    this.room.dataset.pass = answer.headers.get("X-Sitting-Pass") ?? this.room.dataset.pass ?? "";
     if (answer.status === 403) await this.#renewToken(signal);
     return this.#read(answer);
   }
@@ -117,6 +119,10 @@ export class Post {
     this.#askedAt = now();
     if (!answer.ok) throw new Error(`the server said ${answer.status}`);
     return answer.json();
+  }
+
+  get #pass() {
+    return this.room.dataset.pass ? { "X-Sitting-Pass": this.room.dataset.pass } : {};
   }
 
   get #token() {
