@@ -39,7 +39,11 @@ class Manners:
         scope: dict[str, Any] = {"method": "GET", "path": path, "scheme": scheme}
         scope["headers"] = [(name.encode(), value.encode("latin-1")) for name, value in sent.items()]
         told: list[Any] = []
-        response = WSGIHandler()(environ(scope, BytesIO()), lambda *given: told.extend(given[:2]))
+
+        def start(*given: Any) -> Any:
+            told[:] = given[:2]
+
+        response = WSGIHandler()(environ(scope, BytesIO()), start)
         response.close()
         kept = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in told[1]]
         if int(told[0].partition(" ")[0]) != self.status or (b"content-type", b"application/json") not in kept:
