@@ -1,5 +1,6 @@
 """Posts are written, edited, pinned and taken down; each change is numbered in the transaction that makes it."""
 
+import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -10,10 +11,14 @@ from django.db.models import Max
 
 from tayari.audit.actions import entries
 from tayari.base.locks import locked
+from tayari.facts.actions import bindings
 from tayari.live.actions import events
+from tayari.live.actions.bindings import POST
 from tayari.live.models import CoveragePage, Edition, Post, PostEvent
 
 _FIELDS = ("kind", "title", "text", "happened", "author", "edition")
+# Until readers hear of a post it has a number up here: a missing number would tell them that something is to come.
+WAITING = 1_000_000
 
 
 class NoCoverage(LookupError):
@@ -24,12 +29,27 @@ class NumberTaken(ValueError):
     """Another post of the coverage already has this number."""
 
 
+class Stale(Exception):
+    """Somebody else changed the post since this edit began from it; `post` is as it is now."""
+
+    def __init__(self, post: Post) -> None:
+        super().__init__(f"Post {post.number} was changed meanwhile: it is at revision {post.revision}.")
+        self.post = post
+
+
 def _lock(coverage_key: UUID) -> CoveragePage:
     """The coverage's page, locked: it is what keeps two writers from taking the same number."""
     pages = list(locked(CoveragePage.objects.filter(translation_key=coverage_key)).order_by("pk"))
     if not pages:
         raise NoCoverage(f"There is no coverage {coverage_key}; make its page first.")
     return pages[0]
+
+
+def _next_number(coverage_key: UUID, *, out: bool) -> int:
+    """Under the coverage's lock: the next that readers see, or the next of those that wait."""
+    numbers = Post.objects.filter(coverage_key=coverage_key)
+    below = numbers.filter(number__lt=WAITING) if out else numbers.filter(number__gte=WAITING)
+    return (below.aggregate(last=Max("number"))["last"] or (0 if out else WAITING - 1)) + 1
 
 
 @transaction.atomic
@@ -58,13 +78,16 @@ def create(
     """
     coverage = _lock(coverage_key)
     held = Post.objects.filter(coverage_key=coverage_key)
+    out = (published_at or now) <= now
     if number is None:
-        number = (held.aggregate(last=Max("number"))["last"] or 0) + 1
+        number = _next_number(coverage_key, out=out)
     elif held.filter(number=number).exists():
         raise NumberTaken(f"The coverage already has a post {number}.")
+    # The number of one that waits is used again when its time has come; a ref never is.
+    name = number if number < WAITING else f"later-{secrets.token_hex(4)}"
     post = Post.objects.create(
         coverage_key=coverage_key,
-        ref=ref or f"{coverage.ref or coverage.slug}.{number}"[:120],
+        ref=ref or f"{(coverage.ref or coverage.slug)[:100]}.{name}",
         number=number,
         kind=kind,
         edition=edition,
@@ -72,7 +95,7 @@ def create(
         text=dict(text),
         happened=happened,
         published_at=published_at or now,
-        out=(published_at or now) <= now,
+        out=out,
         pinned=pinned,
         author=author,
         by=by,
@@ -85,13 +108,18 @@ def create(
 
 
 @transaction.atomic
-def edit(post: Post, *, by: Any, now: datetime, reason: str = "", **changes: Any) -> Post:
+def edit(
+    post: Post, *, by: Any, now: datetime, reason: str = "", began_from: int | None = None, **changes: Any
+) -> Post:
     """Change what a post says. Readers see when; the wording before stays in the audit. Nothing changed: nothing told.
 
-    `changes` may hold kind, title, text, happened, author, edition, topics and sources.
+    `changes` may hold kind, title, text, happened, author, edition, topics and sources. `began_from` is the revision
+    that the editor had before him: raises Stale when the post has gone on since, or was taken down.
     """
     _lock(post.coverage_key)
     held = Post.objects.get(pk=post.pk)
+    if began_from is not None and (held.revision != began_from or held.deleted_at):
+        raise Stale(held)
     before = {name: getattr(held, name) for name in _FIELDS if name in changes and getattr(held, name) != changes[name]}
     moved = [name for name in ("topics", "sources") if name in changes and _differs(held, name, changes[name])]
     if not before and not moved:
@@ -100,7 +128,9 @@ def edit(post: Post, *, by: Any, now: datetime, reason: str = "", **changes: Any
         setattr(held, name, changes[name])
     for name in moved:
         getattr(held, name).set(changes[name])
-    held.edited_at = now
+    held.revision += 1
+    # What readers never read before has not been edited for them.
+    held.edited_at = now if held.out else None
     held.save()
     events.tell(held, PostEvent.Kind.EDITED, now=now)
     said = {name: str(value) if name == "edition" else value for name, value in before.items()}
@@ -138,6 +168,21 @@ def pin(post: Post, *, pinned: bool, by: Any, now: datetime) -> Post:
     return held
 
 
+@transaction.atomic
+def schedule(post: Post, *, published_at: datetime, by: Any, now: datetime) -> Post:
+    """Give a post that waits another time; one that has come publishes it. A post that readers know keeps its time."""
+    _lock(post.coverage_key)
+    held = Post.objects.get(pk=post.pk)
+    if held.out or held.deleted_at or held.published_at == published_at:
+        return held
+    before, held.published_at = held.published_at, published_at
+    held.save(update_fields=["published_at"])
+    entries.record("posts.schedule", held, by=by, now=now, before=before.isoformat(), after=published_at.isoformat())
+    if published_at <= now:
+        _come_out(held, by=by, now=now)
+    return held
+
+
 def publish_due(*, now: datetime) -> int:
     """Tell readers of every post whose time has come, each in a transaction of its own; gives how many."""
     due = Post.objects.filter(out=False, deleted_at=None, published_at__lte=now).order_by("published_at", "number")
@@ -150,8 +195,18 @@ def _publish(post: Post, now: datetime) -> bool:
     held = Post.objects.get(pk=post.pk)
     if held.out or held.deleted_at or held.published_at > now:
         return False
-    held.out = True
-    held.save(update_fields=["out"])
-    events.tell(held, PostEvent.Kind.CREATED, now=now)
-    entries.record("posts.publish", held, by=None, now=now)
+    _come_out(held, by=None, now=now)
     return True
+
+
+def _come_out(post: Post, *, by: Any, now: datetime) -> None:
+    """Under the coverage's lock: the post takes its place among those that readers see."""
+    if post.number >= WAITING:
+        # Bindings name the post by its number: those of the old one would stay behind.
+        for language in post.text:
+            bindings.rewrite(POST, f"{post.coverage_key}.{post.number}", language, ())
+        post.number = _next_number(post.coverage_key, out=True)
+    post.out = True
+    post.save(update_fields=["out", "number"])
+    events.tell(post, PostEvent.Kind.CREATED, now=now)
+    entries.record("posts.publish", post, by=by, now=now, number=post.number)

@@ -39,6 +39,9 @@ class Post(models.Model):
     deleted_at = models.DateTimeField(null=True, blank=True)
     out = models.BooleanField(default=True, db_index=True, help_text="Whether its time to be published has come.")
     pinned = models.BooleanField(default=False)
+    revision = models.PositiveIntegerField(
+        default=1, editable=False, help_text="How often its words were changed, from 1."
+    )
     author = models.CharField(max_length=120, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     topics = models.ManyToManyField("syllabus.Topic", blank=True, related_name="posts")
