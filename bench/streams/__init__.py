@@ -1,0 +1,1 @@
+"""Streams to many readers, beside a bare writer."""
