@@ -16,6 +16,7 @@ ROUTES = frozenset(
         "mock",
         "article-feed",
         "correction-feed",
+        "coverage-feed",
         "sitemap",
         "robots",
     }

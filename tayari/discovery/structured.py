@@ -162,16 +162,32 @@ def _coverage(page: CoveragePage, language: str) -> Described:
                 "headline": in_language(post.title, language) or f"{page.title} — {post.number}",
                 "datePublished": post.published_at.isoformat(),
                 "dateModified": (post.edited_at or post.published_at).isoformat(),
+                "inLanguage": page.locale.language_code,
+                "author": {"@type": "Organization", "name": post.author} if post.author else _publisher(),
                 "articleBody": plain(post.text[page.locale.language_code]),
             }
             for post in said[:_MOST_UPDATES]
         ],
     }
-    if said:
-        graph["datePublished"] = min(post.published_at for post in said).isoformat()
-    if page.state == CoveragePage.State.CLOSED and page.closed:
-        graph["coverageEndTime"] = page.closed
+    graph |= _dates(page)
     return _described("article", page.title, plain(page.summary), page.get_url() or "", language, graph=_script(graph))
+
+
+def _dates(page: CoveragePage) -> dict[str, Any]:
+    """Its first publication, which a post that is taken down does not move; its last change; its end, once closed."""
+    told: dict[str, Any] = {}
+    posts = list(Post.objects.filter(coverage_key=page.translation_key, out=True))
+    if posts:
+        changes = [post.deleted_at or post.edited_at or post.published_at for post in posts]
+        told["datePublished"] = min(post.published_at for post in posts).isoformat()
+        told["dateModified"] = max(changes).isoformat()
+    if page.form == CoveragePage.Form.EVENT:
+        told["about"] = {"@type": "Event", "name": page.title, "startDate": page.opened}
+    if page.state == CoveragePage.State.CLOSED and page.closed:
+        told["coverageEndTime"] = page.closed
+        if "about" in told:
+            told["about"]["endDate"] = page.closed
+    return told
 
 
 def _paper(paper: Paper, language: str) -> Described:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -10,7 +11,8 @@ from django.test import Client
 
 from tayari.articles.models import ArticlePage
 from tayari.discovery import structured
-from tayari.live.models import CoveragePage
+from tayari.live.actions import posts
+from tayari.live.models import CoveragePage, Post
 from tayari.mocks.models import Paper
 from tayari.site.models import HomePage
 
@@ -122,6 +124,20 @@ def test_a_live_page_is_described_post_by_post(small: None) -> None:
         "The meeting closed.",
         "The meeting opened (en).",
     ]
+
+
+def test_a_live_pages_dates_stay_when_a_post_is_edited_or_taken_down(small: None) -> None:
+    page = CoveragePage.objects.get(locale__language_code="en")
+    first, second = Post.objects.filter(coverage_key=page.translation_key).order_by("published_at", "number")
+    begun, end = first.published_at, second.published_at + timedelta(days=3)
+    posts.edit(second, title={"en": "Closed"}, by=None, now=end)
+    posts.delete(first, by=None, now=end - timedelta(days=1))
+
+    told = graph(page)
+
+    assert (told["datePublished"], told["dateModified"]) == (begun.isoformat(), end.isoformat())
+    (update,) = told["liveBlogUpdate"]
+    assert (update["datePublished"], update["dateModified"]) == (second.published_at.isoformat(), end.isoformat())
 
 
 def test_home_is_called_by_the_sites_name(small: None, settings: Any) -> None:

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -170,6 +171,20 @@ def test_followers_hear_after_the_commit(page: CoveragePage, django_capture_on_c
         stop()
 
     assert heard == [str(page.translation_key)]
+
+
+def test_the_feed_has_what_is_public_in_the_language_of_the_page(page: CoveragePage, client: Client) -> None:
+    _post(page, "It began in [Delhi](fact:x).")
+    _post(page, "Embargoed.", published_at=NOW + timedelta(hours=1))
+    posts.delete(_post(page, "A wrong name."), by=None, now=NOW)
+
+    channel = ElementTree.fromstring(client.get("/live/talks/feed.xml").content).find("channel")  # noqa: S314
+
+    assert channel is not None
+    (item,) = channel.findall("item")
+    assert item.findtext("title") == item.findtext("description") == "It began in Delhi."
+    assert str(item.findtext("link")).endswith("/live/talks/#post-1")
+    assert client.get("/hi/live/talks/feed.xml").status_code == 404
 
 
 class TestWithoutTheFront:
