@@ -14,6 +14,7 @@ FILES = {
     "dev-3": "dev-3.yaml",
     "dev-4": "dev-4.yaml",
     "dev-5": "dev-5.yaml",
+    "dev-6": "dev-6.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }

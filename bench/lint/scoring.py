@@ -35,14 +35,19 @@ def share(hits: int, of: int) -> str:
     return f"{hits / of:.3f} ({low:.2f}–{high:.2f}) of {of}"
 
 
-def findings(base: FactBase, row: dict[str, Any], as_of: date) -> list[Finding]:
-    """Errors and warnings on one text; each line of it is a block."""
+def document(row: dict[str, Any]) -> Document:
+    """A text as a document; each line of it is a block."""
     blocks = tuple(
         Block(Kind.PARAGRAPH, line, (Anchor(0, number, 1),), language=row.get("lang", ""))
         for number, line in enumerate(row["text"].split("\n"), 1)
         if line.strip()
     )
-    report = judge_document(Document("corpus", blocks), base, as_of=as_of, language=row.get("lang", ""))
+    return Document("corpus", blocks)
+
+
+def findings(base: FactBase, row: dict[str, Any], as_of: date) -> list[Finding]:
+    """Errors and warnings on one text."""
+    report = judge_document(document(row), base, as_of=as_of, language=row.get("lang", ""))
     return [one for one in report.findings if one.level != "advice"]
 
 
@@ -75,7 +80,8 @@ class Score:
     false: list[tuple[str, Finding]] = field(default_factory=list)
 
 
-def _day(row: dict[str, Any], default: date) -> date:
+def day_of(row: dict[str, Any], default: date) -> date:
+    """The day on which a text is read."""
     told = row.get("as_of") or default
     return told if isinstance(told, date) else date.fromisoformat(str(told))
 
@@ -83,18 +89,18 @@ def _day(row: dict[str, Any], default: date) -> date:
 def score(base: FactBase, data: dict[str, Any]) -> Score:
     """Judge every true sentence and every mutant of a half."""
     counted = Score()
-    default = _day(data, date(2026, 11, 22))
+    default = day_of(data, date(2026, 11, 22))
     sentences = {row["id"]: row for row in data.get("sentences", ())}
     for row in (*sentences.values(), *data.get("passages", ())):
         counted.passages += 1
-        for one in findings(base, row, _day(row, default)):
+        for one in findings(base, row, day_of(row, default)):
             counted.false_on_true += 1
             counted.findings[one.rule] += 1
             counted.false.append((row["id"], one))
     for row in data.get("mutants", ()):
         origin = sentences[row["of"]]
         told = {**row, "lang": row.get("lang", origin.get("lang", ""))}
-        found = findings(base, told, _day({"as_of": row.get("as_of", origin.get("as_of"))}, default))
+        found = findings(base, told, day_of({"as_of": row.get("as_of", origin.get("as_of"))}, default))
         hits = [one for one in found if touches(row, one)]
         counted.mutants[row["kind"]] += 1
         counted.found[row["kind"]] += bool(hits)

@@ -6,6 +6,7 @@ from datetime import date
 from tayari.rules.lint import wording
 from tayari.rules.lint.base import FactBase
 from tayari.rules.lint.document import Block, Document, Kind
+from tayari.rules.lint.evidence.claims import evidenced
 from tayari.rules.lint.findings import Coverage, Finding, Level, Report, identity
 from tayari.rules.lint.index import Index, index_of
 from tayari.rules.lint.judging import ambiguous
@@ -18,10 +19,11 @@ from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.sentences import sentences
 from tayari.rules.lint.reading.tokens import tokens
 from tayari.rules.lint.subjects import Subjects
-from tayari.rules.lint.weighing.scene import Surroundings
+from tayari.rules.lint.weighing.scene import Scene, Surroundings
 from tayari.rules.lint.weighing.weighing import weighed
 
 _UNJUDGED = frozenset({Kind.QUOTE, Kind.QUESTION, Kind.LINK})
+_REMEMBERED = 8  # sentences whose subjects a sentence may go on about
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})
 
 
@@ -34,6 +36,8 @@ class _Reader:
         self.findings: list[Finding] = []
         self.coverage = Coverage()
         self.heading: frozenset[str] = frozenset()
+        self.scenes: list[Scene] = []
+        self.trail: list[tuple[str, ...]] = []
         self.advised: set[str] = set()
         self.told: Counter[tuple[str, str, str, str]] = Counter()
 
@@ -60,10 +64,13 @@ class _Reader:
         mentions = Subjects(self.index, self.context, sentence.text, sentence.words, sentence.dates).mentions()
         sentence.kept_whole = seen(sentence.dates, mentions)
         claims: list[Claim] = []
-        if block.kind not in _UNJUDGED and not sentence.disowned:
+        if block.kind not in _UNJUDGED and not sentence.is_question:
             judge = Judge(self.index, sentence, mentions, self.as_of)
             main = self.context.main if not self.context.age else None
-            claims = weighed(judge, judge.claims(), Surroundings(self.as_of, self.context.row, main, self.heading))
+            around = Surroundings(self.as_of, self.context.row, main, self.heading, tuple(self.trail))
+            claims = [] if sentence.disowned else weighed(judge, judge.claims(), around)
+            self.scenes.append(Scene(judge, claims, around))
+            claims = evidenced(self.scenes[-1])
         self._count(mentions, claims)
         if block.kind not in _UNJUDGED:
             claims += ambiguous.claims(self.index, sentence, mentions, self.advised)
@@ -75,6 +82,8 @@ class _Reader:
             ends = block.text.rstrip()[-1:] in ".।!?"
             self.heading = frozenset() if ends else frozenset(ref for one in sentence.verbs for ref in one.predicates)
         self.context.turn_to(mentions, self.index)
+        named = dict.fromkeys(ref for one in mentions for ref in one.refs[:1])
+        self.trail = [tuple(named), *self.trail][:_REMEMBERED]
         if any(claim.truth is False and claim.rule == "fact.ordinal" for claim in claims):
             # Which edition is meant is in doubt from here on.
             self.context.main = self.context.edition = None
@@ -114,3 +123,10 @@ def judge_document(document: Document, base: FactBase, *, as_of: date, language:
     `as_of` is the day from which the present is seen; `language` is that of texts that do not show their own.
     """
     return _Reader(index_of(base), document, as_of, language or document.about.get("language", "en")).read()
+
+
+def scenes(document: Document, base: FactBase, *, as_of: date, language: str = "") -> list[Scene]:
+    """The sentences of a document with what is found in and around them, for those who measure."""
+    reader = _Reader(index_of(base), document, as_of, language or document.about.get("language", "en"))
+    reader.read()
+    return reader.scenes

@@ -33,6 +33,7 @@ class Surroundings:
     row: str = ""
     main: Mention | None = None
     heading: frozenset[str] = frozenset()
+    trail: tuple[tuple[str, ...], ...] = ()  # what each earlier sentence named, the last first
 
 
 @dataclass
@@ -182,7 +183,7 @@ class Scene:
         return any(days.tells(fact, found) for fact in (*self.facts, *more))
 
     @cached_property
-    def _countries(self) -> frozenset[str]:
+    def countries_named(self) -> frozenset[str]:
         """The countries that the sentence names, if only as that whose something is."""
         row = [word.key for word in self.sentence.words]
         known = self.index.country_words
@@ -193,7 +194,7 @@ class Scene:
         """Whether a date is that of an edition of another row, which, or whose country, the sentence also names."""
         own = self.index.countries_of(row)
         for ref, other in self.index.rows.items():
-            named = ref in self.refs or bool((self._countries - own) & self.index.countries_of(ref))
+            named = ref in self.refs or bool((self.countries_named - own) & self.index.countries_of(ref))
             if ref != row and named and any(one.day and found.agrees(one.day) for one in other.editions):
                 return True
         return False

@@ -25,7 +25,7 @@ _SIDE = frozenset(keys("की ओर से तरफ़ and for on behalf of t
 _FAR = 40  # characters at most between a cue and a person who does what it says
 
 
-def _is_relative(scene: Scene, found: DateFound) -> bool:
+def is_relative(scene: Scene, found: DateFound) -> bool:
     """A day before, after or until which something was, or from which others are counted."""
     words = scene.sentence.words
     before = [word.folded for word in words if word.end <= found.start][-2:]
@@ -59,7 +59,7 @@ def dates(scene: Scene) -> Iterator[Claim]:
     for found in scene.judge.dates:
         if scene.is_judged(found.start, found.end) or not scene.is_free(found.start):
             continue
-        if _is_relative(scene, found) or scene.explains(found) or scene.ends_a_range(found):
+        if is_relative(scene, found) or scene.explains(found) or scene.ends_a_range(found):
             continue
         yield from _of_date(scene, found)
 

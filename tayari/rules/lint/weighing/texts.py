@@ -44,6 +44,7 @@ class Number:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
+@lru_cache(maxsize=50_000)
 def root(key: str) -> str:
     """Sharing, share and shared as one."""
     for ending in ("ting", "ing", "ed", "es", "e"):
@@ -53,7 +54,7 @@ def root(key: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _numbers(text: str) -> tuple[Number, ...]:
+def numbers(text: str) -> tuple[Number, ...]:
     words = tokens(text)
     ordinals = [(at, word) for at, word in enumerate(words) if word.key.startswith("#")]
     found = [
@@ -89,7 +90,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     sentence = scene.sentence
     if any(one.key in NEGATIONS for one in sentence.words):
         return
-    told = [one.moved(sentence.start) for one in _numbers(sentence.said)]
+    told = [one.moved(sentence.start) for one in numbers(sentence.said)]
     free = [one for one in told if _is_free(scene, one)]
     if not free:
         return
@@ -120,8 +121,8 @@ def _by_day(scene: Scene, free: list[Number]) -> Iterator[Claim]:
                 continue
             for mention in scene.subjects:
                 own = [fact for fact in scene.own(mention.refs[0]) if scene.says(fact.predicate) and fact.valid_from]
-                then = [fact for fact in own if _begins(fact, found) and _numbers(fact.value)]
-                told = [_numbers(fact.value)[0] for fact in then]
+                then = [fact for fact in own if _begins(fact, found) and numbers(fact.value)]
+                told = [numbers(fact.value)[0] for fact in then]
                 if len(then) == 1 and told[0].value != number.value and not told[0].sign:
                     yield _claim(scene, mention, then[0], number, told[0])
                     return
@@ -157,13 +158,13 @@ def _against(
     scene: Scene, mention: Mention, fact: Fact, free: list[Number], said: frozenset[str], name: frozenset[str]
 ) -> Claim | None:
     text = _texts(scene, fact)
-    held = _numbers(text) if text else ()
+    held = numbers(text) if text else ()
     if not held or scene.index.role(fact.predicate) in ("ordinal", "expansion"):
         return None
     words = _words(text) - name - _COMMON
     facts = (*scene.facts, *(other for one in scene.gone_on_about for other in scene.own(one.refs[0])))
-    known = {(one.value, one.ordinal) for other in facts for one in _numbers(_texts(scene, other))}
-    told = {one.value.lstrip("#") for one in _numbers(scene.sentence.said)}
+    known = {(one.value, one.ordinal) for other in facts for one in numbers(_texts(scene, other))}
+    told = {one.value.lstrip("#") for one in numbers(scene.sentence.said)}
     for right in held:
         alike = [one for one in free if _is_alike(one, right, fact) and (one.value, one.ordinal) not in known]
         if len(alike) != 1 or right.value.lstrip("#") in told:

@@ -1,0 +1,222 @@
+"""`python -m bench.lint.fitting`: fits the weights of the evidence on the corpus, by parts left out, and writes them.
+
+What is fitted on are the pairs of a value and a fact that has another (`rules/lint/evidence/pairs.py`): those of the
+mutants, of true texts with an error made by a program, of the true texts themselves and of the demo pack. A logistic
+regression, by stochastic gradient with Adagrad; pure Python, so that nobody needs more than the project has.
+"""
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from math import exp, sqrt
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from bench.lint import measuring, scoring
+from bench.lint.mutating import Change, Mutator
+from tayari.rules.lint.base import FactBase
+from tayari.rules.lint.document import Block, Document
+from tayari.rules.lint.evidence import weights as kept
+from tayari.rules.lint.evidence.pairs import Pair, pairs
+from tayari.rules.lint.evidence.weights import KINDS
+from tayari.rules.lint.facts import scenes
+
+_AS_OF = date(2026, 11, 22)
+_CHANGES = 4  # errors that are made in one true text
+_EVERY = 3  # of the pairs that are right so, one of so many is looked at
+_WHOLE = ("true passages",)  # where each is looked at, and weighs as much: nowhere else is so much that is none of ours
+_RARE = 30  # a sign seen fewer times has no weight
+_ROUNDS, _STEP, _SHRINK = 10, 0.15, 1e-4
+PARTS = {name: file for name, file in measuring.FILES.items() if name != "held-out"}  # which is not looked at
+OUT = Path(kept.__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    part: str
+    kind: str
+    signs: tuple[str, ...]
+    wrong: bool
+    weight: float = 1.0
+
+
+class Sampler:
+    """Gathers the samples of the corpus."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._base, self._mutator = base, Mutator(base)
+        self._values = {fact.ref: fact.value for fact in base.facts}
+
+    def all(self) -> Iterator[Sample]:
+        for name, file in PARTS.items():
+            data = scoring.read(file)
+            default = scoring.day_of(data, _AS_OF)
+            sentences = {row["id"]: row for row in data.get("sentences", ())}
+            for row in (*sentences.values(), *data.get("passages", ())):
+                yield from self._true(name, scoring.document(row), scoring.day_of(row, default))
+            for row in data.get("mutants", ()):
+                yield from self._mutant(name, {**sentences[row["of"]], **row}, default)
+        yield from self._demo()
+
+    def _demo(self) -> Iterator[Sample]:
+        from tayari.facts.readers.reading import read_path
+
+        for document in read_path(measuring.ROOT / "tayari" / "demo" / "pack"):
+            yield from self._true("demo", document, _AS_OF)
+
+    def _mutant(self, part: str, row: dict[str, Any], default: date) -> Iterator[Sample]:
+        def is_wrong(text: str, start: int, end: int) -> bool:
+            at = text.find(row["words"])
+            return any(
+                start < one + len(row["words"]) and one < end
+                for one in range(max(0, at), len(text)) if text.startswith(row["words"], one)
+            )  # fmt: skip
+
+        yield from self._pairs(part, scoring.document(row), scoring.day_of(row, default), is_wrong, {row["fact"]})
+
+    def _true(self, part: str, document: Document, as_of: date) -> Iterator[Sample]:
+        found = scenes(document, self._base, as_of=as_of)
+        for scene in found:
+            yield from (one for pair in pairs(scene) for one in self._right(part, pair))
+        for changes in self._mutator.changes(found, _CHANGES):
+            blocks = tuple(_with(block, changes[0]) for block in _around(document, changes[0].text))
+            changed = replace(document, blocks=blocks)
+            yield from self._pairs(part, changed, as_of, _is_at(changes[0]), {one.fact for one in changes})
+
+    def _pairs(
+        self, part: str, document: Document, as_of: date, is_wrong: Callable[[str, int, int], bool], facts: set[str]
+    ) -> Iterator[Sample]:
+        held = {self._values[ref] for ref in facts}
+        for scene in scenes(document, self._base, as_of=as_of):
+            for pair in pairs(scene):
+                if not is_wrong(scene.sentence.text, pair.value.start, pair.value.end):
+                    yield from self._right(part, pair)
+                elif pair.slot.fact.ref in facts or pair.slot.fact.value in held:
+                    yield Sample(part, pair.value.kind, pair.signs, True)
+
+    @staticmethod
+    def _right(part: str, pair: Pair) -> Iterator[Sample]:
+        if part in _WHOLE or not crc32(" ".join((pair.value.kind, *pair.signs)).encode()) % _EVERY:
+            yield Sample(part, pair.value.kind, pair.signs, False, _EVERY)
+
+
+def _around(document: Document, text: str) -> tuple[Block, ...]:
+    """A block with the four before it, which is what a sentence may go on about."""
+    at = next(at for at, block in enumerate(document.blocks) if block.text == text)
+    return document.blocks[max(0, at - 4) : at + 1]
+
+
+def _with(block: Block, change: Change) -> Block:
+    return replace(block, text=change.changed) if block.text == change.text else block
+
+
+def _is_at(change: Change) -> Callable[[str, int, int], bool]:
+    return lambda text, start, end: (
+        text == change.changed and start < change.start + len(change.words) and change.start < end
+    )
+
+
+def _twice(one: Sample) -> tuple[str, ...]:
+    """The signs of a pair, each by itself and as one of its kind; and the basis, which every pair has."""
+    return ("", f"{one.kind} ", *one.signs, *(f"{one.kind} {sign}" for sign in one.signs))
+
+
+def fit(samples: list[Sample]) -> dict[str, float]:
+    """The weight of each sign, of each sign for a kind of value, and the basis under the empty sign."""
+    seen = Counter(sign for one in samples for sign in _twice(one))
+    rows = [(tuple(sign for sign in _twice(one) if seen[sign] >= _RARE), one.wrong, one.weight) for one in samples]
+    rows.sort(key=lambda row: crc32(repr(row[0]).encode()))
+    weights: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(lambda: 1e-6)
+    for _ in range(_ROUNDS):
+        for signs, wrong, weight in rows:
+            told = sum(weights[sign] for sign in signs)
+            miss = weight * (wrong - 1 / (1 + exp(-max(-30.0, min(30.0, told)))))
+            for sign in signs:
+                slope = miss - _SHRINK * weights[sign] * len(rows) / seen[sign]
+                squares[sign] += slope * slope
+                weights[sign] += _STEP * slope / sqrt(squares[sign])
+    return dict(weights)
+
+
+def by_kind(weights: dict[str, float]) -> dict[str, dict[str, float]]:
+    """The weights as the rules read them: for each kind of value, of each sign."""
+    own = {sign for sign in weights if sign and sign.partition(" ")[0] not in KINDS}
+    signs = own | {sign.partition(" ")[2] for sign in weights if sign.partition(" ")[0] in KINDS}
+    return {
+        kind: {sign: weights.get(sign, 0.0) + weights.get(f"{kind} {sign}", 0.0) for sign in signs if sign}
+        | {f"kind {kind}": weights.get(f"{kind} ", 0.0)}
+        for kind in KINDS
+    }
+
+
+def written(weights: dict[str, float]) -> str:
+    """The weights as a module: a line for each sign, with a column for each kind of value."""
+    kinds = by_kind(weights)
+    signs = sorted({sign for told in kinds.values() for sign in told if not sign.startswith("kind ")})
+    rows = [("basis", [weights.get("", 0.0) + kinds[kind][f"kind {kind}"] for kind in KINDS])]
+    rows += [(sign, [kinds[kind][sign] for kind in KINDS]) for sign in signs]
+    lines = [f"{sign:<20}" + "".join(f" {weight:6.2f}" for weight in told) for sign, told in rows]
+    return _MODULE.replace("ROWS", "\n".join(lines)).replace(
+        "HEAD", f"{'':<20}" + "".join(f" {kind:>6.6}" for kind in KINDS)
+    )
+
+
+_MODULE = '''"""How much each sign weighs for each kind of value.
+
+`bench/lint/fitting.py` fits the weights on the corpus and writes this file. A sign without a line weighs nothing.
+"""
+
+from collections.abc import Mapping
+
+ENOUGH = E1  # a value as likely to be wrong as this is called so
+UNLIKELY = U1  # a date called wrong is right after all where that is less likely than this
+KINDS = ("date", "place", "country", "person", "thing", "number", "ordinal")
+
+# HEAD
+_TABLE = """
+ROWS
+"""
+
+
+def read(table: str) -> Mapping[str, Mapping[str, float]]:
+    """The weights of a table by kind and sign."""
+    found: dict[str, dict[str, float]] = {kind: {} for kind in KINDS}
+    for line in table.strip().splitlines():
+        words = line.split()
+        for kind, weight in zip(KINDS, words[-len(KINDS) :], strict=True):
+            found[kind][" ".join(words[: -len(KINDS)])] = float(weight)
+    return found
+
+
+WEIGHTS = read(_TABLE)
+'''.replace("E1", str(kept.ENOUGH)).replace("U1", str(kept.UNLIKELY))
+
+
+def left_out(base: FactBase, samples: list[Sample]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Figures of each part by weights that were fitted on all others."""
+    for name, file in PARTS.items():
+        if sys.argv[2:] and name not in sys.argv[2:]:
+            continue
+        weights = fit([one for one in samples if one.part != name])
+        kept.WEIGHTS = kept.read(written(weights).partition('_TABLE = """')[2].partition('"""')[0])
+        yield name, scoring.table(scoring.score(base, scoring.read(file)))
+
+
+def main() -> int:
+    base = measuring.demo_base()
+    samples = list(Sampler(base).all())
+    sys.stdout.write(f"{len(samples)} pairs, {sum(one.wrong for one in samples)} of them wrong\n")
+    if "--left-out" in sys.argv:
+        for name, table in left_out(base, samples):
+            sys.stdout.write(f"{name} left out\n" + "".join(f"  {what}: {told}\n" for what, told in table.items()))
+        return 0
+    OUT.write_text(written(fit(samples)), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

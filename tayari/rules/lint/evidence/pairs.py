@@ -1,0 +1,50 @@
+"""All pairs of a value and a slot that holds another, with their signs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tayari.rules.lint.evidence.focus import Anchor, Focus
+from tayari.rules.lint.evidence.signs import Signs
+from tayari.rules.lint.evidence.slots import Slot
+from tayari.rules.lint.evidence.swapping import swaps
+from tayari.rules.lint.evidence.values import Value
+from tayari.rules.lint.weighing.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A value that stands where a slot holds another, and what can be seen of both."""
+
+    value: Value
+    slot: Slot
+    anchor: Anchor
+    signs: tuple[str, ...]
+
+
+def pairs(scene: Scene) -> Iterator[Pair]:
+    """The pairs of one sentence."""
+    focus = Focus(scene)
+    if not focus.values:
+        return
+    signs = Signs(focus)
+    for value, slot, anchor in swaps(focus):
+        told = (*signs.of_value(value), *signs.of_anchor(value, anchor), *signs.of_slot(value, slot, anchor))
+        yield Pair(value, slot, anchor, told)
+    for value in focus.values:
+        yield from _of_value(focus, signs, value)
+
+
+def _of_value(focus: Focus, signs: Signs, value: Value) -> Iterator[Pair]:
+    own: list[str] = []
+    # What fits something named here is not said of what is only called to mind.
+    settled = any(one.near == "here" for ref in focus.explained[value] if (one := focus.anchors.get(ref)))
+    for anchor in focus.anchors.values():
+        itself = anchor.ref == value.ref or (anchor.mention and anchor.mention.start == value.start)
+        if itself or (settled and anchor.near != "here") or anchor.ref in focus.explained[value]:
+            continue
+        beside: list[str] = []
+        for slot in focus.slots.of(anchor.ref):
+            if value.judged(focus.index, slot) is False:
+                own = own or signs.of_value(value)
+                beside = beside or signs.of_anchor(value, anchor)
+                yield Pair(value, slot, anchor, (*own, *beside, *signs.of_slot(value, slot, anchor)))

@@ -1,0 +1,214 @@
+"""The signs for and against: what can be seen of a value that stands where a fact has another."""
+
+from collections.abc import Iterator
+
+from tayari.rules.lint.evidence import likeness
+from tayari.rules.lint.evidence.focus import Anchor, Focus
+from tayari.rules.lint.evidence.slots import Slot
+from tayari.rules.lint.evidence.values import Value
+from tayari.rules.lint.evidence.words import speaking
+from tayari.rules.lint.mentions import Mention
+from tayari.rules.lint.weighing import slots as slotted
+from tayari.rules.lint.weighing.texts import root
+
+_LITTLE, _MUCH = 0.2, 0.5  # of a word of a predicate's own
+
+
+class Signs:
+    """Reads the signs of one sentence: those of a value, of a value beside an anchor, and of a value in a slot."""
+
+    def __init__(self, focus: Focus) -> None:
+        self._focus, self._scene, self._index = focus, focus.scene, focus.index
+        self._speaking = speaking(focus.index)
+        sentence = self._scene.sentence
+        self._pieces = [
+            frozenset(root(word.key) for word in sentence.between(piece.start, piece.end)) for piece in sentence.pieces
+        ]
+        self._clauses: dict[int, frozenset[str]] = {}
+        for words, piece in zip(self._pieces, sentence.pieces, strict=True):
+            self._clauses[piece.clause] = self._clauses.get(piece.clause, frozenset()) | words
+        self._unknown: dict[int, int] = {}
+        self._strangers = any(one.kind == "stranger" for one in self._scene.mentions)
+
+    # Of a value
+
+    def of_value(self, value: Value) -> list[str]:
+        """What can be seen of a value alone."""
+        scene, sentence = self._scene, self._scene.sentence
+        truths = [one.truth for one in scene.claims if one.start < value.end and value.start < one.end]
+        same = sum(one.kind == value.kind for one in self._focus.values)
+        told = {
+            "disowned": not scene.is_free(value.start),
+            "settled": True in truths,
+            "open": None in truths,
+            "doubted": sentence.disowned,
+            "unknown": bool(value.ref) and value.ref not in self._index.base.entities,
+            "no city": value.kind == "place" and not self._index.is_city(value.ref),
+            "line": scene.is_line,
+            "bracketed": sentence.pieces[sentence.piece_at(value.start)].bracketed,
+            f"of its kind {min(3, same)}": True,
+        }
+        return [sign for sign, holds in told.items() if holds] + [*self._of_date(value), *self._of_explained(value)]
+
+    def _of_date(self, value: Value) -> Iterator[str]:
+        found = value.date
+        if not found:
+            return
+        yield f"exact {found.exactness if found.year else 'yearless'}"
+        if slotted.is_relative(self._scene, found):
+            yield "relative"
+        if self._scene.ends_a_range(found):
+            yield "ends a range"
+        if found.exactness == 1 and found.months != (1, 12):
+            yield "about"
+
+    def _of_explained(self, value: Value) -> Iterator[str]:
+        explaining = self._focus.explained[value]
+        if not explaining:
+            yield "unexplained"
+            if value.date and self._scene.explains(value.date):
+                yield "day in words"
+        anchors = self._focus.anchors
+        yield from sorted({f"explained {anchors[ref].near}" for ref in explaining if ref in anchors})
+
+    # Of a value beside an anchor
+
+    def of_anchor(self, value: Value, anchor: Anchor) -> list[str]:
+        """What can be seen of how an anchor is there for a value."""
+        return [f"anchor {anchor.near}", *self._of_others(value, anchor), *self._of_place(value, anchor)]
+
+    def _of_others(self, value: Value, anchor: Anchor) -> Iterator[str]:
+        last, mention = self._last_unknown(value), anchor.mention
+        if last >= 0 and not (mention and last <= mention.start < value.start):
+            yield "unknown nearer"
+        own = self._index.countries_of(anchor.ref) if anchor.ref in self._index.base.entities else frozenset()
+        if own and self._scene.countries_named - own:
+            yield "foreign"
+        if anchor.near in ("text", "name"):
+            yield f"{anchor.near} share {int(5 * anchor.share)}"
+
+    def _of_place(self, value: Value, anchor: Anchor) -> Iterator[str]:
+        things = [one for one in self._scene.things if one.refs != (anchor.ref,)]
+        if anchor.mention:
+            yield from self._of_mention(value, anchor.mention, things)
+            return
+        yield f"things {min(2, len(things))}"
+        main = self._scene.around.main
+        if main and anchor.ref in main.refs:
+            yield "anchor main"
+        if self._strangers:
+            yield "strangers"
+
+    def _of_mention(self, value: Value, mention: Mention, things: list[Mention]) -> Iterator[str]:
+        scene, piece_at = self._scene, self._scene.sentence.piece_at
+        if piece_at(mention.start) == piece_at(value.start):
+            yield "in one piece"
+        else:
+            yield "in one clause" if scene.clause(mention.start) == scene.clause(value.start) else "in one sentence"
+        low, high = sorted((mention.start, value.start))
+        yield f"between {min(2, sum(low < one.start < high for one in things))}"
+        if mention.start > value.start:
+            yield "anchor after"
+        if mention.kind in ("pronoun", "row", "person", "edition"):
+            yield f"anchor {mention.kind}"
+        type_ = self._index.type(mention.refs[0])
+        if type_ in ("country", "office"):
+            yield f"anchor {type_}"
+        if not things:
+            yield "anchor alone"
+
+    def _last_unknown(self, value: Value) -> int:
+        """Where a name that the base does not have ends before a value in its clause; -1 for none."""
+        if value.start not in self._unknown:
+            self._unknown[value.start] = self._find_unknown(value)
+        return self._unknown[value.start]
+
+    def _find_unknown(self, value: Value) -> int:
+        sentence, clause = self._scene.sentence, self._scene.clause(value.start)
+        run, last = 0, -1
+        for word in sentence.words:
+            if word.start >= value.start:
+                break
+            capital = word.text[0].isupper() and word.start > sentence.start and not sentence.inside(word.start)
+            run = run + 1 if capital and self._scene.clause(word.start) == clause else 0
+            last = word.end if run > 1 else last
+        return last
+
+    # Of a value in a slot
+
+    def of_slot(self, value: Value, slot: Slot, anchor: Anchor) -> list[str]:
+        """What can be seen of a value beside what a slot holds."""
+        others = len(anchor.told - {slot.fact.ref})
+        found = [f"told {min(2, others)}", *self._of_fact(slot), *self._of_words(value, slot)]
+        found += likeness.signs(self._index, self._focus.said, value, slot)
+        if slot.side == "bearer":
+            found += self._of_swap(value, anchor)
+        else:
+            found += self._of_rivals(slot, anchor)
+        return found
+
+    def _of_fact(self, slot: Slot) -> Iterator[str]:
+        predicate = self._index.predicate(slot.fact.predicate)
+        yield f"side {slot.side}"
+        yield "functional" if predicate.functional else "several"
+        if predicate.role:
+            yield f"role {predicate.role}"
+        if slot.fact.valid_to and slot.fact.valid_to != slot.fact.valid_from:
+            yield "closed"
+        if self._focus.is_told(slot):
+            yield "held told"
+        elif slot.ref and any(slot.ref in refs for refs in self._scene.around.trail):
+            yield "held before"
+
+    def _of_rivals(self, slot: Slot, anchor: Anchor) -> Iterator[str]:
+        if slot.number and slot.fact.ref in anchor.told:
+            yield "partly told"
+        rivals = {
+            one.fact.predicate
+            for one in self._focus.slots.of(anchor.ref)
+            if one.kind == slot.kind and one.fact.ref != slot.fact.ref and not self._focus.is_told(one)
+        }
+        yield f"rivals {min(3, len(rivals - {slot.fact.predicate}))}"
+
+    def _of_words(self, value: Value, slot: Slot) -> Iterator[str]:
+        scene, sentence = self._scene, self._scene.sentence
+        piece, clause = sentence.piece_at(value.start), scene.clause(value.start)
+        yield self._strength(slot, piece, clause)
+        if scene.says(slot.fact.predicate, clause):
+            yield "cue in clause"
+        elif scene.says(slot.fact.predicate):
+            yield "cue in sentence"
+        if any(not verb.cue and sentence.piece_at(verb.start) == piece for verb in sentence.verbs):
+            yield "other verb"
+        said = self._clauses[clause]
+        own = self._speaking.strength(slot.fact.predicate, said)
+        others = self._focus.slots.predicates(slot.anchor, slot.kind)
+        other = max((self._speaking.strength(ref, said) for ref in others if ref != slot.fact.predicate), default=0.0)
+        yield "words best" if own > other else "words even" if own == other else "words worse"
+
+    def _strength(self, slot: Slot, piece: int, clause: int) -> str:
+        """How much the nearest words that speak of a predicate do."""
+        nearest = (("piece", self._pieces[piece]), ("clause", self._clauses[clause]), ("words", self._focus.said))
+        for where, words in nearest:
+            strength = self._speaking.strength(slot.fact.predicate, words)
+            if strength:
+                return f"{where} {'much' if strength > _MUCH else 'some' if strength > _LITTLE else 'little'}"
+        return "words none"
+
+    def _of_swap(self, value: Value, anchor: Anchor) -> Iterator[str]:
+        """Of a name in the place of another whose facts the sentence tells."""
+        if anchor.share:
+            yield f"swap share {int(8 * anchor.share)}"
+        own = max((share for share, fact in self._focus.recalled if fact.subject == value.ref), default=0.0)
+        yield f"own share {int(5 * own)}"
+        bearer = self._focus.anchors.get(value.ref)
+        yield f"own told {min(2, len(bearer.told)) if bearer else 0}"
+        if any(anchor.ref in refs for refs in self._scene.around.trail):
+            yield "bearer before"
+        if any(value.ref in refs for refs in self._scene.around.trail):
+            yield "named before"
+        same = sum(self._index.type(one.refs[0]) == value.type for one in self._scene.things)
+        yield f"same type {min(3, same)}"
+        pair = {anchor.ref, value.ref}
+        if any({fact.subject, fact.value} == pair for ref in pair for fact in self._scene.own(ref)):
+            yield "kin"
