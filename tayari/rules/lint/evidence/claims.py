@@ -22,7 +22,12 @@ def probability(pair: Pair) -> float:
 
 
 def evidenced(scene: Scene) -> list[Claim]:
-    """The claims of one sentence: those that stand in the light of the evidence, and those that it makes itself."""
+    """The claims of one sentence: those that stand in the light of the evidence, and those that it makes itself.
+
+    What an author does not say himself makes none.
+    """
+    if scene.sentence.disowned:
+        return scene.claims
     weighed = sorted(((probability(pair), pair) for pair in pairs(scene)), key=lambda one: -one[0])
     found = [one for one in scene.claims if _stands(scene, one, weighed)]
     for likely, pair in weighed:
