@@ -42,6 +42,9 @@ class Stream:
     async def take(self, news: News) -> None:
         """Go on to what `news` tells; readers get it."""
         self.is_open, self.first = news.is_open, news.first
+        if self.backlog.newest == 0:
+            # The first event of all begins the numbering: nobody holds a number of another.
+            self.backlog.epoch = news.newest.epoch
         back = news.newest.seq < self.backlog.newest
         if news.newest.epoch != self.backlog.epoch or back:
             # Another numbering: whoever comes back with a number of the former one gets everything anew.

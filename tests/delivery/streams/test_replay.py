@@ -166,3 +166,19 @@ def test_one_encoding_for_all_and_one_question_for_a_change() -> None:
         assert len({id(bodies[-1]) for bodies in told}) == 1
 
     following(source, play)
+
+
+def test_the_first_event_of_all_names_the_numbering_and_ends_no_stream() -> None:
+    source = Memory()
+    source.epoch = "0"
+
+    async def play(hub: Hub) -> None:
+        reader = Follower(hub)
+        reader.connect("after=0.0")
+        await until(lambda: bool(reader.bytes))
+        source.epoch = "a1"
+        _tell(source, hub, "one")
+        await until(lambda: reader.words == ["one"])
+        assert (reader.is_open, reader.last) == (True, "a1.1")
+
+    following(source, play)
