@@ -62,6 +62,7 @@ ACRONYMS = [
     ("The National Rural Drinking Water Programme (NRWSP) went into the Jal Jeevan Mission.", "NRWSP"),
     ("ISLTA dates from 28 December 1998.", "ISLTA"),
     ("NISAR (NASA-ISRO Scanning Aperture Radar) is in orbit.", "Scanning"),
+    ("| COMCASA | Communications Capability and Security Agreement |", "Capability"),
     ("लेमोआ का पूरा नाम लॉजिस्टिक्स एनहांसमेंट मेमोरेंडम ऑफ एग्रीमेंट है।", "एनहांसमेंट"),
 ]
 NUMBERS = [

@@ -33,7 +33,8 @@ def evidenced(scene: Scene) -> list[Claim]:
     for likely, pair in weighed:
         if likely < weights.ENOUGH:
             break
-        if not any(one.truth is False and _overlap(one, pair) for one in found):
+        told = "held told" in pair.signs and pair.value.kind != "date"  # what the fact has stands beside it
+        if not told and not any(one.truth is False and _overlap(one, pair) for one in found):
             found.append(_claim(scene, pair))
     return found
 

@@ -178,7 +178,7 @@ def _differing(scene: Scene, one: Mention, wanted: list[Token]) -> tuple[int, in
     last = words[first + size - 1].end
     near = min(abs(words[first].start - one.end), abs(one.start - last)) <= 40
     start, end = words[first + other[0]].start, words[first + other[-1]].end
-    inside = any(m.start < end and start < m.end for m in scene.mentions if m.kind != "stranger")
+    inside = any(m.start < end and start < m.end for m in scene.mentions if m.kind not in ("stranger", "unknown"))
     return None if not near or inside else (start, end, wanted[other[0]].text)
 
 
