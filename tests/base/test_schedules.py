@@ -90,6 +90,7 @@ def test_every_job_of_a_site_can_be_imported() -> None:
 
     assert {job.name: callable(import_string(job.run)) for job in schedules.jobs()} == {
         "publish what is due": True,
+        "publish posts whose time has come": True,
         "close sittings whose time is over": True,
         "forget changes that every process heard of": True,
         "write the reads that were counted": True,
