@@ -277,12 +277,12 @@ def test_home_tells_whose_score_changed_and_nobody_else(client: Client, at: Cloc
 
     for one, told in ((sitting, True), (other, False)):
         sign_in(client, one)
-        assert ("Your score was −0.67 and is 2 now." in said(client.get("/own/part/"))) is told
+        assert ("Your score was −0.67 and is 2 now." in said(client.get("/own/"))) is told
     client.cookies.clear()
-    assert "Your score was" not in said(client.get("/own/part/"))
+    assert "Your score was" not in said(client.get("/own/"))
     at(40 * 24 * 3600)
     sign_in(client, sitting)
-    assert "Your score was" not in said(client.get("/own/part/"))
+    assert "Your score was" not in said(client.get("/own/"))
 
 
 def test_the_public_page_tells_keys_only_to_those_who_have_sat_it(client: Client, at: Clock) -> None:

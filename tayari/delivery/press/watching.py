@@ -99,5 +99,6 @@ def _tell(connection: Any, changed: Iterable[str]) -> None:
     try:
         Change.objects.using(connection.alias).create(tables=" ".join(sorted(changed)), process=ME, at=clock.now())
     except DatabaseError:
-        # Before the first migration there is no such table, and nobody who serves.
-        log.warning("other processes could not be told of a change", exc_info=True)
+        # While a new site is migrated there is no such table yet, and nobody who serves.
+        if Change._meta.db_table in connection.introspection.table_names():
+            log.warning("other processes could not be told of a change", exc_info=True)
