@@ -195,13 +195,15 @@ def _apply_once(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
     known = {one.ident: rows[one.ident] for one in sent if one.ident in rows and rows[one.ident].person_id == one.by}
     states = {ident: plans.state(row) for ident, row in known.items()}
     clocks = dict(zip(known, plans.clocks_of([(row, states[ident]) for ident, row in known.items()]), strict=True))
+    # A sitting that closes in this turn has its numbers from its row, as it was open until now.
+    highest = iter(records.highest([(known[one.ident], one.client) for one in sent if one.ident in known]))
     outcomes: list[Applied | SittingUnknown] = []
     events: list[SittingEvent] = []
     for one in sent:
         if one.ident not in known:
             outcomes.append(SittingUnknown(f"there is no sitting {one.ident} of this person"))
             continue
-        applied, written = _judge(one, known[one.ident], states[one.ident], clocks[one.ident])
+        applied, written = _judge(one, known[one.ident], states[one.ident], clocks[one.ident], next(highest))
         outcomes.append(applied)
         events += written
     if events:
@@ -212,14 +214,19 @@ def _apply_once(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
     return outcomes
 
 
-def _judge(sent: Sent, sitting: Sitting, state: State, clock: Clock) -> tuple[Applied, list[SittingEvent]]:
-    """What becomes of one batch; its events and the sitting's row are the caller's to write."""
+def _judge(
+    sent: Sent, sitting: Sitting, state: State, clock: Clock, highest: int
+) -> tuple[Applied, list[SittingEvent]]:
+    """What becomes of one batch; its events and the sitting's row are the caller's to write.
+
+    `highest` is the client's highest number on record.
+    """
     now = sent.now
     if sitting.closed_at is None and _is_over(clock, state, now):
         _close(sitting, clock, by="clock", now=now)
         state = plans.state(sitting)
     before = sitting.last_seq
-    known, highest = records.known(sitting, sent.client, [message.seq for message in sent.messages])
+    known = records.known(sitting, sent.client, [message.seq for message in sent.messages], highest)
     hearing = _hearing(sitting, clock, state, sent.client, known, now)
     decision = protocol.decide(clock.plan, state, sent.messages, hearing)
     events = records.events(sitting, sent.client, decision)
