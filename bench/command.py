@@ -11,6 +11,7 @@ from typing import Any
 from bench import load, page, press, rescore, room_page, serve
 from bench.lint import measuring
 from bench.room import measuring as room
+from bench.saves import measuring as saves
 from bench.streams import measuring as streams
 
 MEASURED = {
@@ -22,7 +23,7 @@ MEASURED = {
     "rescore": rescore.measure,
     "room-page": room_page.measure,
 }
-WITH_WORDS = {"room": room.measure, "streams": streams.measure}
+WITH_WORDS = {"room": room.measure, "saves": saves.measure, "streams": streams.measure}
 """Those that take options of their own."""
 
 

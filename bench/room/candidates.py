@@ -14,6 +14,7 @@ from bench.room.wire import Answer, Browser
 PACE = 19.0
 """Seconds a question, before they are scaled down."""
 
+_PASS = re.compile(rb'data-pass="([^"]+)"')
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 TROUBLE = (OSError, EOFError, TimeoutError, ValueError)
 
@@ -49,6 +50,7 @@ class Candidate:
     speed: float
     sitting: str = ""
     token: str = ""
+    ticket: str = ""
     answers: list[Sent] = field(default_factory=list)
     handed_in: bool = False
 
@@ -94,12 +96,15 @@ class Candidate:
         found = _TOKEN.search(room.body)
         assert found is not None, room.body[:500]
         self.token = found[1].decode()
+        # A site with `lanes = false` gives none.
+        self.ticket = found[1].decode() if (found := _PASS.search(room.body)) else ""
         await self.send([], "hello")
 
     async def send(self, messages: Sequence[dict[str, object]], action: str) -> dict[str, str]:
         """One batch; what became of each message by its number."""
         body = json.dumps({"client": self.client, "messages": messages}).encode()
-        headers = {"content_type": "application/json", "x_csrftoken": self.token}
+        headers = {"content_type": "application/json", "x_csrftoken": self.token, "sec_fetch_site": "same-origin"}
+        headers |= {"x_sitting_pass": self.ticket} if self.ticket else {}
         answer = await self.until_done(action, "POST", f"/sittings/{self.sitting}/messages", body, **headers)
         return {str(ack["seq"]): ack["status"] for ack in json.loads(answer.body)["acks"]}
 
