@@ -36,6 +36,7 @@ NEVER = frozenset(
         "account_emailaddress",
         "account_emailconfirmation",
         "django_session",
+        "live_draft",
         "mocks_accommodation",
         "mocks_extension",
         "mocks_objection",
