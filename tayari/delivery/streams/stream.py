@@ -46,13 +46,15 @@ class Stream:
             # The first event of all begins the numbering: nobody holds a number of another.
             self.backlog.epoch = news.newest.epoch
         back = news.newest.seq < self.backlog.newest
-        if news.newest.epoch != self.backlog.epoch or back:
-            # Another numbering: whoever comes back with a number of the former one gets everything anew.
+        events = [event for event in news.events if event.seq > self.backlog.newest]
+        is_torn = bool(events) and events[0].seq != self.backlog.newest + 1
+        if news.newest.epoch != self.backlog.epoch or back or is_torn:
+            # Another numbering, or events that are kept no more: whoever comes back from before gets everything anew.
             self.backlog = Backlog(news.newest.epoch, news.newest.seq)
             self.fresh = None
             self.end()
             return
-        await self._publish([event for event in news.events if event.seq > self.backlog.newest])
+        await self._publish(events)
 
     async def _publish(self, events: Iterable[Event]) -> None:
         before = self.backlog.newest

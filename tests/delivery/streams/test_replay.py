@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tayari.delivery.streams.hub import Hub
@@ -85,6 +85,7 @@ class _Play:
 
 
 @settings(max_examples=60)
+@example([("go", 0), ("events", 1), ("events", 1), ("events", 1), ("events", 1), ("prune", 0)])
 @given(_ACTS)
 def test_everyone_has_everything_once_in_order(acts: list[tuple[str, int]]) -> None:
     play = _Play(acts)
