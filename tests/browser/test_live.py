@@ -27,6 +27,7 @@ HEARD = """
     }
   };
 """
+LOADED = """performance.getEntriesByType("resource").map((one) => [one.name, one.responseStatus])"""
 SHOWN = """[...document.querySelectorAll("ol.posts .post")].map((post) =>
   [post.value, post.querySelector(".prose")?.textContent.trim() ?? ""])"""
 
@@ -46,8 +47,12 @@ def site(room: Newsroom) -> Served:
 def open_page(reader: Reader, page: Page | None = None) -> Page:
     page = page or reader.page
     page.add_init_script(HEARD)
-    page.goto(reader.url + PAGE)
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    answer = page.goto(reader.url + PAGE)
+    assert answer is not None and answer.status == 200
     until(page, "window.tayariLive !== undefined", True)
+    assert thrown == []
     return page
 
 
@@ -56,7 +61,7 @@ def until(page: Page, script: str, wanted: object) -> None:
         if (found := page.evaluate(script)) == wanted:
             return
         page.wait_for_timeout(50)
-    raise AssertionError(f"{script}\n  is {found}\n  not {wanted}")
+    raise AssertionError(f"{script}\n  is {found}\n  not {wanted}\n  on {page.title()}, {page.evaluate(LOADED)}")
 
 
 def test_order_is_kept_and_nothing_is_lost_or_twice(room: Newsroom, new_reader: NewReader) -> None:
