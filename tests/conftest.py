@@ -196,3 +196,9 @@ def editor(client: Client) -> Client:
 def now() -> datetime:
     """The moment at which tests take place."""
     return datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers first: their files take longest, and a long file that comes last leaves one process to wait for it."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
