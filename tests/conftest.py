@@ -58,7 +58,11 @@ _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback",
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without Chromium the browser's tests skip and say so; `TAYARI_TESTS=database` leaves what touches no database."""
+    """Without Chromium the browser's tests skip and say so; `TAYARI_TESTS=database` leaves what touches no database.
+
+    Browsers come first: their files take longest, and one that comes last leaves the other process idle.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     if not (os.environ.get("TAYARI_CHROMIUM") or shutil.which("chromium")):
         for item in items:
             if item.get_closest_marker("browser"):
@@ -196,9 +200,3 @@ def editor(client: Client) -> Client:
 def now() -> datetime:
     """The moment at which tests take place."""
     return datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers first: their files take longest, and a long file that comes last leaves one process to wait for it."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
