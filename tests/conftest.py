@@ -60,9 +60,11 @@ _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback",
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without Chromium the browser's tests skip and say so; `TAYARI_TESTS=database` leaves what touches no database.
 
-    Browsers come first: their files take longest, and one that comes last leaves the other process idle.
+    Browsers come early: their files take longest, and one that comes last leaves the other process idle. While the first
+    of them has its site made, which all need, the packs' tests are something else to do.
     """
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    first = next((item.path for item in items if item.get_closest_marker("browser")), None)
+    items.sort(key=lambda item: _place(item, first))
     if not (os.environ.get("TAYARI_CHROMIUM") or shutil.which("chromium")):
         for item in items:
             if item.get_closest_marker("browser"):
@@ -71,6 +73,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         kept = [item for item in items if _touches_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if not _touches_database(item)])
         items[:] = kept
+
+
+def _place(item: pytest.Item, first: Path | None) -> int:
+    if item.get_closest_marker("browser"):
+        return 0 if item.path == first else 2
+    return 1 if item.path.parent.name == "packs" else 3
 
 
 def _touches_database(item: pytest.Item) -> bool:

@@ -154,6 +154,13 @@ class _Desk:
         page.state, page.closed = page.State.CLOSED, "2026-11-23"
         page.save_revision().publish()
 
+    def reopen(self) -> None:
+        """Have the coverage go on, for whoever comes next."""
+        page = _coverage()
+        assert page is not None
+        page.state, page.closed = page.State.OPEN, ""
+        page.save_revision().publish()
+
     def _at(self, number: int) -> Any:
         from tayari.live.models import Post
 

@@ -144,3 +144,4 @@ def test_a_page_that_slept_or_was_offline_catches_up_and_a_closed_one_ends(
     expect(page.locator(".coverage-state")).to_have_text("Closed on 23 November 2026")
     expect(page.locator(".coverage .now")).to_have_count(0)
     expect(page.locator(".coverage-said")).to_have_text("This coverage has closed.")
+    room.tell("reopen")
