@@ -60,8 +60,8 @@ _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback",
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without Chromium the browser's tests skip and say so; `TAYARI_TESTS=database` leaves what touches no database.
 
-    Browsers come early: their files take longest, and one that comes last leaves the other process idle. While the first
-    of them has its site made, which all need, the packs' tests are something else to do.
+    Browsers come early: their files take longest, and one that comes last leaves the other process idle. While the
+    first of them has its site made, which all need, the packs' tests are something else to do.
     """
     first = next((item.path for item in items if item.get_closest_marker("browser")), None)
     items.sort(key=lambda item: _place(item, first))
