@@ -24,7 +24,7 @@ class _Telling:
     """Whether changes are written down for other processes: once a command works on a site."""
 
     def __init__(self) -> None:
-        self.on = False
+        self.on = self.is_ready = False
 
 
 telling = _Telling()
@@ -96,9 +96,11 @@ def _tell(connection: Any, changed: Iterable[str]) -> None:
         return
     from tayari.delivery.models import Change
 
+    # While a new site is migrated there is no such table yet, and nobody who serves.
+    telling.is_ready = telling.is_ready or Change._meta.db_table in connection.introspection.table_names()
+    if not telling.is_ready:
+        return
     try:
         Change.objects.using(connection.alias).create(tables=" ".join(sorted(changed)), process=ME, at=clock.now())
     except DatabaseError:
-        # While a new site is migrated there is no such table yet, and nobody who serves.
-        if Change._meta.db_table in connection.introspection.table_names():
-            log.warning("other processes could not be told of a change", exc_info=True)
+        log.warning("other processes could not be told of a change", exc_info=True)
