@@ -32,6 +32,7 @@ _RARE = 30  # a sign seen fewer times has no weight
 _ROUNDS, _STEP, _SHRINK = 10, 0.15, 1e-4
 PARTS = {name: file for name, file in measuring.FILES.items() if name != "held-out"}  # which is not looked at
 OUT = Path(kept.__file__)
+_OPENING = '_TABLE = """\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,47 +154,19 @@ def by_kind(weights: dict[str, float]) -> dict[str, dict[str, float]]:
     }
 
 
-def written(weights: dict[str, float]) -> str:
-    """The weights as a module: a line for each sign, with a column for each kind of value."""
+def table(weights: dict[str, float]) -> str:
+    """The weights as the rules' module holds them: a line for each sign, with a column for each kind of value."""
     kinds = by_kind(weights)
     signs = sorted({sign for told in kinds.values() for sign in told if not sign.startswith("kind ")})
     rows = [("basis", [weights.get("", 0.0) + kinds[kind][f"kind {kind}"] for kind in KINDS])]
     rows += [(sign, [kinds[kind][sign] for kind in KINDS]) for sign in signs]
-    lines = [f"{sign:<20}" + "".join(f" {weight:6.2f}" for weight in told) for sign, told in rows]
-    return _MODULE.replace("ROWS", "\n".join(lines)).replace(
-        "HEAD", f"{'':<20}" + "".join(f" {kind:>6.6}" for kind in KINDS)
-    )
+    return "".join(f"{sign:<20}" + "".join(f" {weight:6.2f}" for weight in told) + "\n" for sign, told in rows)
 
 
-_MODULE = '''"""How much each sign weighs for each kind of value.
-
-`bench/lint/fitting.py` fits the weights on the corpus and writes this file. A sign without a line weighs nothing.
-"""
-
-from collections.abc import Mapping
-
-ENOUGH = E1  # a value as likely to be wrong as this is called so
-UNLIKELY = U1  # a date called wrong is right after all where that is less likely than this
-KINDS = ("date", "place", "country", "person", "thing", "number", "ordinal")
-
-# HEAD
-_TABLE = """
-ROWS
-"""
-
-
-def read(table: str) -> Mapping[str, Mapping[str, float]]:
-    """The weights of a table by kind and sign."""
-    found: dict[str, dict[str, float]] = {kind: {} for kind in KINDS}
-    for line in table.strip().splitlines():
-        words = line.split()
-        for kind, weight in zip(KINDS, words[-len(KINDS) :], strict=True):
-            found[kind][" ".join(words[: -len(KINDS)])] = float(weight)
-    return found
-
-
-WEIGHTS = read(_TABLE)
-'''.replace("E1", str(kept.ENOUGH)).replace("U1", str(kept.UNLIKELY))
+def put(module: str, rows: str) -> str:
+    """The source of the rules' module with `rows` as its table."""
+    before, opening, rest = module.partition(_OPENING)
+    return before + opening + rows + rest[rest.index('"""') :]
 
 
 def left_out(base: FactBase, samples: list[Sample]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -202,7 +175,7 @@ def left_out(base: FactBase, samples: list[Sample]) -> Iterator[tuple[str, dict[
         if sys.argv[2:] and name not in sys.argv[2:]:
             continue
         weights = fit([one for one in samples if one.part != name])
-        kept.WEIGHTS = kept.read(written(weights).partition('_TABLE = """')[2].partition('"""')[0])
+        kept.WEIGHTS = kept.read(table(weights))
         yield name, scoring.table(scoring.score(base, scoring.read(file)))
 
 
@@ -211,10 +184,10 @@ def main() -> int:
     samples = list(Sampler(base).all())
     sys.stdout.write(f"{len(samples)} pairs, {sum(one.wrong for one in samples)} of them wrong\n")
     if "--left-out" in sys.argv:
-        for name, table in left_out(base, samples):
-            sys.stdout.write(f"{name} left out\n" + "".join(f"  {what}: {told}\n" for what, told in table.items()))
+        for name, figures in left_out(base, samples):
+            sys.stdout.write(f"{name} left out\n" + "".join(f"  {what}: {told}\n" for what, told in figures.items()))
         return 0
-    OUT.write_text(written(fit(samples)), encoding="utf-8")
+    OUT.write_text(put(OUT.read_text(encoding="utf-8"), table(fit(samples))), encoding="utf-8")
     return 0
 
 

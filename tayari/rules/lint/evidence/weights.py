@@ -1,6 +1,6 @@
 """How much each sign weighs for each kind of value.
 
-`bench/lint/fitting.py` fits the weights on the corpus and writes this file. A sign without a line weighs nothing.
+`bench/lint/fitting.py` fits the weights on the corpus and writes the table. A sign without a line weighs nothing.
 """
 
 from collections.abc import Mapping
