@@ -5,6 +5,7 @@ import json
 
 from tayari.delivery.streams import readers
 from tayari.delivery.streams.hub import Hub
+from tayari.delivery.streams.stream import Stream
 from tests.delivery.streams.following import ADDRESS, Follower, Memory, following, until
 
 
@@ -68,21 +69,27 @@ def test_a_page_that_is_taken_down_ends_its_streams() -> None:
     following(source, play)
 
 
+async def _held_up(hub: Hub, source: Memory) -> tuple[Follower, asyncio.Event, Stream]:
+    """A reader who takes nothing until the event is set, while three things have come."""
+    taking = asyncio.Event()
+    taking.set()
+    reader = Follower(hub, taking=taking.wait)
+    reader.connect("after=0.0")
+    await until(lambda: bool(reader.bytes))
+    (stream,) = hub.streams.values()
+    taking.clear()
+    for words in ("one", "two", "three"):
+        source.words.append(words)
+        hub._told("subject")
+        await until(lambda: stream.backlog.newest == len(source.words))
+    return reader, taking, stream
+
+
 def test_a_slow_reader_is_dropped_at_the_next_beat_and_comes_back_by_his_cursor() -> None:
     source = Memory()
 
     async def play(hub: Hub) -> None:
-        taking = asyncio.Event()
-        taking.set()
-        reader = Follower(hub, taking=taking.wait)
-        reader.connect("after=0.0")
-        await until(lambda: bool(reader.bytes))
-        taking.clear()
-        (stream,) = hub.streams.values()
-        for words in ("one", "two", "three"):
-            source.words.append(words)
-            hub._told("subject")
-            await until(lambda: stream.backlog.newest == len(source.words))
+        reader, taking, stream = await _held_up(hub, source)
         (held,) = stream.readers
         assert held.is_waiting
 
@@ -99,17 +106,7 @@ def test_who_was_only_late_for_a_moment_gets_all_of_it_at_once() -> None:
     source = Memory()
 
     async def play(hub: Hub) -> None:
-        taking = asyncio.Event()
-        taking.set()
-        reader = Follower(hub, taking=taking.wait)
-        reader.connect("after=0.0")
-        await until(lambda: bool(reader.bytes))
-        (stream,) = hub.streams.values()
-        taking.clear()
-        for words in ("one", "two", "three"):
-            source.words.append(words)
-            hub._told("subject")
-            await until(lambda: stream.backlog.newest == len(source.words))
+        reader, taking, _ = await _held_up(hub, source)
         taking.set()
         await until(lambda: reader.seqs == [1, 2, 3])
         assert reader.is_open
