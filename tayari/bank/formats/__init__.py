@@ -1,0 +1,41 @@
+"""Every format in which questions come and go, by name: how it is read, how it is written, and how it is recognised."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from tayari.bank.formats.format import Format, textual
+from tayari.bank.formats.limits import check_size
+from tayari.rules.interchange import Finding, Reading, Unreadable
+
+__all__ = ["FORMATS", "Format", "detected", "read", "textual"]
+
+_TABLE: tuple[Format, ...] = ()
+FORMATS: Mapping[str, Format] = {one.name: one for one in _TABLE}
+
+
+def detected(data: bytes, *, name: str) -> Format:
+    """The format of a file by its ending, and by its first signs where formats share one. Raises Unreadable."""
+    ending = PurePath(name).suffix.lower()
+    fits = [one for one in FORMATS.values() if ending in one.suffixes and one.read]
+    if len(fits) > 1:
+        told = [one for one in fits if one.signs and one.signs(data)]
+        fits = told or fits
+    if len(fits) == 1:
+        return fits[0]
+    choices = " or ".join(f"--format {one.name}" for one in fits or FORMATS.values() if one.read)
+    raise Unreadable(f"{name} does not tell its format by its ending; say {choices}.")
+
+
+def read(data: bytes, *, name: str, form: str = "") -> Reading:
+    """The questions of a file in the format `form`, or in the one that its name tells. Raises Unreadable."""
+    check_size(data, name=name)
+    chosen = FORMATS[form] if form else detected(data, name=name)
+    if chosen.read is None:
+        raise Unreadable(f"{chosen.label} can be written, not read.")
+    reading = chosen.read(data, name=name)
+    ending = PurePath(name).suffix.lower()
+    if not ending or ending in chosen.suffixes:
+        return reading
+    usual = " or ".join(chosen.suffixes)
+    told = Finding(name, "advice", "wrong-extension", f"{chosen.label} usually ends in {usual}, and this in {ending}.")
+    return Reading(reading.found, (told, *reading.findings), reading.pictures)
