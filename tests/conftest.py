@@ -1,12 +1,9 @@
-"""A site folder of the tests' own, a migrated database that is made once, and no network."""
+"""A site folder of the tests' own, a database of their own, and no network."""
 
 import contextlib
-import fcntl
-import hashlib
 import os
 import shutil
-import subprocess
-import sys
+import sqlite3
 import tempfile
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
@@ -24,7 +21,6 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
 ROOT = Path(__file__).resolve().parents[1]
-TEMPLATES = ROOT / "var" / "test-databases"
 
 # Each process of pytest-xdist imports this and gets a folder of its own.
 _FOLDER = Path(tempfile.mkdtemp(prefix="tayari-tests-"))
@@ -88,42 +84,20 @@ def _touches_database(item: pytest.Item) -> bool:
     return bool(fixtures & _DATABASE_FIXTURES or item.get_closest_marker("django_db"))
 
 
-def _template() -> Path:
-    """A migrated SQLite file for exactly these migrations, made once and copied by every run and process.
-
-    Migrating takes about eleven seconds, copying takes none.
-    """
-    seen = hashlib.sha256((ROOT / "requirements" / "base.txt").read_bytes())
-    for file in sorted(ROOT.glob("tayari/*/migrations/*.py")):
-        seen.update(file.name.encode() + file.read_bytes())
-    TEMPLATES.mkdir(parents=True, exist_ok=True)
-    template = TEMPLATES / f"{seen.hexdigest()[:16]}.sqlite3"
-    with (TEMPLATES / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not template.exists():
-            for old in TEMPLATES.glob("*.sqlite3"):
-                old.unlink()
-            _migrate_into(template)
-    return template
-
-
-def _migrate_into(template: Path) -> None:
-    with tempfile.TemporaryDirectory(prefix="tayari-template-") as made:
-        shutil.copy(_FOLDER / "tayari.toml", made)
-        environment = {**os.environ, "TAYARI_DATA": made, "DJANGO_SETTINGS_MODULE": "tayari.config.settings"}
-        command = [sys.executable, "-m", "django", "migrate", "--verbosity=0", "--skip-checks"]
-        subprocess.run(command, env=environment, cwd=ROOT, check=True)
-        shutil.copy(Path(made) / "site.sqlite3", template)
-
-
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
-    """Put a copy of the template where Django's test runner looks for the database to keep."""
+    """Put a blank database where Django's test runner looks for the one to keep; it migrates what that still lacks."""
     if _ON_POSTGRES:
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
         return
-    copy = shutil.copy(_template(), _FOLDER / "test.sqlite3")
-    connections["default"].settings_dict["TEST"]["NAME"] = str(copy)
+    from tayari.base import blank
+
+    made = _FOLDER / "test.sqlite3"
+    with contextlib.closing(sqlite3.connect(made)) as database:
+        database.executescript(blank.FILE.read_text(encoding="utf-8"))
+        database.execute("UPDATE django_migrations SET applied = CURRENT_TIMESTAMP")
+        database.commit()
+    connections["default"].settings_dict["TEST"]["NAME"] = str(made)
 
 
 @pytest.fixture(scope="session")
@@ -146,7 +120,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
     """Put those rows back after tests with real transactions, which empty every table. What comes next is chance."""
     yield
-    if _has_real_transactions(item) and nextitem is not None and not _has_real_transactions(nextitem):
+    if _has_real_transactions(item) and nextitem is not None:
         with item.config.stash[blocking_manager_key].unblock():
             call_command("flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True)
             _put_rows_back()

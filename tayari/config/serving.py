@@ -63,7 +63,7 @@ def migrate(folder: SiteFolder) -> None:
     from django.core.management import call_command
     from django.db import DatabaseError, connection
 
-    from tayari.base import clock, database
+    from tayari.base import blank, clock, database
 
     try:
         found = database.version()
@@ -88,6 +88,10 @@ def migrate(folder: SiteFolder) -> None:
             f"The database lacks {len(found.pending)} migrations: back it up, stop the other nodes, and run "
             f"`tayari manage --data {folder.path} migrate`."
         )
+    if found.empty and blank.fits():
+        blank.lay(now=clock.now())
+        if database.version().current:
+            return
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
 
 
