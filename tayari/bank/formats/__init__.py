@@ -5,11 +5,15 @@ from pathlib import PurePath
 
 from tayari.bank.formats.format import Format, textual
 from tayari.bank.formats.limits import check_size
-from tayari.rules.interchange import Finding, Reading, Unreadable
+from tayari.rules.interchange import Finding, Reading, Unreadable, own, separated
+from tayari.rules.interchange.numbers import gaps
 
 __all__ = ["FORMATS", "Format", "detected", "read", "textual"]
 
-_TABLE: tuple[Format, ...] = ()
+_TABLE: tuple[Format, ...] = (
+    Format("json", "JSON of Tayari", (".json",), textual(own.read, tidy=False), own.write),
+    Format("csv", "CSV", (".csv", ".tsv", ".tab"), textual(separated.read, tidy=False), separated.write),
+)
 FORMATS: Mapping[str, Format] = {one.name: one for one in _TABLE}
 
 
@@ -27,15 +31,33 @@ def detected(data: bytes, *, name: str) -> Format:
 
 
 def read(data: bytes, *, name: str, form: str = "") -> Reading:
-    """The questions of a file in the format `form`, or in the one that its name tells. Raises Unreadable."""
+    """The questions of a file in the format `form`, or in the one that its name tells. Raises Unreadable.
+
+    What its printed numbers leave out is told of every format.
+    """
     check_size(data, name=name)
     chosen = FORMATS[form] if form else detected(data, name=name)
     if chosen.read is None:
         raise Unreadable(f"{chosen.label} can be written, not read.")
-    reading = chosen.read(data, name=name)
+    try:
+        reading = chosen.read(data, name=name)
+    except Unreadable:
+        raise
+    except Exception as fault:
+        # Whatever a file makes a reader stumble on, nobody gets a traceback for it.
+        words = (
+            f"{name} could not be read as {chosen.label} ({type(fault).__name__}); please report this with the file."
+        )
+        raise Unreadable(words) from fault
+    told = (*_wrong_ending(chosen, name), *reading.findings)
+    known = {(one.rule, one.message) for one in told}
+    missing = [one for one in gaps(reading.found) if (one.rule, one.message) not in known]
+    return Reading(reading.found, (*told, *missing), reading.pictures)
+
+
+def _wrong_ending(chosen: Format, name: str) -> list[Finding]:
     ending = PurePath(name).suffix.lower()
     if not ending or ending in chosen.suffixes:
-        return reading
+        return []
     usual = " or ".join(chosen.suffixes)
-    told = Finding(name, "advice", "wrong-extension", f"{chosen.label} usually ends in {usual}, and this in {ending}.")
-    return Reading(reading.found, (told, *reading.findings), reading.pictures)
+    return [Finding(name, "advice", "wrong-extension", f"{chosen.label} usually ends in {usual}, this in {ending}.")]

@@ -32,11 +32,11 @@ class Format:
     signs: Callable[[bytes], bool] | None = None
 
 
-def textual(read: Callable[[str], Reading]) -> Reader:
-    """A reader of bytes from a pure one of text; what decoding has to say comes first."""
+def textual(read: Callable[[str], Reading], *, tidy: bool = True) -> Reader:
+    """A reader of bytes from a pure one of text, which tidies itself what is not `tidy`; decoding speaks first."""
 
     def reader(data: bytes, *, name: str) -> Reading:
-        text = decoded(data, name=name)
+        text = decoded(data, name=name, tidy=tidy)
         reading = read(text.text)
         return Reading(reading.found, (*text.findings, *reading.findings), reading.pictures)
 

@@ -8,12 +8,12 @@ from tayari.plain.graphemes import nfc
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\xa0\u2007\u202f]")
 # Signs that no reader sees and no database holds: controls, marks of byte order, halves of letters.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """Text in NFC with `\\n` as line end, plain spaces, nothing unseen; ZWJ and ZWNJ stay, which Hindi needs."""
-    return nfc(_UNSEEN.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))))
+    return nfc(UNSEEN.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))))
 
 
 def line(text: str) -> str:

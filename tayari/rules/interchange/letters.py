@@ -4,11 +4,12 @@ import re
 import unicodedata
 
 # Every row names the options in order; no sign stands in two rows at different places.
-_ROWS = ("abcdefghij", "123456789", "१२३४५६७८९", "अबसद", "अआइईउऊ", "कखगघङच")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_ROWS = ("abcdefgh", "123456789", "१२३४५६७८९", "अबसद", "अआइईउऊ", "कखगघङच")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _PLACES = {sign: place for row in _ROWS for place, sign in enumerate(row)} | {"10": 9, "१०": 9}
 _SPOKEN = {words: place for place, words in enumerate(("ए", "बी", "सी", "डी", "ई", "एफ"))}
 _WORDS = re.compile(r"^(?:option|opt|choice|answer|विकल्प)\b[\s._:-]*", re.IGNORECASE)
+_JOINTS = re.compile(r"[,;&+\n]|\band\b|(?<!\S)(?:और|तथा|एवं)(?!\S)", re.IGNORECASE)
 _EDGES = "()[]{}.:,;-–—)।*\"'“”‘’ \t\n"
 
 
@@ -17,16 +18,17 @@ def place(label: str) -> int | None:
     bare = _bare(label)
     if bare in _PLACES:
         return _PLACES[bare]
-    if bare in _ROMAN and len(bare) > 1:
+    if bare in _ROMAN:
         return _ROMAN.index(bare)
     return _SPOKEN.get(bare)
 
 
 def places(label: str) -> tuple[int, ...] | None:
-    """The places that a key names: `A, C`, `(a) and (c)`, `1;3`, `AC` stays unread. None when some part names none."""
-    parts = [
-        part for part in re.split(r"[,;/&+|\n]|\band\b|\bor\b|(?<!\S)और(?!\S)|(?<!\S)तथा(?!\S)", label) if _bare(part)
-    ]
+    """The places that a key names together: `A, C`, `(a) and (c)`, `1;3`.
+
+    None when some part names none, and for alternatives such as `A or C` and `A/C`: they leave open which one it is.
+    """
+    parts = [part for part in _JOINTS.split(label) if _bare(part)]
     found = [place(part) for part in parts]
     if not found or None in found:
         return None
