@@ -1,0 +1,201 @@
+"""HTML made the plain words of a stem: line breaks, lists, raised and lowered signs stay; the rest is told."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from tayari.rules.interchange import signs
+from tayari.rules.interchange.tongues import Piece, codes, spanned
+from tayari.rules.interchange.words import one_line, plain
+
+
+def _names(told: str) -> frozenset[str]:
+    return frozenset(told.split())
+
+
+_BLOCKS = _names(
+    "address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr "
+    "li main nav ol p pre section table tbody tfoot thead tr ul"
+)
+_SPACED = _names("p h1 h2 h3 h4 h5 h6 blockquote pre ul ol table")
+_SILENT = _names("script style head title template noscript object svg")
+_VOID = _names("area base br col embed hr img input link meta source track wbr")
+_MEDIA = _names("audio video iframe embed object canvas svg")
+_KNOWN = (
+    "a|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strike|strong|sub|sup|table|tbody|td|th|"
+    "thead|tr|tt|u|ul"
+)
+_ATTRIBUTE = r"""\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<>"']+)"""
+_TAG = re.compile(rf"</?(?:{_KNOWN})(?:{_ATTRIBUTE})*\s*/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+_FILE = "@@PLUGINFILE@@/"
+_DEEPEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture where the text shows it; `source` is a file's name when `embedded`, else an address."""
+
+    name: str
+    source: str
+    alternative: str
+    embedded: bool
+
+
+@dataclass(slots=True)
+class Plain:
+    """The words in pieces by language, the pictures among them, and what plain words cannot hold."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    pictures: list[Shown] = field(default_factory=list)
+    dropped: dict[str, int] = field(default_factory=dict)
+
+    def drop(self, what: str) -> None:
+        self.dropped[what] = self.dropped.get(what, 0) + 1
+
+
+def is_html(text: str) -> bool:
+    """Whether words that may be HTML are: a tag that editors write, or an entity."""
+    return bool(_TAG.search(text) or _ENTITY.search(text))
+
+
+def read(html: str) -> Plain:
+    """The words of HTML. Never fails: what is not HTML is words."""
+    reader = _Reader()
+    words = plain(spanned(html))
+    try:
+        reader.feed(words)
+        reader.close()
+    except AssertionError:
+        # The parser of the standard library gives up on some declarations; then every tag is cut out.
+        return Plain([Piece((), unescape(re.sub(r"<[^<>]*>", " ", words)))])
+    reader.flush()
+    return reader.found
+
+
+def picture(name: str) -> str:
+    """How plain words say that a picture stands here."""
+    return f"[picture: {name}]"
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found = Plain()
+        self.open: list[str] = []
+        self.languages: list[tuple[int, tuple[str, ...]]] = []
+        self.lists: list[int | None] = []
+        self.silent = 0
+        self.kept: list[str] = []
+        self.cells = 0
+
+    def _language(self) -> tuple[str, ...]:
+        return self.languages[-1][1] if self.languages else ()
+
+    def _say(self, words: str) -> None:
+        if not self.silent:
+            self.kept.append(words)
+
+    def flush(self) -> None:
+        if self.kept:
+            self.found.pieces.append(Piece(self._language(), "".join(self.kept)))
+            self.kept = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        if tag in _MEDIA:
+            self.found.drop("media")
+        if tag in _SILENT:
+            self.silent += 1
+            self.found.drop("code")
+        if tag == "br":
+            self._say("\n")
+        elif tag == "img":
+            self._picture(told)
+        elif tag in _BLOCKS:
+            self._block(tag, told)
+        elif tag in {"td", "th"}:
+            self._say(" | " if self.cells else "")
+            self.cells += 1
+        elif tag == "a" and told.get("href"):
+            self.found.drop("address")
+        elif tag == "input":
+            self.found.drop("field")
+        if tag not in _VOID and len(self.open) < _DEEPEST:
+            self._enter(tag, told)
+
+    def _enter(self, tag: str, told: dict[str, str]) -> None:
+        self.open.append(tag)
+        if tag == "span" and "multilang" in told.get("class", "").split() and told.get("lang"):
+            self.flush()
+            self.languages.append((len(self.open), codes(told["lang"])))
+        if tag in {"sub", "sup"}:
+            self.kept.append("\0")
+
+    def _block(self, tag: str, told: dict[str, str]) -> None:
+        self._say("\n\n" if tag in _SPACED and not self.lists else "\n")
+        if tag in {"ol", "ul"}:
+            start = told.get("start", "1")
+            self.lists.append((int(start) if start.isdecimal() and len(start) < 5 else 1) if tag == "ol" else None)
+        elif tag == "li":
+            number = self.lists[-1] if self.lists else None
+            self._say("• " if number is None else f"{number}. ")
+            if number is not None:
+                self.lists[-1] = number + 1
+        elif tag == "tr":
+            self.cells = 0
+        elif tag == "table":
+            self.found.drop("table")
+
+    def _picture(self, told: dict[str, str]) -> None:
+        source, alternative = told.get("src", ""), one_line(told.get("alt", ""))
+        if self.silent or not source:
+            return
+        embedded = source.startswith(_FILE)
+        if embedded:
+            source = unquote(source.removeprefix(_FILE)).split("?")[0]
+        name = source if embedded else alternative or f"picture {len(self.found.pictures) + 1}"
+        self.found.pictures.append(Shown(name, source, alternative, embedded))
+        self._say(picture(name))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.open:
+            return
+        while self.open:
+            closed = self.open.pop()
+            self._leave(closed)
+            if closed == tag:
+                return
+
+    def _leave(self, tag: str) -> None:
+        if tag in _SILENT:
+            self.silent = max(0, self.silent - 1)
+        if tag in {"sub", "sup"}:
+            self._set(signs.raised if tag == "sup" else signs.lowered)
+        if self.languages and self.languages[-1][0] == len(self.open) + 1:
+            self.flush()
+            self.languages.pop()
+        if tag in {"ol", "ul"} and self.lists:
+            self.lists.pop()
+        if tag in _BLOCKS:
+            self._say("\n\n" if tag in _SPACED and not self.lists else "\n")
+
+    def _set(self, script: Callable[[str], str]) -> None:
+        """Raise or lower what was said since the tag opened."""
+        if "\0" not in self.kept:
+            return
+        at = len(self.kept) - 1 - self.kept[::-1].index("\0")
+        words = "".join(self.kept[at + 1 :])
+        self.kept[at:] = [script(words)]
+
+    def handle_data(self, data: str) -> None:
+        spaced = data if "pre" in self.open else re.sub(r"\s+", " ", data)
+        self._say(spaced)

@@ -1,0 +1,39 @@
+"""What other programs hang on a question: its name, tags and categories, as refs, topics and a note."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tayari.rules.interchange.asked import Asked
+from tayari.rules.kinds.reading import DIFFICULTIES
+
+_REF = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
+_DIFFICULTY = "difficulty:"
+
+
+def ref_of(*names: str) -> str:
+    """The first name that is a ref of ours (`q.beca`): lower case, in parts between dots."""
+    return next((name for name in names if _REF.fullmatch(name)), "")
+
+
+def labels(
+    title: str, ident: str, tags: Iterable[str], category: str
+) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
+    """Ref, topics and difficulty where they are ours, and what else is said, for the editor's note."""
+    ref = ref_of(ident, title)
+    topics: list[str] = []
+    others: list[str] = []
+    difficulty = ""
+    for tag in tags:
+        level = tag.removeprefix(_DIFFICULTY)
+        if tag.startswith(_DIFFICULTY) and level in DIFFICULTIES:
+            difficulty = level
+        else:
+            (topics if ref_of(tag) else others).append(tag)
+    told = (("Title", title if title != ref else ""), ("Number", ident if ident != ref else ""))
+    rest = (("Category", category), ("Tags", ", ".join(others)))
+    return ref, tuple(topics), difficulty, tuple(f"{name}: {words}" for name, words in (*told, *rest) if words)
+
+
+def tags_of(asked: Asked) -> Sequence[str]:
+    """Tags that `labels` reads back."""
+    return [*asked.topics, *([_DIFFICULTY + asked.difficulty] if asked.difficulty else [])]
