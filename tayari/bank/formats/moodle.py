@@ -1,0 +1,34 @@
+"""The formats that Moodle made common: Aiken and GIFT as text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tayari.bank.formats.format import Format, textual
+from tayari.rules.interchange import Written, aiken, gift
+
+_ANSWER = re.compile(rb"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
+
+
+def _text(data: bytes) -> bytes:
+    """UTF-16 of Latin letters without its zeros, so that the signs of a format show in it too."""
+    return data.replace(b"\0", b"")
+
+
+def _is_aiken(data: bytes) -> bool:
+    return bool(_ANSWER.search(_text(data)))
+
+
+def _is_gift(data: bytes) -> bool:
+    return b"{" in data and not _is_aiken(data)
+
+
+def _write_gift(contents: Sequence[Mapping[str, Any]], *, language: str = "en") -> Written:
+    """GIFT holds both languages, so none is chosen."""
+    return gift.write(contents)
+
+
+FORMATS = (
+    Format("aiken", "Aiken", (".txt", ".aiken"), textual(aiken.read), aiken.write, _is_aiken),
+    Format("gift", "GIFT", (".gift", ".txt"), textual(gift.read), _write_gift, _is_gift),
+)
