@@ -47,8 +47,15 @@ def follow(
     try:
         describe(held, kinds.parse(content), content, origin=origin, by=by, now=now)
     except Refused:
-        held.difficulty = str(content.get("difficulty") or "")[:10]
-        held.languages = []
+        _describe_unfinished(held, content)
     held.save(update_fields=["content", "kind", "ref", "difficulty", "exam", "pattern", "provenance", "languages"])
     marks.rewrite(held, content)
     return held
+
+
+def _describe_unfinished(question: Question, content: Mapping[str, Any]) -> None:
+    """The columns that need no more than the words themselves; nothing is whole in any language yet."""
+    question.difficulty, question.languages = str(content.get("difficulty") or "")[:10], []
+    question.exam = str(content.get("exam") or "")[:60]
+    known = content.get("provenance") in Question.Provenance.values
+    question.provenance = str(content["provenance"]) if known else ""

@@ -4,19 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from tayari.bank.models import Mark, Question
-from tayari.rules import kinds
-from tayari.rules.kinds.wording import LANGUAGES
-from tayari.rules.questions import doubles
+from tayari.rules.questions import unfinished
 
 
 def rewrite(question: Question, content: Mapping[str, Any]) -> None:
-    """Replace the question's marks by those of `content`; what cannot be read yet has none."""
-    try:
-        asked = kinds.parse(content)
-    except kinds.Refused:
-        wanted: set[tuple[str, int]] = set()
-    else:
-        wanted = {(code, value) for code in LANGUAGES for value in doubles.marks(doubles.told(asked, code))}
+    """Replace the question's marks by those of `content`, as far as it is written."""
+    wanted = unfinished.marks(content)
     held = {(row.language, row.value): row.pk for row in Mark.objects.filter(question=question)}
     Mark.objects.filter(pk__in=[held[key] for key in held.keys() - wanted]).delete()
     Mark.objects.bulk_create(

@@ -104,6 +104,7 @@ class QuestionTopic(models.Model):
         PACK = "pack", "a content pack"
         EDITOR = "editor", "an editor"
         DRAFT = "draft", "the draft from facts"
+        IMPORT = "import", "an imported file"
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="assigned_topics")
     topic = models.ForeignKey("syllabus.Topic", on_delete=models.CASCADE, related_name="+")

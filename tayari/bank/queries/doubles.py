@@ -1,21 +1,23 @@
 """Questions that ask the same as another, found by their marks among however many there are."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import batched, combinations, groupby
 from typing import Any
 
 from django.db.models import Count
 
 from tayari.bank.models import Mark, Question
-from tayari.rules import kinds
-from tayari.rules.kinds.wording import LANGUAGES
-from tayari.rules.questions import doubles
+from tayari.rules.questions import doubles, unfinished
 
 # Of those that share marks with a question, so many are compared with it word by word, the likeliest first.
 _MOST = 60
 _MOST_PAIRS = 400
+# So many likely ones are compared with each question of a file, which brings hundreds.
+_NEAREST = 10
+# A database takes only so many parameters.
+_NAMED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,7 @@ class Pair:
 
 def alike_to(content: Mapping[str, Any], *, but: int | None = None) -> list[Double]:
     """Those that ask the same as `content`, the likest first; `but` is its own row. Three queries."""
-    try:
-        asked = kinds.parse(content)
-    except kinds.Refused:
-        return []
-    told = {code: doubles.told(asked, code) for code in LANGUAGES}
+    told = unfinished.read(content).words
     shared: Counter[int] = Counter()
     for code, words in told.items():
         near = Mark.objects.filter(language=code, value__in=doubles.marks(words)).exclude(question=but)
@@ -76,12 +74,39 @@ def _likenesses(told: Mapping[str, doubles.Words], other: Question) -> Iterable[
     return ((doubles.same(words, theirs[code]), code) for code, words in told.items() if words and theirs.get(code))
 
 
-def _words(question: Question) -> dict[str, doubles.Words]:
-    try:
-        asked = kinds.parse(question.content)
-    except kinds.Refused:
-        return {}
-    return {code: doubles.told(asked, code) for code in LANGUAGES}
+def _words(question: Question) -> Mapping[str, doubles.Words]:
+    return unfinished.read(question.content).words
+
+
+def likest(contents: Sequence[Mapping[str, Any]]) -> list[Double | None]:
+    """For each of `contents` the question of the bank that asks most nearly the same. Few queries, however many."""
+    told = [unfinished.read(content).words for content in contents]
+    wanted = [{(code, mark) for code, words in one.items() for mark in doubles.marks(words)} for one in told]
+    holders = _holders(set().union(*wanted))
+    near = [
+        [pk for pk, _ in Counter(pk for mark in marks for pk in holders.get(mark, ())).most_common(_NEAREST)]
+        for marks in wanted
+    ]
+    questions = _by_pk({pk for pks in near for pk in pks})
+    found = []
+    for words, pks in zip(told, near, strict=True):
+        each = [double for pk in pks if pk in questions and (double := _double(words, questions[pk]))]
+        found.append(min(each, key=lambda one: (-one.alike, one.ref), default=None))
+    return found
+
+
+def _holders(marks: set[tuple[str, int]]) -> dict[tuple[str, int], list[int]]:
+    """The questions that have each mark."""
+    holders: dict[tuple[str, int], list[int]] = {}
+    for values in batched(sorted({value for _, value in marks}), _NAMED):
+        for code, value, pk in Mark.objects.filter(value__in=values).values_list("language", "value", "question"):
+            if (code, value) in marks:
+                holders.setdefault((code, value), []).append(pk)
+    return holders
+
+
+def _by_pk(pks: set[int]) -> dict[int, Question]:
+    return {one.pk: one for some in batched(sorted(pks), _NAMED) for one in Question.objects.filter(pk__in=some)}
 
 
 def pairs() -> list[Pair]:

@@ -63,6 +63,9 @@ def parse(content: Mapping[str, Any]) -> Question:
         return kind.read(head(content, kind.OWN_KEYS), content)
     except Refused as refusal:
         raise Refused(f"{ref or 'a question without ref'}: {refusal}") from None
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as problem:
+        # What was written by others may hold anything anywhere.
+        raise Refused(f"{ref or 'a question without ref'}: a value has not the form of its place ({problem})") from None
 
 
 def derive(question: Question, truths: Mapping[str, bool]) -> Derived:
