@@ -1,0 +1,84 @@
+"""How sure the reading of a question is, and what a person should look at."""
+
+from collections.abc import Sequence
+
+from tayari.rules.interchange.reading import Confidence, Finding, Level
+from tayari.rules.interchange.word.lines import Line
+from tayari.rules.interchange.word.raw import Raw
+from tayari.rules.interchange.word.sheets import Sheet
+from tayari.rules.interchange.word.sorting import Sorted
+
+_DOUBTFUL = {
+    "two-keys", "key-out-of-range", "no-options", "letters-missing", "legacy-font-kept", "legacy-font-letters",
+    "twin-differs", "empty-option", "answer-unknown", "table-as-text",
+}  # fmt: skip
+_LIKELY = {
+    "key-by-look", "split-languages", "legacy-font", "equation", "picture", "no-number", "count-without-which",
+    "order-without-dates", "language-missing", "several-right", "option-goes-on", "explanation-supposed",
+}  # fmt: skip
+
+
+def judge(one: Sorted) -> None:
+    """Say what a person should look at."""
+    _judge_key(one)
+    _judge_words(one)
+    _judge_lines(one.raw)
+
+
+def _judge_key(one: Sorted) -> None:
+    raw = one.raw
+    if one.key.problem:
+        raw.say("warning", one.key.problem, one.key.message)
+    elif one.options and one.typed and one.key.right is None:
+        raw.say("warning", "answer-unknown", f"The answer “{one.typed}” names none of the options; choose the key.")
+    elif len(one.options) > 1 and one.key.right is None:
+        raw.say("warning", "no-key", "The file says no key here; choose it.")
+    elif one.key.by == {"look"}:
+        raw.say("advice", "key-by-look", "The key is the option that looks different in the file.")
+
+
+def _judge_words(one: Sorted) -> None:
+    raw = one.raw
+    if raw.gap:
+        raw.say("warning", "letters-missing", "A letter or number is missing among its options or statements.")
+    if raw.goes_on:
+        raw.say("advice", "option-goes-on", "A line after an option was taken as its second line.")
+    if raw.supposed:
+        raw.say("advice", "explanation-supposed", "Words after the answer were taken as the explanation.")
+    if not raw.number:
+        raw.say("advice", "no-number", "It has no number in the file.")
+    if one.split:
+        raw.say("advice", "split-languages", "English and Hindi stood on one line and were taken apart.")
+    tongues = one.languages
+    if len(tongues) > 1 and any(option and set(option) != tongues for option in one.options):
+        raw.say("advice", "language-missing", "Some options are in one language only.")
+    if told := {name: value for name, value in raw.told.items() if value and name.lower() != "difficulty"}:
+        listed = "; ".join(f"{name}: {value}" for name, value in told.items())
+        raw.say("advice", "told-left", f"Beside the question stands “{listed}”; set it yourself.")
+
+
+def _judge_lines(raw: Raw) -> None:
+    names = {name for line in raw.source if isinstance(line, Line) for name in line.told}
+    names |= {
+        name for table in raw.source if isinstance(table, Sheet)
+        for row in table.rows for cell in row.cells for line in cell for name in line.told
+    }  # fmt: skip
+    for name, level, rule, message in _SAID:
+        if name in names:
+            raw.say(level, rule, message)
+
+
+_SAID: tuple[tuple[str, Level, str, str], ...] = (
+    ("legacy", "warning", "legacy-font", "Hindi in an old font was converted; both stand in the source."),
+    ("legacy-doubt", "warning", "legacy-font-letters", "Some letters of the old font are not known and stayed."),
+    ("legacy-unknown", "warning", "legacy-font-kept", "Hindi in an old font that is not known here stayed as it is."),
+    ("equation", "warning", "equation", "An equation stands as one line of text; compare it with the file."),
+    ("picture", "warning", "picture", "A picture belongs to it; its name stands in brackets."),
+)  # fmt: skip
+
+
+def confidence(findings: Sequence[Finding]) -> Confidence:
+    rules = {finding.rule for finding in findings}
+    if rules & _DOUBTFUL or any(finding.level == "error" for finding in findings):
+        return "doubtful"
+    return "likely" if rules & _LIKELY else "sure"

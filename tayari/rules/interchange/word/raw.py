@@ -1,0 +1,86 @@
+"""A question as it is gathered line by line, before anybody says what kind it is."""
+
+from dataclasses import dataclass, field
+
+from tayari.rules.interchange.reading import Finding, Level
+from tayari.rules.interchange.word.lines import Line
+from tayari.rules.interchange.word.markers import Marker
+from tayari.rules.interchange.word.sheets import Sheet
+
+
+@dataclass(slots=True)
+class Entry:
+    """A numbered or lettered thing: its marker, the line that begins it, and those that go on."""
+
+    marker: Marker
+    head: Line
+    more: list[Line] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.text for line in (self.head.cut(self.marker.end), *self.more) if line.text.strip()]
+
+
+@dataclass(slots=True)
+class Group:
+    """Entries of one list."""
+
+    entries: list[Entry]
+
+    @property
+    def kind(self) -> str:
+        return self.entries[0].marker.kind
+
+    @property
+    def style(self) -> str:
+        return self.entries[0].marker.style
+
+    @property
+    def next(self) -> int:
+        return self.entries[-1].marker.place + 1
+
+    @property
+    def words(self) -> list[str]:
+        return [" ".join(entry.lines) for entry in self.entries]
+
+
+@dataclass(slots=True)
+class Raw:
+    """`parts` is everything in its order: lines of words, groups, and tables that belong to the question.
+
+    `gap` says that a letter is missing, `goes_on` that an option has a second line, `supposed` that words after the
+    answer were taken for its explanation.
+    """
+
+    number: str
+    place: int
+    style: str = ""
+    of: str = ""
+    parts: list[Line | Group | Sheet] = field(default_factory=list)
+    answers: list[Line] = field(default_factory=list)
+    explanation: list[Line] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
+    source: list[Line | Sheet] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    gap: bool = False
+    goes_on: bool = False
+    supposed: bool = False
+
+    @property
+    def groups(self) -> list[Group]:
+        return [part for part in self.parts if isinstance(part, Group)]
+
+    @property
+    def lines(self) -> list[Line]:
+        return [part for part in self.parts if isinstance(part, Line)]
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        return [part for part in self.parts if isinstance(part, Sheet)]
+
+    @property
+    def where(self) -> str:
+        return f"paragraph {self.place}"
+
+    def say(self, level: Level, rule: str, message: str) -> None:
+        self.findings.append(Finding(self.where, level, rule, message))
