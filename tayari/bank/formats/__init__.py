@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from tayari.bank.formats import moodle
+from tayari.bank.formats import moodle, word
 from tayari.bank.formats.format import Format, textual
 from tayari.bank.formats.limits import check_size
 from tayari.rules.interchange import Finding, Reading, Unreadable, own, separated
@@ -15,6 +15,7 @@ _TABLE: tuple[Format, ...] = (
     Format("json", "JSON of Tayari", (".json",), textual(own.read, tidy=False), own.write),
     Format("csv", "CSV", (".csv", ".tsv", ".tab"), textual(separated.read, tidy=False), separated.write),
     *moodle.FORMATS,
+    Format("docx", "Word (.docx)", (".docx",), word.read),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _TABLE}
 

@@ -1,0 +1,125 @@
+"""A Word file as publishers write it: every trap is found, and no key is guessed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from tayari.bank.formats import read
+from tayari.rules.interchange import Found
+from tayari.rules.interchange.shape import problems
+from tests.bank.formats.word.traps import TRAPS
+from tests.factories import documents as word
+
+_SIGNS = {True: "T", False: "F", None: "?"}
+
+
+def _told(content: Mapping[str, Any] | None) -> str:
+    """The key of a content as the table writes it."""
+    if content is None:
+        return "-"
+    for rows in ("statements", "list", "pairs"):
+        if rows in content:
+            explains = {True: "+", False: "-", None: ""}[content.get("explains")]
+            return "".join(_SIGNS[row.get("true")] for row in content[rows]) + explains
+    answer = content.get("answer", {})
+    typed = answer.get("value") or "".join(answer.get("accepted", ())) or _SIGNS.get(answer.get("true"), "")
+    matches = "".join(f"{left}{right}" for left, right in content.get("matches", {}).items())
+    options = "".join(row["id"] for row in content.get("options", ()) if row.get("true"))
+    return matches or options or (typed if answer else "-")
+
+
+def _row(one: Found) -> str:
+    kind = one.content["kind"] if one.content else "nothing"
+    return f"{one.number or '*'} {kind} {_told(one.content)} {one.confidence}"
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_trap_is_found(trap: str) -> None:
+    data, expected = TRAPS[trap]
+
+    reading = read(data, name="test.docx")
+
+    assert [_row(one) for one in reading.found] == expected
+    for one in reading.found:
+        rows = (one.content or {}).get("options", ())
+        assert len({"true" in row for row in rows}) < 2
+        assert one.content is None or problems(one.content) == []
+        assert one.source
+        assert one.where.startswith("paragraph ")
+
+
+def _first(trap: str) -> Mapping[str, Any]:
+    content = read(TRAPS[trap][0], name="test.docx").found[0].content
+    assert content
+    return content
+
+
+@pytest.mark.parametrize(
+    "trap", ["each question twice", "a Hindi part with the same numbers", "two languages side by side"]
+)
+def test_both_languages_stand_in_each_part(trap: str) -> None:
+    content = _first(trap)
+
+    assert content["stem"] == {"en": "River?", "hi": "नदी?"}
+    assert content["options"][0]["text"] == {"en": "Ganga", "hi": "गंगा"}
+
+
+def test_a_number_is_an_option_in_both_languages() -> None:
+    options = _first("two languages on one line")["options"]
+
+    assert options[1]["text"] == {"en": "Delhi", "hi": "दिल्ली"}
+    assert options[2]["text"] == {"en": "1947", "hi": "1947"}
+
+
+def test_scripts_equations_and_pictures_read_in_one_line() -> None:
+    reading = read(TRAPS["equations, scripts and pictures"][0], name="test.docx")
+    [one] = reading.found
+
+    assert one.content
+    assert one.content["stem"] == {"en": "c² and H₂O, 10⁻³"}
+    assert one.content["options"][0]["text"] == {"en": "see [image1.png]"}
+    assert {told.rule for told in one.findings} == {"equation", "picture"}
+    assert [(one.name, one.data, one.alternative) for one in reading.pictures] == [("image1.png", word.PIXEL, "A map")]
+
+
+def test_old_hindi_is_converted_and_both_stand_in_the_source() -> None:
+    known, unknown = read(TRAPS["Hindi for old fonts"][0], name="test.docx").found
+
+    assert known.content and known.content["stem"] == {"hi": "भारत की राजधानी क्या है?"}
+    assert "भारत की राजधानी क्या है?" in known.source
+    assert "[Kruti Dev 010: Hkkjr dh jkt/kkuh D;k gS\\]" in known.source
+    assert unknown.content and "·Ê¤UUÌ" in unknown.content["stem"]["en"]
+    assert "legacy-font-kept" in {told.rule for told in unknown.findings}
+
+
+def test_what_was_deleted_is_gone_and_what_was_inserted_is_there() -> None:
+    assert _first("tracked changes and hidden words")["stem"] == {"en": "Which river is it?"}
+
+
+def test_explanations_come_with_their_questions() -> None:
+    assert _first("options on lines of their own")["explanation"] == {"en": "It flows."}
+    assert _first("solutions at the end")["explanation"] == {"en": "It flows."}
+    counted = "So:\n1. the first is right\n2. the second is wrong"
+    assert _first("an explanation that counts")["explanation"] == {"en": counted}
+
+
+def test_what_belongs_to_no_question_is_told() -> None:
+    data = word.document(
+        word.paragraphs("Practice set\nDirections: Read it.\n1. River?\n(a) Ganga\n(b) Delhi\nAnswer key\n1-a, 7-b"),
+        word.table(["loose", "words"]),
+    )
+
+    told = {finding.rule: finding.message for finding in read(data, name="test.docx").findings}
+
+    assert "Practice set" in told["outside"]
+    assert "Directions: Read it." in told["passage-left"]
+    assert "question 7" in told["key-without-question"]
+    assert "loose | words" in told["table-outside"]
+
+
+def test_a_file_without_questions_says_so() -> None:
+    reading = read(word.document(word.paragraphs("Only words.")), name="test.docx")
+
+    assert not reading.found
+    assert reading.findings[0].rule == "no-questions"
