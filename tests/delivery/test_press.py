@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import brotli
 import pytest
 
 from tayari.base import clock
 from tayari.delivery import press as pressed
 from tayari.delivery.front import Front
-from tayari.delivery.press import asking, recording, running, statements
+from tayari.delivery.press import asking, forms, recording, running, statements
 from tayari.delivery.press.asking import Key
 from tayari.delivery.press.machine import LONGEST, Press
 from tayari.delivery.press.middleware import RECORD
@@ -65,25 +66,54 @@ def test_a_page_is_rendered_once_and_says_how_it_may_be_kept(at: Clock) -> None:
         "cache-control": "public, max-age=0, s-maxage=1, must-revalidate",
         "vary": "Accept-Encoding",
         "surrogate-key": "facts wagtailcore",
+        "cache-tag": "facts,wagtailcore",
         "etag": second.headers["etag"],
         "content-length": str(len(BODY)),
     }
 
 
 @pytest.mark.parametrize(
-    ("accepted", "zipped"),
-    [("gzip, br", True), ("*", True), ("br", False), ("gzip;q=0", False), ("gzip;q=0.5", True), ("", False)],
+    ("accepted", "form"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, deflate", "gzip"),
+        ("GZIP", "gzip"),
+        ("br;q=0.5, gzip;q=0.8", "gzip"),
+        ("br;q=0, gzip", "gzip"),
+        ("gzip; q=0.001", "gzip"),
+        ("*", "br"),
+        ("*;q=0.3, br;q=0", "gzip"),
+        ("identity, gzip;q=0.5", "identity"),
+        ("gzip;q=0", "identity"),
+        ("zstd", "identity"),
+        ("", "identity"),
+        # Nothing at all is wanted: it cannot be helped, and no browser asks so.
+        ("identity;q=0, *;q=0", "identity"),
+    ],
 )
-def test_each_form_has_a_tag_of_its_own(at: Clock, accepted: str, zipped: bool) -> None:
+def test_the_form_is_the_one_that_is_wanted_most(accepted: str, form: str) -> None:
+    assert forms.wanted(accepted.encode()) == form
+
+
+def test_each_form_has_a_tag_of_its_own_and_its_own_304(at: Clock) -> None:
     printed = Printed(page())
-    plain = printed.get("/")
+    opened = {"br": brotli.decompress, "gzip": gzip.decompress, "identity": bytes}
 
-    answer = printed.get("/", accept_encoding=accepted)
+    answers = {name: printed.get("/", accept_encoding=name) for name in opened}
 
-    assert (answer.headers.get("content-encoding") == "gzip") is zipped
-    assert (gzip.decompress(answer.body) if zipped else answer.body) == BODY
-    assert (answer.headers["etag"] == plain.headers["etag"]) is not zipped
-    assert int(answer.headers["content-length"]) == len(answer.body)
+    tags = {name: answer.headers["etag"] for name, answer in answers.items()}
+    assert len(set(tags.values())) == 3
+    for name, answer in answers.items():
+        assert answer.headers.get("content-encoding", "identity") == name
+        assert opened[name](answer.body) == BODY
+        head = printed.get("/", method="HEAD", accept_encoding=name)
+        assert (head.status, head.body, head.headers) == (200, b"", answer.headers)
+        assert int(answer.headers["content-length"]) == len(answer.body)
+        for tag in tags.values():
+            again = printed.get("/", accept_encoding=name, if_none_match=tag)
+            assert again.status == (304 if tag == answer.headers["etag"] else 200)
+            assert (again.headers["etag"], again.headers["vary"]) == (answer.headers["etag"], "Accept-Encoding")
+    assert printed.rendered == 1
 
 
 def test_who_holds_it_already_gets_a_304_and_head_gets_no_body(at: Clock) -> None:

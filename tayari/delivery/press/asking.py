@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 
+from tayari.delivery.press import forms
+
 _PLAIN = re.compile(r"[A-Za-z0-9/_.~-]+")
 _ANSWER = re.compile(r"[\w.-]{1,80}", re.ASCII)
 # What others put behind addresses to follow people; no page looks at it.
@@ -28,11 +30,11 @@ class Key:
 
 @dataclass(slots=True)
 class Asked:
-    """A request that a pressed page may answer."""
+    """A request that a pressed page may answer, in one of `forms.NAMES`."""
 
     key: Key
     head: bool
-    gzip: bool
+    form: str
     held: bytes
     editor: bool
     agent: bytes
@@ -81,7 +83,7 @@ def _asked(
     return Asked(
         key=key,
         head=method == "HEAD",
-        gzip=_takes_gzip(get(b"accept-encoding", b"")),
+        form=forms.wanted(get(b"accept-encoding", b"")),
         held=get(b"if-none-match", b""),
         editor=settings.PRESS_EDITOR_COOKIE.encode() in cookies,
         agent=get(b"user-agent", b""),
@@ -112,12 +114,3 @@ def canonical(question: str) -> str | None:
     if len(set(names)) < len(names) or not settings.PRESS_QUESTIONS.issuperset(names):
         return None
     return urlencode(sorted(pairs)) if all(_ANSWER.fullmatch(value) for _, value in pairs) else None
-
-
-@lru_cache(maxsize=1024)
-def _takes_gzip(accepted: bytes) -> bool:
-    for part in accepted.decode("latin-1").lower().split(","):
-        name, _, weight = part.partition(";")
-        if name.strip() in ("gzip", "*"):
-            return not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight)
-    return False

@@ -1,14 +1,14 @@
 """A pressed page: its bytes in each form, what it depends on, and how it answers a request."""
 
-import gzip
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 
+from tayari.delivery.press import forms
 from tayari.delivery.press.asking import Asked
 from tayari.delivery.press.recording import Count, Reader, Record
 from tayari.delivery.press.versions import Versions
@@ -17,9 +17,18 @@ Headers = list[tuple[bytes, bytes]]
 
 # For everybody: a browser asks each time whether its copy is the newest, a cache between may hold it for a second.
 _PUBLIC = b"public, max-age=0, s-maxage=1, must-revalidate"
-_OURS = {b"content-length", b"etag", b"cache-control", b"vary", b"surrogate-key", b"last-modified", b"date", b"expires"}
-_LEVEL = 9  # compressed once, sent often
-_ABOUT = 1500  # bytes of memory beside the bodies
+_OURS = {
+    b"cache-control",
+    b"cache-tag",
+    b"content-length",
+    b"date",
+    b"etag",
+    b"expires",
+    b"last-modified",
+    b"surrogate-key",
+    b"vary",
+}
+_ABOUT = 3000  # bytes of memory beside the bodies
 _TAG = re.compile(rb'(?:W/)?("[^"]*")')
 
 
@@ -37,8 +46,7 @@ class Form:
 class Page:
     """`born` is the number of `Versions` before it was rendered, `looked` the last at which it still held."""
 
-    plain: Form
-    zipped: Form
+    forms: Mapping[str, Form]
     tables: frozenset[str]
     until: datetime | None
     counts: tuple[Count, ...]
@@ -47,7 +55,7 @@ class Page:
 
     @property
     def size(self) -> int:
-        return len(self.plain.body) + len(self.zipped.body) + _ABOUT
+        return sum(len(form.body) for form in self.forms.values()) + _ABOUT
 
     def holds(self, versions: Versions, now: datetime) -> bool:
         """Whether it is what rendering would give at `now`."""
@@ -63,7 +71,7 @@ class Page:
 
     def answer(self, asked: Asked) -> tuple[int, Headers, bytes]:
         """Status, headers and body."""
-        form = self.zipped if asked.gzip else self.plain
+        form = self.forms[asked.form]
         if asked.held and _holds(asked.held, form.tag):
             return 304, form.unchanged, b""
         return 200, form.headers, b"" if asked.head else form.body
@@ -85,16 +93,16 @@ def made(headers: Iterable[tuple[bytes, bytes]], body: bytes, record: Record, bo
     kept = [(name, value) for name, value in headers if name not in _OURS]
     tables = settings.PRESS_ALWAYS | record.tables
     digest = hashlib.blake2b(repr(sorted(kept)).encode() + body, digest_size=12).hexdigest()
+    rooms = sorted({table.partition("_")[0] for table in tables})
     common: Headers = [
         (b"cache-control", _PUBLIC),
         (b"vary", b"Accept-Encoding"),
-        (b"surrogate-key", " ".join(sorted({table.partition("_")[0] for table in tables})).encode()),
+        # The same twice: caches between look for the one or the other.
+        (b"surrogate-key", " ".join(rooms).encode()),
+        (b"cache-tag", ",".join(rooms).encode()),
     ]
     return Page(
-        plain=_form(body, f'"{digest}"', kept, common),
-        zipped=_form(
-            gzip.compress(body, _LEVEL, mtime=0), f'"{digest}-gz"', [*kept, (b"content-encoding", b"gzip")], common
-        ),
+        forms={name: _form(name, body, digest, kept, common) for name in forms.NAMES},
         tables=tables,
         until=min(record.until, latest) if record.until else latest,
         counts=tuple(record.counts),
@@ -103,6 +111,11 @@ def made(headers: Iterable[tuple[bytes, bytes]], body: bytes, record: Record, bo
     )
 
 
-def _form(body: bytes, tag: str, kept: Headers, common: Headers) -> Form:
-    told = [*common, (b"etag", tag.encode())]
-    return Form(body, tag.encode(), [*kept, *told, (b"content-length", str(len(body)).encode())], told)
+def _form(name: str, body: bytes, digest: str, kept: Headers, common: Headers) -> Form:
+    """A strong tag is of these very bytes: each form has its own."""
+    plain = name == forms.PLAIN
+    sent = forms.compressed(name, body)
+    tag = (f'"{digest}"' if plain else f'"{digest}-{name}"').encode()
+    told = [*common, (b"etag", tag)]
+    encoded = [] if plain else [(b"content-encoding", name.encode())]
+    return Form(sent, tag, [*kept, *encoded, *told, (b"content-length", str(len(sent)).encode())], told)
