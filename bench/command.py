@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bench import load, page, press, rescore, room_page, serve
+from bench import exact, load, page, press, rescore, room_page, serve
 from bench.lint import measuring
 from bench.room import measuring as room
 from bench.saves import measuring as saves
 from bench.streams import measuring as streams
 
 MEASURED = {
+    "exact": exact.measure,
     "page": page.measure,
     "serve": serve.measure,
     "load": load.measure,

@@ -1,0 +1,154 @@
+"""`bench/run exact`: how long after a publish every page that shows it is right, while readers read at full rate."""
+
+import http.client
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+from typing import Any
+from urllib.parse import urlsplit
+
+from tests.browser import served
+from tests.browser.kinds import ARTICLE
+
+ROUNDS, EVERY, LATE = 20, 2.0, 1.0
+"""Publishes, the seconds from one to the next, and the seconds after which nobody may get the old page."""
+CONNECTIONS, PAUSE = 32, 0.02
+_LOAD = """
+local paths, at = {%s}, 0
+request = function()
+  at = at %% #paths + 1
+  return wrk.format("GET", paths[at], {["Accept-Encoding"] = "br", ["User-Agent"] = "Mozilla/5.0"})
+end
+"""
+
+
+@dataclass
+class Watch:
+    """What one page has shown, in seconds after a publish: when it was right, and when it was asked in vain."""
+
+    path: str
+    marker: str = ""
+    since: float = 0.0
+    right: list[float] = field(default_factory=list)
+    stale: list[float] = field(default_factory=list)
+    answers: int = 0
+
+
+def measure() -> dict[str, Any]:
+    """Publishes come from another process than the one that serves: the longest way there is."""
+    if not shutil.which("wrk"):
+        sys.exit("This measurement needs wrk: install it.")
+    with served.copy_served() as site:
+        article, lists = _ready(site)
+        watches = [Watch(path) for path in lists]
+        with _readers(site.url, lists) as load:
+            _publish_and_watch(article, site.url, watches)
+    took = sorted(1000 * one for watch in watches for one in watch.right)
+    late = [one for watch in watches for one in watch.stale if one > LATE]
+    return {
+        "pages that show the article": len(lists),
+        "publishes": ROUNDS,
+        "load": f"wrk, {CONNECTIONS} connections: {load[0]} requests a second while rendering and publishing",
+        "until a page is right, ms: p50": round(median(took)),
+        "p95": round(quantiles(took, n=20)[18]),
+        "most": round(took[-1]),
+        "pages right of all that were published": f"{len(took)} of {ROUNDS * len(lists)}",
+        f"old pages asked for later than {LATE:g} s": len(late),
+        "the latest request that got an old page, ms after": round(
+            1000 * max((one for watch in watches for one in watch.stale), default=0)
+        ),
+        "answers looked at": sum(watch.answers for watch in watches),
+    }
+
+
+def _ready(site: served.Served) -> tuple[Any, list[str]]:
+    """The article, of this process's Django on the served site's folder, and the pages that show its title."""
+    os.environ |= {"TAYARI_DATA": str(site.folder), "DJANGO_SETTINGS_MODULE": "tayari.config.settings"}
+    import django
+
+    django.setup()
+    from tayari.articles.models import ArticlePage
+    from tayari.delivery.press import watching
+
+    watching.telling.on = True
+    article = ArticlePage.objects.get(slug=ARTICLE.strip("/").split("/")[-1], locale__language_code="en")
+    _publish(article, "Exact 0")
+    time.sleep(EVERY)
+    paths = ["/", "/articles/", ARTICLE, "/feed.xml", "/series/", "/topics/", "/dossiers/", "/sitemap.xml"]
+    paths += [f"/topics/{topic.pk}/" for topic in article.topics.all()]
+    paths += [f"/{article.published:%Y/%m/%d}/"] if article.published else []
+    paths += [page.url for page in ArticlePage.objects.live().filter(locale__language_code="en")[:12]]
+    return article, [path for path in dict.fromkeys(paths) if b"Exact 0" in _get(site.url, path)]
+
+
+def _publish(article: Any, title: str) -> None:
+    article.title = title
+    article.save_revision().publish()
+
+
+def _get(url: str, path: str) -> bytes:
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
+    connection.request("GET", path, headers={"User-Agent": "Mozilla/5.0"})
+    body = connection.getresponse().read()
+    connection.close()
+    return body
+
+
+@contextmanager
+def _readers(url: str, paths: list[str]) -> Iterator[list[int]]:
+    """Everybody who reads meanwhile; afterwards, how many answers a second they got."""
+    told = [0]
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+        script.write(_LOAD % ", ".join(f'"{path}"' for path in paths))
+        script.flush()
+        seconds = int(ROUNDS * EVERY)
+        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "-s", script.name, url]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 (our own words)
+        yield told
+        output, _ = process.communicate()
+    told[0] = next((round(float(line.split()[1])) for line in output.splitlines() if "Requests/sec" in line), 0)
+
+
+def _publish_and_watch(article: Any, url: str, watches: list[Watch]) -> None:
+    ended = threading.Event()
+    threads = [threading.Thread(target=_look, args=[url, watch, ended]) for watch in watches]
+    for thread in threads:
+        thread.start()
+    for number in range(1, ROUNDS + 1):
+        _publish(article, f"Exact {number}.")
+        done = time.monotonic()
+        for watch in watches:
+            watch.since, watch.marker = done, f"Exact {number}."
+        time.sleep(EVERY)
+    ended.set()
+    for thread in threads:
+        thread.join()
+
+
+def _look(url: str, watch: Watch, ended: threading.Event) -> None:
+    """Ask again and again, over one connection, and compare with what was published last."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
+    seen = ""
+    while not ended.wait(PAUSE):
+        asked, marker, since = time.monotonic(), watch.marker, watch.since
+        connection.request("GET", watch.path, headers={"User-Agent": "Mozilla/5.0"})
+        body = connection.getresponse().read()
+        watch.answers += 1
+        if not marker or watch.marker != marker:
+            continue
+        if marker.encode() not in body:
+            watch.stale.append(asked - since)
+        elif seen != marker:
+            seen = marker
+            watch.right.append(time.monotonic() - since)
+    connection.close()
