@@ -1,4 +1,4 @@
-"""How a line begins: with the number of a question, the letter of an option, a statement's number, or with an answer."""
+"""How a line begins: with a question's number, an option's letter, a statement's number, or with an answer."""
 
 import re
 from dataclasses import dataclass
