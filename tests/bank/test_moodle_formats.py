@@ -3,6 +3,7 @@
 import pytest
 
 from tayari.bank import formats
+from tayari.rules.interchange import Unreadable
 from tests.rules import contents as made
 
 AIKEN = "पहला?\r\nA) One\r\nB) Two\r\nANSWER: B\r\n"
@@ -32,3 +33,20 @@ def test_gift_keeps_both_languages_and_aiken_one() -> None:
     assert "हि" in formats.FORMATS["gift"].write([content]).data.decode()
     assert "हि" not in formats.FORMATS["aiken"].write([content]).data.decode()
     assert "हि" in formats.FORMATS["aiken"].write([content], language="hi").data.decode()
+
+
+BOMB = b'<!DOCTYPE quiz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><quiz><question type="essay"/>&b;</quiz>'
+
+
+@pytest.mark.parametrize(
+    "data", [BOMB, b"<quiz>", b"<?xml version='1.0' encoding='x-none'?><quiz/>", b"<quiz>" * 200 + b"</quiz>" * 200]
+)
+def test_unsound_xml_is_refused_with_a_sentence(data: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"quiz\.xml"):
+        formats.read(data, name="quiz.xml")
+
+
+def test_moodle_xml_comes_and_goes() -> None:
+    written = formats.FORMATS["moodle-xml"].write(made.one_of_each())
+
+    assert len(formats.read(written.data, name="quiz.xml").imported) == written.count == 19

@@ -1,6 +1,5 @@
 """A question as the formats of other programs hold it: a stem, and answers that earn a share of the marks."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -52,8 +51,7 @@ class Pair:
 class Asked:
     """`why` is the reason where the answer as a whole has one, `closing` the remark at the end of all.
 
-    `notes` is what the file says beside the question; `points` is a model answer. `kind` names the kind of ours that
-    it came from, where a writer wants to say what is lost.
+    `notes` is what the file says beside the question; `points` is a model answer.
     """
 
     form: Form
@@ -72,4 +70,3 @@ class Asked:
     marks: int | None = None
     most_words: int | None = None
     points: Texts = field(default_factory=dict)
-    more: Mapping[str, str] = field(default_factory=dict)

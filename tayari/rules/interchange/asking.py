@@ -8,6 +8,7 @@ from tayari.plain.texts import Texts, in_language
 from tayari.rules import kinds
 from tayari.rules.interchange.amounts import number, within
 from tayari.rules.interchange.asked import FULL, Answer, Asked, Pair, Span
+from tayari.rules.interchange.feedback import together
 from tayari.rules.interchange.losses import Losses
 from tayari.rules.interchange.tongues import KNOWN, ordered
 from tayari.rules.interchange.words import tidy
@@ -226,8 +227,11 @@ def _match(content: Content, speak: Speaker, name: str, losses: Losses) -> Asked
         "match",
         _stem(content, speak),
         pairs=(*pairs, *(Pair({}, words) for words in sorted(alone, key=lambda told: sorted(told.items())))),
-        why=speak(content.get("why")),
-        **_head(content, speak),
+        # Other programs have no reason for a match as a whole; it stands before the closing remark.
+        **{
+            **_head(content, speak),
+            "closing": together([speak(content.get("why")), speak(content.get("explanation"))]),
+        },
     )
 
 

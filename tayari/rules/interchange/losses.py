@@ -52,6 +52,10 @@ class Losses:
         """Something that concerns the file as a whole."""
         self.made.append(Finding("the whole file", "advice", rule, message))
 
+    def two_languages(self) -> None:
+        words = "both languages stand in one text; Moodle shows one of them when its filter for that is on"
+        self.remark("two-languages", words)
+
     def say(self, level: Level, rule: str, ref: str, message: str) -> None:
         self.made.append(Finding(f"question {ref}", level, rule, message))
 

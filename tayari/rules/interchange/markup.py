@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
-from urllib.parse import unquote
 
+from tayari.plain.graphemes import cut
 from tayari.rules.interchange import signs
 from tayari.rules.interchange.tongues import Piece, codes, spanned
 from tayari.rules.interchange.words import one_line, plain
@@ -31,26 +31,18 @@ _KNOWN = (
 _ATTRIBUTE = r"""\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<>"']+)"""
 _TAG = re.compile(rf"</?(?:{_KNOWN})(?:{_ATTRIBUTE})*\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
-_FILE = "@@PLUGINFILE@@/"
 _DEEPEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A picture where the text shows it; `source` is a file's name when `embedded`, else an address."""
-
-    name: str
-    source: str
-    alternative: str
-    embedded: bool
+# Names a picture by where it comes from and what is said of it.
+Naming = Callable[[str, str], str]
 
 
 @dataclass(slots=True)
 class Plain:
-    """The words in pieces by language, the pictures among them, and what plain words cannot hold."""
+    """The words in pieces by language, and what plain words cannot hold."""
 
     pieces: list[Piece] = field(default_factory=list)
-    pictures: list[Shown] = field(default_factory=list)
     dropped: dict[str, int] = field(default_factory=dict)
 
     def drop(self, what: str) -> None:
@@ -62,9 +54,13 @@ def is_html(text: str) -> bool:
     return bool(_TAG.search(text) or _ENTITY.search(text))
 
 
-def read(html: str) -> Plain:
-    """The words of HTML. Never fails: what is not HTML is words."""
-    reader = _Reader()
+def _unnamed(source: str, alternative: str) -> str:
+    return cut(alternative, 40) or "picture"
+
+
+def read(html: str, naming: Naming = _unnamed) -> Plain:
+    """The words of HTML, with a sign where a picture stands. Never fails: what is not HTML is words."""
+    reader = _Reader(naming)
     words = plain(spanned(html))
     try:
         reader.feed(words)
@@ -82,8 +78,9 @@ def picture(name: str) -> str:
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, naming: Naming) -> None:
         super().__init__(convert_charrefs=True)
+        self.naming = naming
         self.found = Plain()
         self.open: list[str] = []
         self.languages: list[tuple[int, tuple[str, ...]]] = []
@@ -151,15 +148,8 @@ class _Reader(HTMLParser):
             self.found.drop("table")
 
     def _picture(self, told: dict[str, str]) -> None:
-        source, alternative = told.get("src", ""), one_line(told.get("alt", ""))
-        if self.silent or not source:
-            return
-        embedded = source.startswith(_FILE)
-        if embedded:
-            source = unquote(source.removeprefix(_FILE)).split("?")[0]
-        name = source if embedded else alternative or f"picture {len(self.found.pictures) + 1}"
-        self.found.pictures.append(Shown(name, source, alternative, embedded))
-        self._say(picture(name))
+        if told.get("src") and not self.silent:
+            self._say(picture(self.naming(told["src"], one_line(told.get("alt", "")))))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -6,7 +6,7 @@ import unicodedata
 from tayari.rules.interchange.cleaning import clean
 
 # Hints where a line may break: nobody sees them, and they part words that are one.
-_HINTS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))
+_HINTS = re.compile("[\u00ad\u200b\u2060]")
 _SPACES = re.compile(r"[^\S\n]+")
 _AROUND = re.compile(r" ?\n ?")
 _GAPS = re.compile(r"\n{3,}")
@@ -15,7 +15,7 @@ _DEVANAGARI = re.compile("[\u0904-\u0939\u0958-\u0961\u0972-\u097f]")
 
 def plain(text: str) -> str:
     """A file's text with `\\n` as its only line end and without signs that are none."""
-    return clean(text).translate(_HINTS)
+    return _HINTS.sub("", clean(text))
 
 
 def tidy(text: str) -> str:

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from tayari.plain.graphemes import cut
-from tayari.plain.texts import Texts
 from tayari.rules.interchange.amounts import number, within
 from tayari.rules.interchange.asked import FULL, Answer, Form, Pair, Span
 from tayari.rules.interchange.drafting import Notes
+from tayari.rules.interchange.feedback import both, literal, reasons
 from tayari.rules.interchange.gift.marked import Marked
 from tayari.rules.interchange.gift.texts import Words
 
@@ -54,56 +54,26 @@ def _options(inside: Marked, words: Words) -> dict[str, Any]:
     for sign, piece in _pieces(inside, "~=", words.notes):
         weight, rest = _weighed(piece, FULL if sign == "=" else Decimal(0))
         option, feedback = rest.parted("#")
-        answers.append(Answer(words.line(option.stripped()), weight, words.texts(feedback)))
+        answers.append(Answer(words.line(option.stripped()), weight, words.read(feedback)))
     return {"answers": tuple(answers)}
 
 
 def _short(inside: Marked, words: Words) -> dict[str, Any]:
     """Answers are plain words: Moodle knows no format for them, and reads a lone star as anything."""
-    answers, reasons = [], []
+    answers, told = [], []
     bare = not inside.has("=")
     for sign, piece in inside.split("="):
         if not sign and not (bare and piece.signs.strip()):
             continue
         weight, rest = _weighed(piece, FULL)
         given, feedback = rest.parted("#")
-        said = words.texts(feedback)
-        text = _literal(given.text.strip(), words.notes)
+        said = words.read(feedback)
+        text = literal(given.text.strip(), words.notes)
         if text and weight > 0:
             answers.append(Answer({words.languages[0]: text}, weight))
-        reasons.append((said, weight >= FULL))
-    return {"answers": tuple(answers), **_reasons(reasons)}
-
-
-def _literal(text: str, notes: Notes) -> str:
-    """The words with `\\*` as a star; empty for what has a star that stands for anything."""
-    bare = text.replace("\\*", "")
-    if "*" in bare:
-        if bare != "*":
-            notes.say("warning", "wildcard", f"“{cut(text, 60)}” has a star that stands for any words; it is left out")
-        return ""
-    return text.replace("\\*", "*")
-
-
-def _reasons(told: Iterable[tuple[Texts, bool]]) -> dict[str, Any]:
-    """Feedback on what is right becomes the reason, once; feedback on other answers is kept for the editor."""
-    right: list[Texts] = []
-    others = []
-    for said, is_full in told:
-        if said and is_full and said not in right:
-            right.append(said)
-        elif said and not is_full:
-            others.append("Feedback on other answers: " + " / ".join(said.values()))
-    return {"why": together(right), "notes": tuple(dict.fromkeys(others))}
-
-
-def together(told: Iterable[Texts]) -> Texts:
-    """Texts one below the other."""
-    whole: dict[str, str] = {}
-    for said in told:
-        for code, words in said.items():
-            whole[code] = f"{whole[code]}\n{words}" if code in whole else words
-    return whole
+        told.append((said, weight >= FULL))
+    why, others = reasons(told)
+    return {"answers": tuple(answers), "why": why, "notes": others}
 
 
 def _truth(inside: Marked, words: Words) -> dict[str, Any]:
@@ -114,21 +84,17 @@ def _truth(inside: Marked, words: Words) -> dict[str, Any]:
             "advice", "small-letters", f"“{told}” is taken for {told.upper()}; Moodle would take it as words"
         )
     wrong, right = after.parted("#") if after is not None else (None, None)
-    reasons = [words.texts(said) for said in (wrong, right)]
-    distinct = [said for at, said in enumerate(reasons) if said and said not in reasons[:at]]
-    if len(distinct) > 1:
-        words.notes.say("advice", "feedback-joined", "its feedback on right and on wrong answers became one reason")
-    return {"true": _TRUTHS[told.upper()], "why": together(distinct)}
+    return {"true": _TRUTHS[told.upper()], "why": both(words.read(wrong), words.read(right), words.notes)}
 
 
 def _numbers(inside: Marked, words: Words) -> dict[str, Any]:
-    spans, reasons = [], []
+    spans, told = [], []
     for sign, piece in inside.cut(1).split("=~"):
         if not piece.signs.strip():
             continue
         weight, rest = _weighed(piece, Decimal(0) if sign == "~" else FULL)
         given, feedback = rest.parted("#")
-        reasons.append((words.texts(feedback), sign != "~" and weight >= FULL))
+        told.append((words.read(feedback), sign != "~" and weight >= FULL))
         if sign != "~" and given.text.strip() not in {"", "*"}:
             ends = _ends(given.text)
             if ends is None:
@@ -137,7 +103,8 @@ def _numbers(inside: Marked, words: Words) -> dict[str, Any]:
                 )
             elif weight > 0:
                 spans.append(Span(*ends, weight))
-    return {"spans": tuple(spans), **_reasons(reasons)}
+    why, others = reasons(told)
+    return {"spans": tuple(spans), "why": why, "notes": others}
 
 
 def _ends(text: str) -> tuple[Decimal, Decimal] | None:

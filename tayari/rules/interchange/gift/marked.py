@@ -52,10 +52,9 @@ class Marked:
     def split(self, signs: str) -> "Iterator[tuple[str, Marked]]":
         """Pieces, each with the sign that opens it; what stands before the first sign has none."""
         at, opened = 0, ""
-        for place, sign in enumerate(self.signs):
-            if sign in signs:
-                yield opened, self.cut(at, place)
-                at, opened = place + 1, sign
+        for found in re.finditer(f"[{re.escape(signs)}]", self.signs):
+            yield opened, self.cut(at, found.start())
+            at, opened = found.end(), found[0]
         yield opened, self.cut(at)
 
 

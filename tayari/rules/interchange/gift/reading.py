@@ -46,7 +46,7 @@ def _asked(block: Block, notes: Notes) -> Asked | None:
     words = Words(notes)
     words.form = split(before, words.form)[0]
     tail = "" if _TAIL.fullmatch(after.signs) else _BLANK
-    stem = words.said(
+    stem = words.stem(
         Marked(before.text + tail + (after.text if tail else ""), before.signs + tail + "\0" * len(after.text))
     )
     words.languages = languages_of(stem)
@@ -58,7 +58,7 @@ def _asked(block: Block, notes: Notes) -> Asked | None:
     return Asked(
         form,
         texts(stem, words.languages),
-        closing=words.texts(closing),
+        closing=words.read(closing),
         ref=ref,
         topics=topics,
         difficulty=difficulty,

@@ -21,16 +21,20 @@ _FORMATS = ("[html]", "[markdown]", "[plain]", "[moodle]")
 def write(contents: Iterable[Mapping[str, Any]], *, language: str = "") -> Written:
     """The questions in one language, or in both for an empty one."""
     losses = Losses("GIFT")
-    blocks = []
+    blocks, marked = [], False
     for at, content in enumerate(contents, start=1):
         name = name_of(content, at)
         try:
             said = asked(content, name, language, losses)
-            blocks.append(_block(said, _Texts(said.stem, marks=not language)))
+            texts = _Texts(said.stem, marks=not language)
+            blocks.append(_block(said, texts))
         except NotWritten as refusal:
             losses.leave_out(name, refusal)
             continue
         _tell(said, name, losses)
+        marked = marked or texts.form == "html"
+    if marked:
+        losses.two_languages()
     return Written("".join(f"{block}\n\n" for block in blocks).encode(), len(blocks), losses.found())
 
 
@@ -157,8 +161,6 @@ def _tell(said: Asked, name: str, losses: Losses) -> None:
         losses.count("lost-unit", name)
     if said.points:
         losses.count("lost-points", name)
-    if said.form == "match" and said.why:
-        losses.count("lost-explanations", name)
     for what, told in (("marks", said.marks), ("word limit", said.most_words)):
         if told:
             losses.count("lost-details", name, what)

@@ -1,0 +1,73 @@
+"""Words in one of Moodle's formats of text, made the words of a question; what they show beside words is told."""
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import unquote
+
+from tayari.plain.graphemes import cut
+from tayari.plain.texts import Texts
+from tayari.rules.interchange import markup
+from tayari.rules.interchange.drafting import Notes
+from tayari.rules.interchange.gallery import Gallery
+from tayari.rules.interchange.reading import Level
+from tayari.rules.interchange.tongues import Said, pieces, said, texts
+from tayari.rules.interchange.words import one_line
+
+# Moodle's own name for what a text is when nothing is said: words in which HTML counts and line ends are kept.
+AUTO = "moodle"
+_FILE = "@@PLUGINFILE@@/"
+_MARKS = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_DROPPED = {
+    "media": "sound, film or another embedded thing",
+    "address": "the address of a link (its words are kept)",
+    "field": "a field to fill in",
+    "table": "the frame of a table (its cells became lines)",
+}
+
+_LEVELS: Mapping[str, Level] = {"media": "warning", "field": "warning"}
+
+
+class Words:
+    """Reads the texts of one question. `languages` are those of its stem; pictures go into the file's gallery."""
+
+    def __init__(self, notes: Notes, gallery: Gallery | None = None) -> None:
+        self.notes = notes
+        self.gallery = gallery or Gallery()
+        self.languages: Sequence[str] = ()
+
+    def said(self, words: str, form: str, names: Mapping[str, str] | None = None) -> Said:
+        """What a text says; `names` are the pictures that come with it, by their name in the file."""
+        if form == "html" or (form == AUTO and markup.is_html(words)):
+            return self._html(words.replace("\n", "<br>") if form == AUTO else words, names or {})
+        return said(pieces(_MARKS.sub(r"\2", words) if form == "markdown" else words))
+
+    def texts(self, words: str, form: str, names: Mapping[str, str] | None = None) -> Texts:
+        return texts(self.said(words, form, names), self.languages)
+
+    def _html(self, words: str, names: Mapping[str, str]) -> Said:
+        read = markup.read(words, lambda source, alternative: self._picture(source, alternative, names))
+        for what, told in _DROPPED.items():
+            if what in read.dropped and not self.notes.has(f"dropped-{what}"):
+                self.notes.say(_LEVELS.get(what, "advice"), f"dropped-{what}", f"{told} is left out")
+        return said(read.pieces)
+
+    def _picture(self, source: str, alternative: str, names: Mapping[str, str]) -> str:
+        """The name of a picture in the text; those that come with the file are kept."""
+        file, kept = "", ""
+        if source.startswith(_FILE):
+            file = unquote(source.removeprefix(_FILE)).split("?")[0]
+            kept = names.get(file, "")
+            self.gallery.describe(kept, alternative)
+        elif source.startswith("data:"):
+            kept = self.gallery.inline(cut(alternative, 40) or "picture", source, alternative)
+        name = kept or one_line(file) or cut(alternative, 40) or "picture"
+        if kept:
+            self.notes.say("advice", "picture", f"the picture {name} is kept; its place in the text is marked")
+        else:
+            self.notes.say("warning", "picture-missing", f"the picture {name} is not in the file; add it")
+        return name
+
+
+def lines(told: Texts) -> dict[str, str]:
+    """Each text on one line, as options are."""
+    return {code: one_line(words) for code, words in told.items()}

@@ -1,0 +1,186 @@
+"""Writes Moodle XML, with the shares of marks that Moodle takes and both languages in one text."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+from tayari.plain.graphemes import cut
+from tayari.plain.texts import Texts, in_language
+from tayari.rules.interchange import markup
+from tayari.rules.interchange.amounts import centred, written
+from tayari.rules.interchange.asked import FULL, Asked
+from tayari.rules.interchange.asking import NotWritten, asked, name_of
+from tayari.rules.interchange.grades import share
+from tayari.rules.interchange.losses import Losses
+from tayari.rules.interchange.multilang import Writer
+from tayari.rules.interchange.refs import tags_of
+from tayari.rules.interchange.words import one_line
+from tayari.rules.interchange.writing import Written
+
+_TYPES = {
+    "choice": "multichoice",
+    "several": "multichoice",
+    "truth": "truefalse",
+    "words": "shortanswer",
+    "number": "numerical",
+    "match": "matching",
+    "prose": "essay",
+}
+
+
+def write(contents: Iterable[Mapping[str, Any]], *, language: str = "") -> Written:
+    """The questions in one language, or in both for an empty one."""
+    losses = Losses("Moodle XML")
+    made, marked = [], False
+    for at, content in enumerate(contents, start=1):
+        name = name_of(content, at)
+        try:
+            said = asked(content, name, language, losses)
+            writer = Writer(said.stem, marks=not language)
+            made.append(_question(said, writer))
+        except NotWritten as refusal:
+            losses.leave_out(name, refusal)
+            continue
+        marked = marked or writer.stem_needs_marks
+    if marked:
+        losses.two_languages()
+    body = "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>", *made, "</quiz>", ""])
+    return Written(body.encode(), len(made), losses.found())
+
+
+def _question(said: Asked, writer: Writer) -> str:
+    name = said.ref or cut(one_line(in_language(said.stem, "en")), 60)
+    marks = said.marks or 1
+    return "\n".join(
+        [
+            f'  <question type="{_TYPES[said.form]}">',
+            f"    <name>{_text(name)}</name>",
+            f'    <questiontext format="html">{_text(writer.stem(said.stem))}</questiontext>',
+            f"    {_formed('generalfeedback', said.closing, writer)}",
+            f"    <defaultgrade>{marks}</defaultgrade>",
+            f"    <penalty>{'1' if said.form == 'truth' else '0.3333333'}</penalty>",
+            "    <hidden>0</hidden>",
+            f"    <idnumber>{_escaped(said.ref)}</idnumber>",
+            *(f"    {line}" for line in _BY_FORM[said.form](said, writer)),
+            *_tags(said),
+            "  </question>",
+        ]
+    )
+
+
+def _escaped(words: str) -> str:
+    """Words for XML, in CDATA where they have signs of it."""
+    if escape(words, quote=False) == words:
+        return words
+    return "<![CDATA[" + words.replace("]]>", "]]]]><![CDATA[>") + "]]>"
+
+
+def _text(words: str) -> str:
+    return f"<text>{_escaped(words)}</text>"
+
+
+def _formed(tag: str, words: Texts, writer: Writer) -> str:
+    return f'<{tag} format="html">{_text(writer.html(words))}</{tag}>'
+
+
+def _tags(said: Asked) -> list[str]:
+    tags = [f"<tag>{_text(tag)}</tag>" for tag in tags_of(said)]
+    return [f"    <tags>{''.join(tags)}</tags>"] if tags else []
+
+
+def _answer(weight: Decimal, text: str, why: Texts, writer: Writer, *, form: str = "html", more: str = "") -> str:
+    told = _formed("feedback", why, writer)
+    return f'<answer fraction="{written(weight)}" format="{form}">{_text(text)}{told}{more}</answer>'
+
+
+def _choice(said: Asked, writer: Writer) -> list[str]:
+    several = said.form == "several"
+    right = sum(answer.is_full for answer in said.answers)
+    full = share(right) if several and right else FULL
+    wrong = Decimal(-100) if several and right else Decimal(0)
+    keyed = any(answer.weight is not None for answer in said.answers)
+    return [
+        f"<single>{'false' if several else 'true'}</single>",
+        "<shuffleanswers>false</shuffleanswers>",
+        "<answernumbering>abc</answernumbering>",
+        *(
+            _answer(
+                full if answer.is_full else wrong if keyed else Decimal(0),
+                writer.html(answer.text),
+                answer.feedback,
+                writer,
+            )
+            for answer in said.answers
+        ),
+    ]
+
+
+def _truth(said: Asked, writer: Writer) -> list[str]:
+    if said.true is None:
+        raise NotWritten("it has no key; say whether it is true")
+    return [
+        _answer(
+            FULL if true is said.true else Decimal(0), str(true).lower(), said.why, writer, form="moodle_auto_format"
+        )
+        for true in (True, False)
+    ]
+
+
+def _words(said: Asked, writer: Writer) -> list[str]:
+    if not said.answers:
+        raise NotWritten("it has no accepted answer")
+    words = (in_language(answer.text, "en").replace("*", "\\*") for answer in said.answers)
+    return ["<usecase>0</usecase>", *(_answer(FULL, one, said.why, writer, form="plain_text") for one in words)]
+
+
+def _number(said: Asked, writer: Writer) -> list[str]:
+    if not said.spans:
+        raise NotWritten("it has no value")
+    rows = []
+    for span in said.spans:
+        middle, reach = centred(span.low, span.high)
+        told = f"<tolerance>{written(reach)}</tolerance>"
+        rows.append(_answer(FULL, written(middle), said.why, writer, form="plain_text", more=told))
+    if said.unit:
+        unit = f"<multiplier>1</multiplier><unit_name>{_escaped(one_line(said.unit))}</unit_name>"
+        rows.append(f"<units><unit>{unit}</unit></units>")
+    return rows
+
+
+def _match(said: Asked, writer: Writer) -> list[str]:
+    rows = ["<shuffleanswers>true</shuffleanswers>"]
+    for pair in said.pairs:
+        left = _text(writer.html(pair.left))
+        rows.append(
+            f'<subquestion format="html">{left}<answer>{_text(_bare(pair.right, writer))}</answer></subquestion>'
+        )
+    return rows
+
+
+def _bare(words: Texts, writer: Writer) -> str:
+    """A text without a format: as it is, unless it needs marks for two languages or would be taken for HTML."""
+    alone = next(iter(words.values()), "")
+    return writer.html(words) if writer.needs_marks(words) or markup.is_html(alone) else alone
+
+
+def _prose(said: Asked, writer: Writer) -> list[str]:
+    return [
+        "<responseformat>editor</responseformat>",
+        "<responserequired>1</responserequired>",
+        "<responsefieldlines>15</responsefieldlines>",
+        f"<maxwordlimit>{said.most_words or ''}</maxwordlimit>",
+        "<attachments>0</attachments>",
+        _formed("graderinfo", said.points, writer),
+    ]
+
+
+_BY_FORM = {
+    "choice": _choice,
+    "several": _choice,
+    "truth": _truth,
+    "words": _words,
+    "number": _number,
+    "match": _match,
+    "prose": _prose,
+}
