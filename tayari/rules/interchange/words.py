@@ -1,4 +1,4 @@
-"""Words as files bring them, made the words that questions hold: plain spaces, few empty lines, no hidden signs."""
+"""Words as files bring them, made the words of questions: plain spaces, few empty lines, no hidden signs."""
 
 import re
 import unicodedata
