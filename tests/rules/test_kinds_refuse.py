@@ -30,7 +30,7 @@ REFUSALS = [
     (changed(S, "options.1.text", both("text  A!")), "options a and b say the same"),
     (changed(S, "options.1.text", both("All of the above")), "option b lumps others together"),
     (changed(S, "options.1.id", "x"), "the options' ids are a, b, c, d in this order; 'x' stands for b"),
-    (changed(S, "options", S["options"][:3]), "options: has 3 entries; this kind takes 4"),
+    (changed(S, "options", S["options"][:1]), "options: has 1 entries; this kind takes 2 to 6"),
     (changed(S, "options.0.why", {}), "option a: why has no English text; write en:"),
     (changed(S, "options.0.facts", []), "option a says true: true without facts:"),
     (changed(S, "options.0.claim", ["a", "b", "c"]), "option a has both claim: and true:; keep one"),

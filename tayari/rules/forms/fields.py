@@ -46,7 +46,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A list of mappings; `noun` is how a refusal names one, `ids` how a new one is named (letters: by its place)."""
+    """A list of mappings; `noun` is how a refusal names one, `ids` how a new one is named (letters: by its place).
+
+    `usual` is how many an empty form shows, when that is more than the `least`.
+    """
 
     name: str
     label: str
@@ -57,6 +60,7 @@ class Rows:
     ids: str = ""
     labels: tuple[str, ...] = ()
     help: str = ""
+    usual: int = 0
 
     def label_of(self, number: int) -> str:
         return self.labels[number] if number < len(self.labels) else str(number + 1)

@@ -28,8 +28,8 @@ def _statements(least: int, most: int, labels: tuple[str, ...] = ()) -> Rows:
     return Rows("statements", "Statements", "statement", _SAID, least, most, "s", labels)
 
 
-def _options(most: int = 4) -> Rows:
-    return Rows("options", "Options", "option", _SAID, 4, most, "letters", _LETTERS)
+def _options(least: int = 4, most: int = 4) -> Rows:
+    return Rows("options", "Options", "option", _SAID, least, most, "letters", _LETTERS, usual=4)
 
 
 def _pairs() -> Rows:
@@ -52,7 +52,7 @@ _LIST = (Field("id", "Id", "line"), _TEXT)
 _NUMBER = Field("value", "Value", "number")
 
 SHAPES: Mapping[str, tuple[Node, ...]] = {
-    "single": (Field("negative", "Asks which is not so", "flag"), _options()),
+    "single": (Field("negative", "Asks which is not so", "flag"), _options(2, 6)),
     "two-statements": (_statements(2, 2),),
     "combinations": (_statements(3, 6), _sets("statements")),
     "how-many": (_statements(3, 5),),
@@ -126,7 +126,7 @@ SHAPES: Mapping[str, tuple[Node, ...]] = {
         ),
         Rows("options", "Options", "option", (_TEXT, _NUMBER, Field("why", "Why")), 4, 4, "letters", _LETTERS),
     ),
-    "multi-select": (_options(6),),
+    "multi-select": (_options(2, 6),),
     "numeric": (
         Group(
             "answer",

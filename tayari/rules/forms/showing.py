@@ -58,7 +58,9 @@ def _shown(node: Node, content: Mapping[str, Any], name: str) -> Shown:
 
 def _rows(node: Rows, value: Any, name: str) -> Shown:
     given = [row if isinstance(row, Mapping) else {} for row in value] if isinstance(value, list) else []
-    fresh: list[Mapping[str, Any]] = [{} for _ in range(node.least - len(given))]
+    fresh: list[Mapping[str, Any]] = [
+        {} for _ in range((node.least if given else max(node.least, node.usual)) - len(given))
+    ]
     rows = tuple(_row(node, row, f"{name}-{at}", at) for at, row in enumerate([*given, *fresh]))
     return Shown(node, "rows", name, rows=rows, blank=_row(node, {}, f"{name}-__row__", len(rows)))
 

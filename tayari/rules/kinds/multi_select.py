@@ -1,4 +1,4 @@
-"""One or more right among four to six: right is who marks all of the right options and no other."""
+"""One or more right among two to six: right is who marks all of the right options and no other."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from tayari.plain.texts import Texts
 from tayari.rules import marking
 from tayari.rules.kinds import wording
 from tayari.rules.kinds.question import AnswerForm, Derived, Head, Item, Option, Question, Refused
-from tayari.rules.kinds.reading import lettered
+from tayari.rules.kinds.reading import OPTIONS, lettered
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class MultiSelect(Question):
 
     @classmethod
     def read(cls, head: Head, content: Mapping[str, Any]) -> Self:
-        return cls(head, lettered(content, [4, 5, 6]))
+        return cls(head, lettered(content, OPTIONS))
 
     def items(self) -> tuple[Item, ...]:
         return self.choices

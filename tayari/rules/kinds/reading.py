@@ -21,6 +21,7 @@ DIFFICULTIES = ("easy", "medium", "hard")
 PROVENANCES = ("own", "drafted", "imported", "past-paper")
 LETTERS = "abcd"
 MORE_LETTERS = "abcdef"
+OPTIONS = range(2, len(MORE_LETTERS) + 1)
 _LUMPED = re.compile(r"\b(all|none|any|both) of (the )?(above|these)\b|उपर्युक्त (सभी|में से कोई)|इनमें से कोई", re.IGNORECASE)
 _REF = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
@@ -43,7 +44,7 @@ def only(content: Mapping[str, Any], allowed: Iterable[str], what: str) -> None:
 
 def rows(value: Any, name: str, counts: Sequence[int]) -> list[Mapping[str, Any]]:
     """A list of mappings, as many as one of `counts`."""
-    allowed = " or ".join(str(count) for count in counts)
+    allowed = f"{counts[0]} to {counts[-1]}" if len(counts) > 3 else " or ".join(map(str, counts))
     if not isinstance(value, list) or not all(isinstance(row, Mapping) for row in value):
         raise Refused(f"{name}: is missing or not a list; write {allowed} entries")
     if len(value) not in counts:

@@ -1,4 +1,4 @@
-"""One right among four, or with a negative stem one wrong among four."""
+"""One right among two to six, or with a negative stem one wrong among them. UPSC prints four, IBPS five."""
 
 import re
 from collections.abc import Mapping
@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from tayari.rules.kinds.question import Derived, Head, Item, Option, Question, Refused
-from tayari.rules.kinds.reading import lettered, one_key
+from tayari.rules.kinds.reading import OPTIONS, lettered, one_key
 
 _NEGATIONS = {
     "en": re.compile(r"\b(not|except|incorrect|never|neither|wrong|false)\b", re.IGNORECASE),
     "hi": re.compile(r"नहीं|छोड़कर|गलत|ग़लत|असत्य|के अलावा"),
 }
+
+_COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 
 def emphasised(words: str, language: str) -> list[tuple[str, bool]]:
@@ -34,7 +36,7 @@ class Single(Question):
 
     @classmethod
     def read(cls, head: Head, content: Mapping[str, Any]) -> Self:
-        found = lettered(content, [4])
+        found = lettered(content, OPTIONS)
         negative = bool(content.get("negative", False))
         for language in head.stem.keys() & _NEGATIONS.keys() if negative else ():
             if not _NEGATIONS[language].search(f"{head.stem[language]} {head.ask.get(language, '')}"):
@@ -53,7 +55,9 @@ class Single(Question):
     def decide(self, truths: Mapping[str, bool]) -> Derived:
         right = [one.id for one in self.choices if truths[one.id] != self.negative]
         wanted = "false" if self.negative else "true"
-        key = one_key(right, f"no option is right: not one of the four is {wanted}; correct the option that should be")
+        count = _COUNTED[len(self.choices)]
+        none = f"no option is right: not one of the {count} is {wanted}; correct the option that should be"
+        key = one_key(right, none)
         return Derived(
             self.options(), key, {one.id: one.why for one in self.choices}, {one.id: (one.id,) for one in self.choices}
         )
