@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from tayari.bank.formats import moodle, word
+from tayari.bank.formats import moodle, word, workbook
 from tayari.bank.formats.format import Format, textual
 from tayari.bank.formats.limits import check_size
 from tayari.rules.interchange import Finding, Reading, Unreadable, own, separated
@@ -14,6 +14,7 @@ __all__ = ["FORMATS", "Format", "detected", "read", "textual"]
 _TABLE: tuple[Format, ...] = (
     Format("json", "JSON of Tayari", (".json",), textual(own.read, tidy=False), own.write),
     Format("csv", "CSV", (".csv", ".tsv", ".tab"), textual(separated.read, tidy=False), separated.write),
+    Format("xlsx", "Excel workbook", (".xlsx", ".xlsm"), workbook.read, workbook.write),
     *moodle.FORMATS,
     Format("docx", "Word (.docx)", (".docx",), word.read),
 )
@@ -52,10 +53,15 @@ def read(data: bytes, *, name: str, form: str = "") -> Reading:
             f"{name} could not be read as {chosen.label} ({type(fault).__name__}); please report this with the file."
         )
         raise Unreadable(words) from fault
-    told = (*_wrong_ending(chosen, name), *reading.findings)
+    told = (*_wrong_ending(chosen, name), *_nothing(reading, name), *reading.findings)
     known = {(one.rule, one.message) for one in told}
     missing = [one for one in gaps(reading.found) if (one.rule, one.message) not in known]
     return Reading(reading.found, (*told, *missing), reading.pictures)
+
+
+def _nothing(reading: Reading, name: str) -> list[Finding]:
+    words = "No question was found in the file; look whether its format is the right one."
+    return [] if reading.found else [Finding(name, "warning", "nothing-found", words)]
 
 
 def _wrong_ending(chosen: Format, name: str) -> list[Finding]:

@@ -3,10 +3,10 @@
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tayari.plain.sheets import guarded, unguarded
+from tayari.plain.sheets import MARK, guarded, unguarded
 from tayari.rules.interchange import columns
 from tayari.rules.interchange.columns import Cell, Row, Sheet
 from tayari.rules.interchange.columns.headers import columns_of
@@ -17,7 +17,6 @@ _DELIMITERS = ",;\t|"
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _LOOKED_AT = 20_000
 _MOST_IN_A_CELL = 5_000_000
-MARK = "\ufeff"
 
 
 def read(text: str) -> Reading:
@@ -38,10 +37,14 @@ def read(text: str) -> Reading:
 def write(contents: Sequence[Mapping[str, Any]], *, language: str = "en") -> Written:
     """All of them with commas, in UTF-8 with the mark by which spreadsheets know it. Nothing is lost."""
     made = columns.table(contents)
+    return Written(as_bytes((made.head, *made.rows)), len(contents))
+
+
+def as_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as a file in which no cell is a formula."""
     kept = io.StringIO(newline="")
-    rows = ([guarded(cell) for cell in row] for row in (made.head, *made.rows))
-    csv.writer(kept, lineterminator="\r\n").writerows(rows)
-    return Written((MARK + kept.getvalue()).encode(), len(contents))
+    csv.writer(kept, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in rows)
+    return (MARK + kept.getvalue()).encode()
 
 
 def _delimiter(text: str) -> str:

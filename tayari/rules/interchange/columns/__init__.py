@@ -2,6 +2,6 @@
 
 from tayari.rules.interchange.columns.headers import Field
 from tayari.rules.interchange.columns.reading import Cell, Row, Sheet, read
-from tayari.rules.interchange.columns.writing import Table, table
+from tayari.rules.interchange.columns.writing import FILLED_BY_HAND, Table, table
 
-__all__ = ["Cell", "Field", "Row", "Sheet", "Table", "read", "table"]
+__all__ = ["FILLED_BY_HAND", "Cell", "Field", "Row", "Sheet", "Table", "read", "table"]

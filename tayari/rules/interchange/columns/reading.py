@@ -13,7 +13,7 @@ from tayari.rules.interchange.reading import Confidence, Finding, Found, Level, 
 # A head stands near the top, under a title or some instructions.
 _HEAD_WITHIN = 30
 # A day is a date, and the number of a row may be counted by a formula.
-_EXPECTED = {"as_of": {"date-from-sheet"}, "number": {"formula", "shown-differently"}}
+_EXPECTED = {"as_of": {"date-from-sheet"}, "number": {"formula", "formula-without-value", "shown-differently"}}
 _BY_WORDS = frozenset({"stem", "ask", "option", "explanation", "why"})
 
 
@@ -109,15 +109,14 @@ def _found(row: Row, columns: Sequence[Column]) -> Found:
             if field is None or rule in _EXPECTED.get(field.name, ()):
                 continue
             notes.append(Finding(f"{row.where}, column {column.title or column.at + 1}", level, rule, message))
+        titles.setdefault(field.name if field else "", column.title)
         text = cell.text if field and field.name == "data" else clean(cell.text).strip()
         if field and text.strip():
-            titles.setdefault(field.name, column.title)
             cells[field if field not in cells else Field(field.name, -column.at, field.language)] = text
     said = Said(_in_one_language(cells))
     _note_overflow(said, row, columns)
-    content = None if any(note.level == "error" for note in said.notes) else build(said)
-    if any(note.level == "error" for note in notes):
-        content = None
+    kept_out = any(note.level == "error" for note in (*said.notes, *notes))
+    content = None if kept_out else build(said)
     findings = (*notes, *(_finding(row, note, titles) for note in said.notes))
     number = next((words for at, words in cells.items() if at.name == "number"), "")
     return Found(row.where, _line(row), content, number, _confidence(findings), findings)

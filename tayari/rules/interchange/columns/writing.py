@@ -49,6 +49,10 @@ USUAL = frozenset(
     }
     | set(_OPTIONS[:8])
 )
+# What a person fills in by hand, and no export alone gives.
+FILLED_BY_HAND = frozenset(
+    USUAL | set(_OPTIONS) | {Field("tolerance"), Field("unit"), Field("source"), *_both("why")} | set(_WHYS[:8])
+)
 
 
 class Table(NamedTuple):
