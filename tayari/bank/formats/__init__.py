@@ -61,7 +61,8 @@ def read(data: bytes, *, name: str, form: str = "") -> Reading:
 
 def _nothing(reading: Reading, name: str) -> list[Finding]:
     words = "No question was found in the file; look whether its format is the right one."
-    return [] if reading.found else [Finding(name, "warning", "nothing-found", words)]
+    said = reading.found or any(one.level != "advice" for one in reading.findings)
+    return [] if said else [Finding(name, "warning", "nothing-found", words)]
 
 
 def _wrong_ending(chosen: Format, name: str) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""`tayari questions draft`: draft questions made of facts, for an editor's review."""
+"""`tayari questions`: drafts made of facts, for an editor's review; and questions in and out of other formats."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from tayari.base.problems import Unusable
+from tayari.config.commands import exchange
 from tayari.config.days import told_day
 from tayari.config.opening import data_option
 from tayari.rules import drafts
@@ -19,7 +20,12 @@ _FILE = click.Path(path_type=Path)
 
 @click.group()
 def questions() -> None:
-    """Make draft questions of facts."""
+    """Make draft questions of facts; bring questions in and out of other formats."""
+
+
+questions.add_command(exchange.bring)
+questions.add_command(exchange.export)
+questions.add_command(exchange.template)
 
 
 @questions.command(short_help="Make draft questions of facts.")

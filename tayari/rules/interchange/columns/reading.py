@@ -115,7 +115,7 @@ def _found(row: Row, columns: Sequence[Column]) -> Found:
             cells[field if field not in cells else Field(field.name, -column.at, field.language)] = text
     said = Said(_in_one_language(cells))
     _note_overflow(said, row, columns)
-    kept_out = any(note.level == "error" for note in (*said.notes, *notes))
+    kept_out = "error" in {*(note.level for note in said.notes), *(one.level for one in notes)}
     content = None if kept_out else build(said)
     findings = (*notes, *(_finding(row, note, titles) for note in said.notes))
     number = next((words for at, words in cells.items() if at.name == "number"), "")
