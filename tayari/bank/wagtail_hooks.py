@@ -15,7 +15,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from tayari.bank.bulk_actions import EditQuestions
+from tayari.bank.bulk_actions import EditQuestions, ExportQuestions
 from tayari.bank.editing import QuestionCreate, QuestionDelete, QuestionEdit, QuestionIndex, QuestionPreview
 from tayari.bank.forms import QuestionForm
 from tayari.bank.models import KeyProposal, Question
@@ -94,6 +94,7 @@ class QuestionViewSet(SnippetViewSet):
 register_permission_policy(Question, QuestionPolicy(Question))
 register_snippet(QuestionViewSet)
 hooks.register("register_bulk_action", EditQuestions)
+hooks.register("register_bulk_action", ExportQuestions)
 
 
 @hooks.register("register_snippet_listing_buttons")

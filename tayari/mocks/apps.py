@@ -10,11 +10,11 @@ class MocksConfig(AppConfig):
 
     def ready(self) -> None:
         from tayari.accounts import merging
-        from tayari.bank import previewing
+        from tayari.bank import choosing, previewing
         from tayari.base import uptime
         from tayari.delivery.lanes import running
         from tayari.facts import hooks
-        from tayari.mocks import lane, previews
+        from tayari.mocks import exporting, lane, previews
         from tayari.mocks.actions import consequences
         from tayari.mocks.actions.guests import move_objections, move_sittings
         from tayari.mocks.queries.running import last_contact
@@ -23,5 +23,6 @@ class MocksConfig(AppConfig):
         merging.register("objections", move_objections)
         hooks.register(consequences.PAPER, consequences.HOLDER)
         previewing.register(previews.show)
+        choosing.register(exporting.PAPERS)
         uptime.sign(last_contact)
         running.register("messages", lane.make)

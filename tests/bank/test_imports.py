@@ -230,7 +230,7 @@ def test_a_reviewer_changes_and_leaves_out_single_ones() -> None:
     imports.decide(batch=taken, position=2, take=False, by=None, now=NOW)
     imports.decide(batch=taken, position=3, take=False, by=None, now=NOW)
     imports.decide(batch=taken, position=3, take=True, by=None, now=NOW)
-    row = imports.change(batch=taken, position=1, content=content(1, key="d", ref="x"), by=None, now=NOW)
+    row = imports.change(batch=taken, position=1, content=content(1, key="d", ref="Not a ref"), by=None, now=NOW)
 
     assert row.content is not None and row.content["ref"].startswith("import.") and not row.needs_look
     imports.keep(batch=taken, by=None, now=NOW)

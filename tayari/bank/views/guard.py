@@ -1,4 +1,4 @@
-"""Who may open the bank's own pages: whoever may change questions."""
+"""Who may open the bank's own pages: whoever may change questions, and what makes new ones wants that right too."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,11 +9,18 @@ from django.http import HttpRequest, HttpResponse
 View = Callable[..., HttpResponse]
 
 
-def editors_only(view: View) -> View:
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not request.user.has_perm("bank.change_question"):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
+def _only(*permissions: str) -> Callable[[View], View]:
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if not request.user.has_perms(permissions):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
 
-    return guarded
+        return guarded
+
+    return guard
+
+
+editors_only = _only("bank.change_question")
+importers_only = _only("bank.add_question", "bank.change_question")

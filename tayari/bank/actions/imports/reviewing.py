@@ -7,14 +7,14 @@ from typing import Any
 from django.db import transaction
 
 from tayari.audit.actions import entries
-from tayari.bank.actions.imports.preparing import needs_look
+from tayari.bank.actions.imports.preparing import described, needs_look
 from tayari.bank.actions.imports.standing import NotNow, in_review, made_before
 from tayari.bank.actions.questions import as_stored
 from tayari.bank.models import ImportBatch, ImportedQuestion
 from tayari.bank.queries.doubles import likest
 from tayari.base.locks import locked
 from tayari.rules import kinds
-from tayari.rules.interchange.identity import identity
+from tayari.rules.interchange.identity import identity, is_ref
 
 Fate = ImportedQuestion.Fate
 
@@ -42,7 +42,9 @@ def change(
     found = in_review(batch)
     row = _row(found, position)
     assert row.content is not None
-    stored = {**as_stored(content), "ref": row.content["ref"]}
+    stored = described(as_stored(content), found.file_name, row.number or row.where)
+    if not is_ref(stored.get("ref")):
+        stored["ref"] = row.content["ref"]
     if str(stored.get("kind")) not in kinds.KINDS:
         raise NotNow(f"there is no kind {stored.get('kind')!r}; choose one that there is")
     mark = identity(stored)
