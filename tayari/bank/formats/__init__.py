@@ -16,7 +16,7 @@ _TABLE: tuple[Format, ...] = (
     Format("csv", "CSV", (".csv", ".tsv", ".tab"), textual(separated.read, tidy=False), separated.write),
     Format("xlsx", "Excel workbook", (".xlsx", ".xlsm"), workbook.read, workbook.write),
     *moodle.FORMATS,
-    Format("docx", "Word (.docx)", (".docx",), word.read),
+    Format("docx", "Word (.docx)", (".docx",), word.read, word.write),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _TABLE}
 

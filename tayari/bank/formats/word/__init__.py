@@ -2,9 +2,10 @@
 
 from tayari.bank.formats.word.body import Body
 from tayari.bank.formats.word.package import Package
+from tayari.bank.formats.word.writing import write
 from tayari.rules.interchange import Reading, Unreadable, word
 
-__all__ = ["read"]
+__all__ = ["read", "write"]
 
 
 def read(data: bytes, *, name: str) -> Reading:

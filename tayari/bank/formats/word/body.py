@@ -9,9 +9,10 @@ from tayari.bank.formats.word.names import MC, WP, A, M, R, V, W, number, value
 from tayari.bank.formats.word.numbering import Numbering
 from tayari.bank.formats.word.package import Package
 from tayari.bank.formats.word.styles import Look, Styles, look
-from tayari.rules.interchange import Finding, Picture
+from tayari.rules.interchange import Finding, Picture, Unreadable
 from tayari.rules.interchange.word.blocks import Block, Cell, Paragraph, Row, Run, Table
 
+MOST_PARAGRAPHS = 60_000
 _DROPPED = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr")} | {
     f"{MC}Fallback"
 }
@@ -73,6 +74,8 @@ class Body:
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
         self._place += 1
+        if self._place > MOST_PARAGRAPHS:
+            raise Unreadable(f"{self._package.name} has more than {MOST_PARAGRAPHS:,} paragraphs; split it.")
         place, properties = self._place, paragraph.find(f"{W}pPr")
         style = value(properties, "pStyle")
         label, of = self._label(properties, style)

@@ -21,7 +21,7 @@ ASKS = re.compile(
 _HEADING = re.compile(
     r"(?:section|part|unit|chapter|paper|test|topic|खंड|खण्ड|भाग|अध्याय|इकाई)\b[\s\w:.\-–—()]{0,60}$", re.IGNORECASE
 )
-_FAR = 60
+_FAR, _NEAR = 60, 12
 _ENTRIES = {"number", "letter", "roman", "labelled"}
 
 
@@ -65,7 +65,7 @@ class Gatherer:
         if self._question is None or self._mode == "keys":
             self._found.sheets.append(sheet)
             return
-        self._question.parts.append(sheet)
+        self._question.add(sheet)
         self._question.source.append(sheet)
 
     def _line(self, at: int, line: Line, mark: Marker | None) -> None:
@@ -117,7 +117,7 @@ class Gatherer:
         self._listed = 0
         rest = line.cut(mark.end)
         if rest.text.strip():
-            question.parts.append(rest)
+            question.add(rest)
         self._found.questions.append(question)
         self._question, self._mode = question, "stem"
 
@@ -181,15 +181,15 @@ class Gatherer:
         """Whether the options of a question have begun, so that a number may begin the next."""
         if question.answers or question.explanation:
             return True
-        lettered = [group for group in question.groups if group.kind == "letter" and len(group.entries) > 1]
+        lettered = [group for group in question.groups[-_NEAR:] if group.kind == "letter" and len(group.entries) > 1]
         if lettered:
             listed = any(_LISTS.search(line.text) for line in question.lines)
             return not (listed and len(lettered) == 1 and lettered[0].style[:2] in {"A.", "A)", "A", "(A"})
-        numbered = [group for group in question.groups if group.kind == "number"]
+        numbered = [group for group in question.groups[-_NEAR:] if group.kind == "number"]
         return not self._lettered and bool(numbered) and len(numbered[-1].entries) > 3
 
     def _awaited(self, question: Raw) -> int:
-        numbered = [group for group in question.groups if group.kind == "number"]
+        numbered = [group for group in question.groups[-_NEAR:] if group.kind == "number"]
         return numbered[-1].next + 1 if numbered else 1
 
     def _add(self, question: Raw, line: Line, mark: Marker | None) -> None:
@@ -221,7 +221,7 @@ class Gatherer:
     def _enter(self, question: Raw, line: Line, mark: Marker) -> bool:
         """Put an entry into the list that it goes on with, or begin one with the first; else it is words."""
         groups = question.groups
-        for group in reversed(groups):
+        for group in reversed(groups[-_NEAR:]):
             if (group.kind, group.style) == (mark.kind, mark.style) and mark.place >= group.next:
                 question.gap = question.gap or mark.place > group.next
                 group.entries.append(Entry(mark, line))
@@ -230,7 +230,7 @@ class Gatherer:
             groups[-1].entries.append(Entry(mark, line))
             return True
         if mark.place == 0:
-            question.parts.append(Group([Entry(mark, line)]))
+            question.add(Group([Entry(mark, line)]))
             return True
         return False
 
@@ -243,20 +243,20 @@ class Gatherer:
             return
         last = groups[-1] if groups and question.parts and question.parts[-1] is groups[-1] else None
         if last is None:
-            question.parts.append(line)
+            question.add(line)
             return
         entry = last.entries[-1]
         is_option = last.kind == "letter"
-        other = bool(languages(line.text)) and not languages(line.text) & languages(" ".join(entry.lines))
+        other = bool(languages(line.text)) and not languages(line.text) & languages(entry.start)
         translates = other and (entry is last.entries[0] or bool(last.entries[0].more))
         if is_option and other and not translates and self._options_ahead():
-            question.parts.append(line)
+            question.add(line)
         elif (heads and self._options_of(question)) or (is_option and not translates and (self._broken or other)):
             self._question, self._mode = None, "outside"
             question.source.pop()
             self._found.outside.append(line)
         elif ASKS.search(line.text) and not (translates and is_option):
-            question.parts.append(line)
+            question.add(line)
         else:
             question.goes_on = question.goes_on or (is_option and not translates)
             entry.more.append(line)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tayari.rules.interchange.languages import language_of
-from tayari.rules.interchange.word import fields, keylists
+from tayari.rules.interchange.word import fields, keylists, tables
 from tayari.rules.interchange.word.gathering import Segment
 from tayari.rules.interchange.word.lines import Line, Piece, plain
 from tayari.rules.interchange.word.markers import Marker, digits, marker
@@ -18,18 +18,24 @@ _NUMBER = re.compile(r"[0-9०-९]{1,4}\s*\.?")
 
 @dataclass(slots=True)
 class Streams:
-    """The lines of a document as a reader follows them; `side` is the Hindi of tables with a language a column."""
+    """The lines of a document as a reader follows them; `side` is the Hindi of tables with a language a column.
+
+    `records` are questions under our own columns.
+    """
 
     main: list[Segment] = field(default_factory=list)
     side: list[Segment] = field(default_factory=list)
     keys: list[keylists.Key] = field(default_factory=list)
+    records: list[tables.Record] = field(default_factory=list)
 
 
 def place(sheet: Sheet, into: Streams) -> None:
     """Add what a table holds to the streams, in the order in which it is read."""
     if not sheet.rows:
         return
-    if records := fields.records(sheet):
+    if ours := tables.records(sheet):
+        into.records += ours
+    elif records := fields.records(sheet):
         into.main += [marked for record in records for marked in record]
     elif len(found := keylists.table(sheet)) > 1:
         into.keys += found

@@ -7,6 +7,7 @@ told and stays as it is.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LAYOUT = re.compile(r"^(?:kruti\s*dev|devlys)\s*0*(?:10|11|20|21|40)\b", re.IGNORECASE)
 _LEGACY = re.compile(
@@ -57,6 +58,7 @@ class Converted:
     unknown: str = ""
 
 
+@lru_cache(maxsize=256)
 def is_legacy(font: str) -> bool:
     """Whether a font draws Devanagari for Latin letters."""
     return bool(_LEGACY.search(font))

@@ -1,5 +1,6 @@
 """Paragraphs as lines of pieces: scripts set in one line, legacy Hindi converted, Word's numbers written out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,9 @@ from tayari.rules.interchange.cleaning import clean
 from tayari.rules.interchange.word import legacy
 from tayari.rules.interchange.word.blocks import Paragraph, Run
 from tayari.rules.interchange.word.scripts import lowered, raised
+
+_MOST_SPACE = 6
+_SPACES = re.compile(rf"\s{{{_MOST_SPACE},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def lines(paragraph: Paragraph) -> Iterator[Line]:
             text, names = _read(words, run)
             told[-1] |= names
             found[-1] += words if "legacy" not in names else f"[{run.font}: {words}]"
-            if text:
+            if text := _spaced(rows[-1], text):
                 rows[-1].append(Piece(text, run.marks))
     of = paragraph.of if paragraph.number else ""
     for number, row in enumerate(rows):
@@ -81,6 +85,14 @@ def lines(paragraph: Paragraph) -> Iterator[Line]:
         yield Line(
             paragraph.place, tuple(row), of if not number else "", paragraph.style, frozenset(told[number]), original
         )
+
+
+def _spaced(before: list[Piece], text: str) -> str:
+    """The text with runs of space kept short: more of it says nothing more and only takes time."""
+    text = _SPACES.sub(lambda run: run[0][:_MOST_SPACE], text)
+    if before and before[-1].text[-_MOST_SPACE:].isspace() and len(before[-1].text) >= _MOST_SPACE:
+        return text.lstrip()
+    return text
 
 
 def plain(text: str, place: int) -> Line:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tayari.rules.interchange import letters
@@ -11,6 +12,8 @@ Kind = Literal[
 ]
 DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_LISTING = frozenset("([0123456789०१२३४५६७८९abcdefghABCDEFGHivxIVXOoअआइईबसदकखगघङचव*✓✔☑")
+_SPACE = re.compile(r"\s*")
 _END = r"\s*[.):\-–—।\]]*\s*"
 _QUESTION = re.compile(
     r"(?:Q(?:ue(?:s(?:tion)?)?)?|प्रश्न|प्र)\.?\s*(?:no\.?|number|संख्या|सं\.?|क्रमांक|क्र\.?)?\s*[.:\-–(#]*\s*"
@@ -75,14 +78,26 @@ def digits(label: str) -> int:
     return int(label.translate(DIGITS)) if label else 0
 
 
+@lru_cache(maxsize=2_048)
 def marker(text: str) -> Marker | None:
     """What a line begins with, None when it is words alone."""
-    start = len(text) - len(text.lstrip())
+    start = _start(text, 0)
     for find in (_asked, _kept, _ended, _numbered, _lettered):
         found = find(text, start)
         if found:
             return found
     return None
+
+
+def listed(text: str, at: int) -> Marker | None:
+    """The number or the letter at a place of a line, where another line might as well begin."""
+    start = _start(text, at)
+    return (_numbered(text, start) or _lettered(text, start)) if text[start : start + 1] in _LISTING else None
+
+
+def _start(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
 
 
 def _asked(text: str, at: int) -> Marker | None:

@@ -20,6 +20,11 @@ class Entry:
     def lines(self) -> list[str]:
         return [line.text for line in (self.head.cut(self.marker.end), *self.more) if line.text.strip()]
 
+    @property
+    def start(self) -> str:
+        """Its first words, which tell in which languages it is."""
+        return " ".join(line.text for line in (self.head.cut(self.marker.end), *self.more[:4]))
+
 
 @dataclass(slots=True)
 class Group:
@@ -57,6 +62,7 @@ class Raw:
     style: str = ""
     of: str = ""
     parts: list[Line | Group | Sheet] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     answers: list[Line] = field(default_factory=list)
     explanation: list[Line] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
@@ -66,9 +72,10 @@ class Raw:
     goes_on: bool = False
     supposed: bool = False
 
-    @property
-    def groups(self) -> list[Group]:
-        return [part for part in self.parts if isinstance(part, Group)]
+    def add(self, part: Line | Group | Sheet) -> None:
+        self.parts.append(part)
+        if isinstance(part, Group):
+            self.groups.append(part)
 
     @property
     def lines(self) -> list[Line]:

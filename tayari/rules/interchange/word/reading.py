@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tayari.rules.interchange.reading import Finding, Found, Reading
-from tayari.rules.interchange.word import keying, keylists, layout
+from tayari.rules.interchange.word import keying, keylists, layout, tables
 from tayari.rules.interchange.word.blocks import Block, Table
 from tayari.rules.interchange.word.gathering import Gathered, Gatherer
 from tayari.rules.interchange.word.judging import confidence, judge
@@ -29,11 +29,12 @@ def read(blocks: Sequence[Block]) -> Reading:
     main, side = Gatherer(streams.main).gather(), Gatherer(streams.side).gather()
     questions = joined([sort(raw) for raw in (*main.questions, *side.questions)])
     told = _keys(questions, [*streams.keys, *main.keys, *side.keys])
-    found = tuple(_found(one) for one in sorted(questions, key=lambda one: one.raw.place))
+    ours = tables.read(streams.records)
+    found = (*(_found(one) for one in sorted(questions, key=lambda one: one.raw.place)), *ours.found)
     if not found:
         words = "No question was found: none begins with a number, and no table names its fields."
         told.append(Finding("the file", "error", "no-questions", words))
-    return Reading(found, (*told, *_outside(main), *_outside(side)))
+    return Reading(found, (*told, *ours.findings, *_outside(main), *_outside(side)))
 
 
 def _keys(questions: Sequence[Sorted], keys: Sequence[keylists.Key]) -> list[Finding]:

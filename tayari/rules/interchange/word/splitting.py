@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tayari.rules.interchange.word.lines import Line
-from tayari.rules.interchange.word.markers import Marker, marker
+from tayari.rules.interchange.word.markers import Marker, listed, marker
 
 _AFTER = re.compile(
     r"(?<=[\s\])।.?])(?=[\[(]?(?:Ans(?:wer)?|उत्तर|सही उत्तर)\s*[.:\-–]+\s*"
@@ -14,11 +14,16 @@ _AFTER = re.compile(
 )
 _GAP = re.compile(r"\t+|\s{3,}|(?<=\S)\s+")
 _SPLIT = {"letter", "number"}
+# No question has a line of so many letters; looking for options in it would only take time.
+_LONG, _SOON, _TRIES = 10_000, 1_000, 4
 _MAY_HOLD = {"letter", "number", "question"}
 
 
 def parts(line: Line) -> Iterator[tuple[Line, Marker | None]]:
     """The line, or what it holds one after another, each with the marker that it begins with."""
+    if len(line.text) > _LONG:
+        yield line, None
+        return
     starts = [0, *(found.start() for found in _AFTER.finditer(line.text))]
     for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
         yield from _options(line.cut(start, end) if len(starts) > 1 else line)
@@ -37,14 +42,22 @@ def _sequence(text: str, told: Marker | None) -> list[int]:
     """Where the next options begin, one after another in one style; none unless at least two stand on the line."""
     cuts: list[int] = []
     style, after = (told.style, told.place) if told and told.kind == "letter" else ("", -1)
+    tries = 0
     begun = told if told and told.kind in _SPLIT else None
     for gap in _GAP.finditer(text):
-        found = marker(text[gap.end() :])
+        found = listed(text, gap.end())
         if found is None or found.kind not in _SPLIT or gap.start() == 0:
             continue
         wide = "\t" in gap.group() or len(gap.group()) > 2
         follows = found.kind == "letter" and found.style == style and found.place == after + 1
-        opens = found.kind == "letter" and found.place == 0 and not style and _closes(text[gap.end() :], found)
+        opens = (
+            tries < _TRIES
+            and found.kind == "letter"
+            and found.place == 0
+            and not style
+            and _closes(text, gap.end(), found)
+        )
+        tries += found.kind == "letter" and found.place == 0
         crosses = wide and begun is not None and found.kind != begun.kind and begun.kind != "question"
         counts = (
             begun is not None and begun.kind == found.kind == "number" and found.style == begun.style
@@ -59,11 +72,11 @@ def _sequence(text: str, told: Marker | None) -> list[int]:
     return cuts
 
 
-def _closes(rest: str, first: Marker) -> bool:
-    """Whether (b) follows (a) in the rest of the line, so that (a) within it is no mere mention."""
+def _closes(text: str, at: int, first: Marker) -> bool:
+    """Whether (b) follows (a) soon after on the line, so that (a) within it is no mere mention."""
     if not first.style.startswith("(") and not first.style.endswith(")"):
         return False
     return any(
         found and found.kind == "letter" and found.place == 1 and found.style == first.style
-        for found in (marker(rest[gap.end() :]) for gap in _GAP.finditer(rest))
+        for found in (listed(text, gap.end()) for gap in _GAP.finditer(text, at, at + _SOON))
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from tayari.plain.texts import Texts
 from tayari.rules.interchange.cleaning import line as one_line
@@ -12,6 +13,7 @@ _LATIN = re.compile("[A-Za-z]")
 _SLASH = re.compile(r"\s*[/|]\s*")
 _BRACKETED = re.compile(r"^(?P<before>.+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<end>[.?।:]?)$")
 BOTH = "both"
+_LONG = 10_000
 
 
 def languages(words: str) -> set[str]:
@@ -26,6 +28,8 @@ def apart(words: str) -> tuple[Texts, bool]:
     told = languages(words)
     if not told:
         return {BOTH: words}, False
+    if len(words) > _LONG:
+        return {language_of(words): words}, False
     if len(told) == 1:
         return {told.pop(): words}, False
     for first, second in _ways(words):
@@ -71,7 +75,7 @@ def complementary(first: Sequence[str], second: Sequence[str]) -> bool:
 
 def _ways(words: str) -> Iterable[tuple[str, str]]:
     """Where a line may change its language: at a slash, at a bracket, or where the script changes for good."""
-    for found in _SLASH.finditer(words):
+    for found in islice(_SLASH.finditer(words), 4):
         yield words[: found.start()], words[found.end() :]
     if bracketed := _BRACKETED.match(words):
         yield bracketed["before"] + bracketed["end"], bracketed["inside"].strip()

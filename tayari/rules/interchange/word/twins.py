@@ -16,25 +16,17 @@ def joined(questions: Sequence[Sorted]) -> list[Sorted]:
             _merge(last, one)
         else:
             found.append(one)
+    by_number: dict[str, list[Sorted]] = {}
+    for one in found:
+        by_number.setdefault(one.raw.number, []).append(one)
     kept: list[Sorted] = []
     for one in found:
-        first = _partner(one, kept, found)
-        if first is None:
-            kept.append(one)
+        same = by_number[one.raw.number]
+        if one.raw.number and len(same) == 2 and one is same[1] and _are_twins(*same):
+            _merge(same[0], one)
         else:
-            _merge(first, one)
+            kept.append(one)
     return kept
-
-
-def _partner(one: Sorted, earlier: Sequence[Sorted], every: Sequence[Sorted]) -> Sorted | None:
-    """The only question of the same number before it, in the other language."""
-    if not one.raw.number:
-        return None
-    same = [other for other in every if other.raw.number == one.raw.number]
-    told = [other for other in earlier if other.raw.number == one.raw.number]
-    if len(same) != 2 or len(told) != 1 or not _are_twins(told[0], one):
-        return None
-    return told[0]
 
 
 def _are_twins(one: Sorted, other: Sorted) -> bool:
