@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection
 from django.tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from tayari.base import database, later
+from tayari.base import database, later, shared
 from tayari.base.models import JobRun
 from tayari.base.problems import Unusable
 from tayari.config.folder import LANGUAGES, SiteFolder
@@ -40,6 +40,7 @@ def look(folder: SiteFolder, *, now: datetime) -> Iterator[Look]:
         ("folder", lambda: place(folder)),
         ("settings", lambda: told(folder)),
         ("database", lambda: stored(folder)),
+        ("redis", between_nodes),
         ("tasks", lambda: worker(folder, now)),
         ("jobs", jobs),
         ("static files", lambda: static(folder)),
@@ -106,6 +107,21 @@ def told(folder: SiteFolder) -> Iterator[Look]:
         yield Look("lanes", "off: each answer is saved by itself", "Take `lanes = false` out of tayari.toml.")
     if site.demo:
         yield Look("demo", "this is a demonstration site", "Make one of your own with `tayari init DIR`.")
+
+
+def between_nodes() -> Iterator[Look]:
+    """Nothing is said where no Redis is wanted: one process needs none."""
+    if not settings.REDIS_URL:
+        return
+    from redis.exceptions import RedisError
+
+    try:
+        shared.client().ping()
+    except RedisError as error:
+        mend = "Start it, or mend `redis_url` (or REDIS_URL). Until then nodes hear of each other every five seconds."
+        yield Look("redis", f"it cannot be reached: {error}", mend, wrong=True)
+    else:
+        yield Look("redis", "it answers: nodes hear of each other, and count limits together")
 
 
 def stored(folder: SiteFolder) -> Iterator[Look]:

@@ -28,6 +28,7 @@ class SiteSettings:
     hosts: list[str] = field(default_factory=lambda: ["127.0.0.1", "localhost", "[::1]"])
     origins: list[str] = field(default_factory=list)
     database_url: str = field(default="", repr=False)
+    redis_url: str = field(default="", repr=False)
     demo: bool = False
     press: bool = True
     lanes: bool = True

@@ -87,6 +87,11 @@ MIDDLEWARE = [
     "tayari.delivery.press.middleware.PressMiddleware",
 ]
 
+# Shared by several nodes; one alone needs none.
+REDIS_URL = os.environ.get("REDIS_URL") or SITE.redis_url
+if REDIS_URL:
+    CACHES = {"default": {"BACKEND": "tayari.base.shared.SharedCache", "LOCATION": REDIS_URL}}
+
 # Messages of a sitting are answered in the front; off, by Django's view.
 LANES = SITE.lanes
 

@@ -1,4 +1,4 @@
-"""Who changed what: told after the commit in this process, and by PostgreSQL's notifications to the others."""
+"""Who changed what: told after the commit here, and elsewhere by Redis or else by PostgreSQL's notifications."""
 
 import logging
 import threading
@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 
+from tayari.base import shared
 from tayari.delivery.press.watching import ME
 
 log = logging.getLogger(__name__)
@@ -34,10 +36,22 @@ def tell(subject: str) -> None:
 def announce(subject: str) -> None:
     """Call it in the transaction that writes an event: whoever follows `subject`, anywhere, hears of it on commit."""
     held = transaction.get_connection()
-    if held.vendor == "postgresql":
+    transaction.on_commit(partial(tell, subject))
+    if settings.REDIS_URL:
+        transaction.on_commit(partial(_publish, subject))
+    elif held.vendor == "postgresql":
         with held.cursor() as cursor:
             cursor.execute("SELECT pg_notify(%s, %s)", [_NAME, f"{ME} {subject}"])
-    transaction.on_commit(partial(tell, subject))
+
+
+def _publish(subject: str) -> None:
+    """What is lost here, because Redis is, others find when they look for themselves."""
+    from redis.exceptions import RedisError
+
+    try:
+        shared.client().publish(_NAME, f"{ME} {subject}")
+    except RedisError as error:
+        shared.link.lost(error)
 
 
 class Notifications(threading.Thread):
@@ -65,16 +79,43 @@ class Notifications(threading.Thread):
             tell(EVERYTHING)
             while not self._stopping.is_set():
                 for told in held.notifies(timeout=1):
-                    process, _, subject = told.payload.partition(" ")
-                    if process != ME:
-                        tell(subject)
+                    self._take(told.payload)
                     if self._stopping.is_set():
                         break
+
+    def _take(self, told: str) -> None:
+        process, _, subject = told.partition(" ")
+        if process != ME:
+            tell(subject)
 
     def stop(self) -> None:
         self._stopping.set()
 
 
+class RedisNotifications(Notifications):
+    """The same by Redis. While that is lost nothing is heard, and each stream looks for itself every five seconds."""
+
+    def _hear(self) -> None:
+        from redis.exceptions import RedisError
+
+        try:
+            with shared.client().pubsub() as held:
+                held.subscribe(_NAME)
+                while not self._stopping.is_set():
+                    message = held.get_message(timeout=1)
+                    if message and message["type"] == "subscribe":
+                        # Only from here on is nothing missed.
+                        shared.link.back()
+                        tell(EVERYTHING)
+                    elif message and message["type"] == "message":
+                        self._take(message["data"].decode())
+        except RedisError as error:
+            shared.link.lost(error)
+            self._stopping.wait(_PAUSE)
+
+
 def others() -> Notifications | None:
     """A listener to other processes; None on SQLite, where one process serves."""
-    return Notifications() if connection.vendor == "postgresql" else None
+    if connection.vendor != "postgresql":
+        return None
+    return RedisNotifications() if settings.REDIS_URL else Notifications()
