@@ -27,7 +27,9 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 _OPTION = re.compile(
-    r"(?:option|choice|opt|विकल्प)?[\s_.:-]*[(\[]?\s*([a-fA-F]|[1-6१-६]|[अआइईबसदकखगघङ])\s*[)\].:]*$", re.IGNORECASE
+    r"(?:(?:option|choice|opt|विकल्प)[\s_.:-]*[(\[]?\s*([a-fA-F]|[1-6१-६]|[अआइईबसदकखगघङ])"
+    r"|[(\[]?\s*([a-fA-F]|[अआइईबसदकखगघङ]))\s*[)\].:]*$",
+    re.IGNORECASE,
 )
 _TOLD = ("topic", "marks", "negative marks", "difficulty", "source")
 
@@ -39,7 +41,7 @@ def name(heading: str) -> str:
     if found or not bare:
         return found
     option = _OPTION.match(bare)
-    place = letters.place(option[1]) if option else None
+    place = letters.place(option[1] or option[2]) if option else None
     return "" if place is None else f"option {place}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tayari.rules.interchange.word import keylists
 from tayari.rules.interchange.word.lines import Line
-from tayari.rules.interchange.word.markers import Marker
+from tayari.rules.interchange.word.markers import Marker, marker
 from tayari.rules.interchange.word.raw import Entry, Group, Raw
 from tayari.rules.interchange.word.sheets import Sheet
 from tayari.rules.interchange.word.tongues import languages
@@ -116,10 +116,13 @@ class Gatherer:
         question.source.append(line)
         self._listed = 0
         rest = line.cut(mark.end)
-        if rest.text.strip():
-            question.add(rest)
+        told = marker(rest.text)
         self._found.questions.append(question)
         self._question, self._mode = question, "stem"
+        if told and told.kind == "labelled" and self._enter(question, rest, told):
+            self._mode = "entries"
+        elif rest.text.strip():
+            question.add(rest)
 
     def _begins(self, at: int, line: Line, mark: Marker) -> bool:
         """Whether a question begins here: said outright, or by a number that counts nothing within the last one."""

@@ -1,16 +1,21 @@
 """How sure the reading of a question is, and what a person should look at."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from tayari.rules.interchange.reading import Confidence, Finding, Level
 from tayari.rules.interchange.word.lines import Line
+from tayari.rules.interchange.word.markers import marker
 from tayari.rules.interchange.word.raw import Raw
 from tayari.rules.interchange.word.sheets import Sheet
-from tayari.rules.interchange.word.sorting import Sorted
+from tayari.rules.interchange.word.sorting import FURNITURE, Sorted
+
+_WORD = re.compile(r"[\w\u0900-\u097f]{4,}")
 
 _DOUBTFUL = {
     "two-keys", "key-out-of-range", "no-options", "letters-missing", "legacy-font-kept", "legacy-font-letters",
-    "twin-differs", "empty-option", "answer-unknown", "table-as-text",
+    "twin-differs", "line-left", "empty-option", "answer-unknown", "table-as-text",
 }  # fmt: skip
 _LIKELY = {
     "key-by-look", "split-languages", "legacy-font", "equation", "picture", "no-number", "count-without-which",
@@ -18,11 +23,40 @@ _LIKELY = {
 }  # fmt: skip
 
 
-def judge(one: Sorted) -> None:
+def judge(one: Sorted, content: Mapping[str, Any] | None) -> None:
     """Say what a person should look at."""
+    if content is not None:
+        _judge_loss(one.raw, content)
     _judge_key(one)
     _judge_words(one)
     _judge_lines(one.raw)
+
+
+def _judge_loss(raw: Raw, content: Mapping[str, Any]) -> None:
+    """Tell a line of which no word came in, so that nothing is lost unseen; the words of an answer are its letter."""
+    kept = set(_WORD.findall(" ".join(_texts(content)).casefold()))
+    skipped = set(raw.told.values())
+    if content["kind"] not in {"single", "multi-select"}:
+        skipped |= {entry.head.text.strip() for group in raw.groups for entry in group.entries}
+    for line in raw.source:
+        if not isinstance(line, Line) or ((told := marker(line.text)) and told.kind in {"answer", "told"}):
+            continue
+        if line.text.strip() in skipped:
+            continue
+        words = _WORD.findall(line.text[told.end if told else 0 :].casefold())
+        if words and not kept & set(words) and not FURNITURE.fullmatch(line.text):
+            raw.say("warning", "line-left", f"“{line.text.strip()[:80]}” did not come in; put it where it belongs.")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
 
 
 def _judge_key(one: Sorted) -> None:

@@ -23,7 +23,7 @@ _SOLVED = re.compile(
 )
 _NUMBER = re.compile(r"\s*(?:Q\.?\s*)?([0-9०-९]{1,4})\s*[.):]?\s*$")
 _HEADS = re.compile(
-    r"(?:q(?:uestion|\.)?\s*(?:no\.?|number)?|s(?:r|l)?\.?\s*no\.?|no\.?|ans(?:wer)?s?\.?|key|option|प्रश्न.*|उत्तर.*|क्र.*|सं.*)\s*$",
+    r"(?:q(?:uestion|\.)?\s*(?:no\.?|number)?|s(?:r|l)?\.?\s*no\.?|no\.?|a(?:ns(?:wer)?s?)?\.?|key|option|प्रश्न.*|उत्तर.*|क्र.*|सं.*)\s*$",
     re.IGNORECASE,
 )
 
@@ -74,7 +74,8 @@ def table(one: Sheet) -> list[Key]:
     if not cells or max(len(text) for text in cells) > 60:
         return []
     rows = [row for row in rows if not all(not text or _HEADS.match(text) for text in row)]
-    found = _in_cells(rows) or _beside(rows) or _below(rows)
+    headed = len(rows) < len(one.rows)
+    found = _in_cells(rows) or _beside(rows, headed) or _below(rows)
     return [Key(number, label, one.place) for number, label in found]
 
 
@@ -83,7 +84,7 @@ def _in_cells(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
     return [pair for some in told for pair in some] if told and all(told) else []
 
 
-def _beside(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+def _beside(rows: Sequence[Sequence[str]], headed: bool) -> list[tuple[str, str]]:
     found = []
     for row in rows:
         held = [text for text in row if text]
@@ -93,7 +94,7 @@ def _beside(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
             if not _NUMBER.match(number) or letters.place(label) is None:
                 return []
             found.append((_digits(number), label))
-    return found if any(not label.translate(DIGITS).strip("(). ").isdigit() for _, label in found) else []
+    return found if headed or any(not label.translate(DIGITS).strip("(). ").isdigit() for _, label in found) else []
 
 
 def _below(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:

@@ -73,7 +73,7 @@ def _found(one: Sorted) -> Found:
     raw = one.raw
     one.key = keying.decide(one.said, len(one.options))
     content = shape(one)
-    judge(one)
+    judge(one, content)
     findings = tuple({(told.rule, told.message): told for told in raw.findings}.values())
     source = "\n".join(line.source for line in raw.source if line.source)
     return Found(raw.where, source, content, raw.number, confidence(findings), findings)

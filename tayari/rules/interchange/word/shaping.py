@@ -6,7 +6,7 @@ from typing import Any
 
 from tayari.plain.texts import Texts
 from tayari.rules.interchange import making
-from tayari.rules.interchange.word import codes, lists
+from tayari.rules.interchange.word import codes, keylists, lists
 from tayari.rules.interchange.word.sorting import Sorted
 
 type Made = dict[str, Any] | None
@@ -249,7 +249,7 @@ def _single(one: Sorted) -> dict[str, Any]:
 def _without_options(one: Sorted) -> dict[str, Any]:
     stem = _in_stem(one)
     marks, words = _MARKS.search(" ".join(stem.values())), _WORDS.search(" ".join(stem.values()))
-    if one.typed:
+    if one.typed and not keylists.alone(one.typed):
         number = _NUMERIC.match(one.typed)
         answer: dict[str, Any] = {"value": one.typed.replace(",", "")} if number else {"accepted": [one.typed]}
         return _question("numeric" if number else "short-answer", one, stem=stem, answer=answer)

@@ -12,9 +12,9 @@ from tayari.rules.interchange.word.keying import Key, Said
 from tayari.rules.interchange.word.lines import Line
 from tayari.rules.interchange.word.raw import Group, Raw
 from tayari.rules.interchange.word.sheets import Sheet
-from tayari.rules.interchange.word.tongues import BOTH, apart, complementary, languages, spoken, texts
+from tayari.rules.interchange.word.tongues import BOTH, apart, complementary, languages, spoken, switched, texts
 
-_FURNITURE = re.compile(
+FURNITURE = re.compile(
     r"\s*(?:codes?|कूट|(?:list|सूची|column|स्तम्भ|स्तंभ)\s*[-–]?\s*(?:I{1,2}|[12१२])(?:\s*[(:].*?)?"
     r"\s+(?:list|सूची|column|स्तम्भ|स्तंभ)\s*[-–]?\s*(?:II|[2२]).*?|[A-E](?:\s+[A-E]){2,4}|options?|विकल्प)\s*[:：-]*\s*",
     re.IGNORECASE,
@@ -125,28 +125,28 @@ def _place_words(found: Sorted, options: list[Group], only: str) -> None:
     stem: list[str] = []
     ask: list[str] = []
     begun: set[str] = set()
-    answered = False
     for part in found.raw.parts:
         if isinstance(part, Group):
-            answered = answered or part in options
-            if part not in options and (len(part.entries) > 1 or part.kind == "labelled"):
+            if part not in options and len(part.entries) > 1:
                 spoke = languages(" ".join(part.words))
                 begun |= {language_of(" ".join(part.words))} if spoke else {"en", "hi"}
             elif part not in options:
-                stem += [entry.head.text for entry in part.entries]
+                stem += [line.text for entry in part.entries for line in (entry.head, *entry.more)]
         elif isinstance(part, Sheet):
             begun |= {"en", "hi"}
-        elif not _FURNITURE.fullmatch(part.text):
+        elif not FURNITURE.fullmatch(part.text):
             told = {only} if only else {code for code in apart(part.text)[0] if code != BOTH} or {"en"}
             (ask if told & begun and stem else stem).append(part.text)
     found.stem, found.ask = _texts(found, stem, only), _texts(found, ask, only)
+    if not found.stem:
+        found.stem, found.ask = found.ask, {}
 
 
 def _place_entries(found: Sorted, groups: list[Group], only: str) -> None:
     groups = [group for group in groups if len(group.entries) > 1]
     lettered = [group for group in groups if group.kind == "letter"]
     numbered = [group for group in groups if group.kind in {"number", "roman"}]
-    if lettered and numbered:
+    if lettered and numbered and len(lettered) + len(numbered) == len(groups):
         found.left, found.right = _merged(found, lettered, only), _merged(found, numbered, only)
     elif groups:
         found.entries, found.family = (
@@ -176,9 +176,10 @@ def _place_options(found: Sorted, groups: list[Group], only: str) -> None:
     count = max(entry.marker.place for group in groups for entry in group.entries) + 1
     options: list[Texts] = [{} for _ in range(min(count, 12))]
     ticks: set[int] = set()
+    switches = not only and _switch(groups)
     for group in groups:
         for entry in group.entries:
-            bare = [keying.ticked(words) for words in entry.lines]
+            bare = [keying.ticked(switched(words) if switches else words) for words in entry.lines]
             at = entry.marker.place
             if any(tick for _, tick in bare) or _is_starred(entry.head.text[: entry.marker.end]):
                 ticks.add(at)
@@ -192,6 +193,12 @@ def _place_options(found: Sorted, groups: list[Group], only: str) -> None:
         found.said.append(Said("look", tuple(sorted(look))))
     if several and found.said:
         found.raw.say("advice", "marks-on-several", "Several options stand out in the file.")
+
+
+def _switch(groups: list[Group]) -> bool:
+    """Whether each option is said in one script and then in the other, with nothing between."""
+    words = [line for group in groups for entry in group.entries for line in entry.lines if languages(line)]
+    return bool(words) and all(switched(line) != line for line in words)
 
 
 def _is_starred(label: str) -> bool:

@@ -7,7 +7,7 @@ from tayari.rules.interchange.word.lines import Line
 from tayari.rules.interchange.word.markers import Marker, listed, marker
 
 _AFTER = re.compile(
-    r"(?<=[\s\])।.?])(?=[\[(]?(?:Ans(?:wer)?|उत्तर|सही उत्तर)\s*[.:\-–]+\s*"
+    r"(?<=[\s\])।.?])(?<!correct )(?<!right )(?<!सही )(?=[\[(]?(?:Ans(?:wer)?|उत्तर|सही उत्तर)\s*[.:\-–]+\s*"
     r"[\[(]?\s*[a-fA-F1-6अआइईबसदकखगघ]\s*[)\].]?(?:\s|$)"
     r"|(?:Exp(?:l(?:anation)?)?|Explanation|व्याख्या)\s*[.:]\s)",
     re.IGNORECASE,
@@ -42,6 +42,7 @@ def _sequence(text: str, told: Marker | None) -> list[int]:
     """Where the next options begin, one after another in one style; none unless at least two stand on the line."""
     cuts: list[int] = []
     style, after = (told.style, told.place) if told and told.kind == "letter" else ("", -1)
+    runs_on = told is not None and told.kind == "letter" and told.place == 0 and _closes(text, told.end, told)
     tries = 0
     begun = told if told and told.kind in _SPLIT else None
     for gap in _GAP.finditer(text):
@@ -63,7 +64,8 @@ def _sequence(text: str, told: Marker | None) -> list[int]:
             begun is not None and begun.kind == found.kind == "number" and found.style == begun.style
             and found.place == begun.place + 1 and (wide or found.style.startswith("("))
         )  # fmt: skip
-        bracketed = found.style[:1] in "([" or wide or found.style.endswith(")")
+        bracketed = runs_on or found.style[:1] in "([" or wide or found.style.endswith(")")
+        runs_on = runs_on or opens
         if (follows and bracketed) or opens or crosses or counts:
             cuts.append(gap.end())
             if found.kind == "letter":
@@ -73,10 +75,16 @@ def _sequence(text: str, told: Marker | None) -> list[int]:
 
 
 def _closes(text: str, at: int, first: Marker) -> bool:
-    """Whether (b) follows (a) soon after on the line, so that (a) within it is no mere mention."""
-    if not first.style.startswith("(") and not first.style.endswith(")"):
-        return False
-    return any(
-        found and found.kind == "letter" and found.place == 1 and found.style == first.style
-        for found in (listed(text, gap.end()) for gap in _GAP.finditer(text, at, at + _SOON))
-    )
+    """Whether the other options follow soon on the line, so that what looks like the first is no mere mention.
+
+    A bracket wants (b); a bare letter, which may be an initial, wants all of a. b. c.
+    """
+    wanted = 2 if first.style[:1] in "([" or first.style.endswith(")") else 3
+    place = 1
+    for gap in _GAP.finditer(text, at, at + _SOON):
+        found = listed(text, gap.end())
+        if found and found.kind == "letter" and found.style == first.style and found.place == place:
+            place += 1
+        if place == wanted:
+            return True
+    return False

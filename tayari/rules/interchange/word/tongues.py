@@ -65,6 +65,16 @@ def spoken(lines: Iterable[str]) -> set[str]:
     return found
 
 
+def switched(words: str) -> str:
+    """`गंगा Ganga` with a slash where the script changes, once and for good; other words as they are."""
+    for first, second in ((_LATIN, _DEVANAGARI), (_DEVANAGARI, _LATIN)):
+        turn = second.search(words)
+        before, after = (words[: turn.start()], words[turn.start() :]) if turn else ("", "")
+        if first.search(before) and not first.search(after) and before[-1:].isspace():
+            return f"{before.strip()} / {after}"
+    return words
+
+
 def complementary(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether one of two runs of texts is in English and the other in Hindi."""
     one, other = (" ".join(rows) for rows in (first, second))

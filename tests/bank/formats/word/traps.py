@@ -65,6 +65,10 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         _text("1. River? (a) Ganga (b) Delhi (c) Agra Ans. (a)", "2. City? (a) Ganga (b) Delhi (c) Agra (d) Pune"),
         ["1 single a sure", "2 single - sure"],
     ),
+    "options behind each other without brackets": (
+        _text("1. A. P. J. Abdul Kalam: which river?", "a. Ganga b. Delhi c. Agra d. Pune", "Correct Answer: (a)"),
+        ["1 single a sure"],
+    ),
     "options in tables of one row, of two columns, and with letters apart": (
         document(
             paragraph("1. River?"), table(["(a) Ganga", "(b) Delhi", "(c) Agra", "(d) Pune"]),
@@ -139,6 +143,17 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         ),
         ["1 single a sure", "2 single b sure", "3 single c sure", "4 single d sure"],
     ),
+    "a key table of numbers": (
+        document(
+            paragraphs("1. Unit?\n(1) N\n(2) J\n(3) W\n(4) P\n2. Unit?\n(1) N\n(2) J\n(3) W\n(4) P\nAnswers"),
+            table(["Q", "1", "2"], ["A", "1", "3"]),
+        ),
+        ["1 single a sure", "2 single c sure"],
+    ),
+    "an explanation that names options": (
+        _text("1. River?", _ENGLISH, "Ans. (a)", "Exp: So:", "(b) Delhi is a city.", "(c) Too.", "2. City?", _ENGLISH),
+        ["1 single a sure", "2 single - sure"],
+    ),
     "solutions at the end": (
         _text(
             "1. River?", _ENGLISH, "2. City?", _ENGLISH, "Answers and Explanations",
@@ -180,9 +195,11 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
     "assertion and reason, in both languages": (
         _text(
             "1. Two statements:", "Assertion (A): Ice floats.", "Reason (R): Ice is light.", _REASONS, "Ans. (a)",
-            "2. दो कथन:", "कथन (A): बर्फ तैरती है।", "कारण (R): बर्फ भारी है।", _HINDI_REASONS, "उत्तर: (c)",
+            "2. Statement-I: Ice floats.", "Statement-II: Ice is light.", "Which is correct?",
+            _REASONS.replace("A ", "Statement-I ").replace("R ", "Statement-II "), "Ans. (b)",
+            "3. दो कथन:", "कथन (A): बर्फ तैरती है।", "कारण (R): बर्फ भारी है।", _HINDI_REASONS, "उत्तर: (c)",
         ),
-        ["1 reasoning TT+ sure", "2 reasoning TF- sure"],
+        ["1 reasoning TT+ sure", "2 reasoning TT- sure", "3 reasoning TF- sure"],
     ),
     "lists to match, in a table and on tabbed lines": (
         document(
@@ -220,8 +237,9 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         _text(
             "1. River?", "नदी?", "(a) Ganga", "गंगा", "(b) Delhi", "दिल्ली", "Ans. (a)",
             "2. City?", "(a) Ganga", "(b) Delhi", "नगर?", "(a) गंगा", "(b) दिल्ली", "Ans. (b)",
+            "3. नगर?", "City?", "(a) गंगा Ganga", "(b) दिल्ली Delhi", "Ans. (b)",
         ),
-        ["1 single a sure", "2 single b sure"],
+        ["1 single a sure", "2 single b sure", "3 single b likely"],
     ),
     "each question twice": (
         _text(
