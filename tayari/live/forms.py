@@ -1,5 +1,6 @@
 """How an editor writes a post: one field a language, saved through the action that numbers it."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -16,6 +17,17 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 _MARKDOWN = "Markdown. A citation is [words](fact:REF)."
 
 
+def checked_happened(text: str) -> str:
+    """A date as `PartialDate` writes it, or a moment. Raises ValidationError."""
+    try:
+        if "T" in text:
+            datetime.fromisoformat(text)
+            return text
+        return str(PartialDate.parse(text)) if text else text
+    except (NotADate, ValueError) as error:
+        raise forms.ValidationError(f"{error}: write 2026-11-23, or 2026-11-23T10:30+05:30.") from error
+
+
 class CoverageChoice(forms.ModelChoiceField):
     """Coverage pages in the first language; their translations share the posts."""
 
@@ -27,6 +39,7 @@ class PostForm(WagtailAdminModelForm):
     """The fields of a post and, for each language, its title and text."""
 
     coverage = CoverageChoice(queryset=CoveragePage.objects.none())
+    began_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
     edition_date = forms.DateField(required=False, help_text="Of a briefing: which edition it belongs to.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -37,6 +50,7 @@ class PostForm(WagtailAdminModelForm):
         if self.instance.pk:
             field.initial = pages.filter(translation_key=self.instance.coverage_key).first()
             field.disabled = True
+            self.fields["began_from"].initial = self.instance.revision
             if self.instance.edition:
                 self.fields["edition_date"].initial = self.instance.edition.date
             for code in LANGUAGES:
@@ -44,11 +58,7 @@ class PostForm(WagtailAdminModelForm):
                 self.fields[f"text_{code}"].initial = self.instance.text.get(code, "")
 
     def clean_happened(self) -> str:
-        text = str(self.cleaned_data["happened"])
-        try:
-            return str(PartialDate.parse(text)) if text and "T" not in text else text
-        except NotADate as error:
-            raise forms.ValidationError(str(error)) from error
+        return checked_happened(str(self.cleaned_data["happened"]))
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
@@ -56,10 +66,15 @@ class PostForm(WagtailAdminModelForm):
         late = page and page.state == CoveragePage.State.CLOSED and not self.instance.pk
         if late and told.get("kind") != Post.Kind.CORRECTION:
             self.add_error("kind", "This coverage is closed: only a correction can be added.")
+        if self.instance.pk and told.get("began_from") not in (None, self._held_revision()):
+            raise forms.ValidationError("Somebody changed this post meanwhile: copy your words and open it anew.")
         day = told.get("edition_date")
         if page and day and not Edition.objects.filter(coverage_key=page.translation_key, date=day).exists():
             self.add_error("edition_date", "The briefing has no edition of that day.")
         return told
+
+    def _held_revision(self) -> int:
+        return Post.objects.values_list("revision", flat=True).get(pk=self.instance.pk)
 
     def save(self, commit: bool = True) -> Post:
         """Through the actions, which number the post and tell of the change."""
@@ -78,7 +93,7 @@ class PostForm(WagtailAdminModelForm):
         }
         by, now = self.for_user, clock.now()
         if self.instance.pk:
-            self.instance = posts.edit(self.instance, **said, by=by, now=now)
+            self.instance = posts.edit(self.instance, **said, began_from=told["began_from"], by=by, now=now)
             self.instance = posts.pin(self.instance, pinned=told["pinned"], by=by, now=now)
         else:
             self.instance = posts.create(coverage_key=key, **said, pinned=told["pinned"], by=by, now=now)

@@ -1,6 +1,7 @@
 """Posts of live pages as the linter reads them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from tayari.facts.readers import markdown
 from tayari.live.actions.bindings import POST
 from tayari.live.models import CoveragePage, Post
 from tayari.plain.texts import in_language
+from tayari.rules.lint.document import Document
 
 
 def published() -> Iterator[Published]:
@@ -26,7 +28,11 @@ def published() -> Iterator[Published]:
                 "published": post.published_at.date().isoformat(),
                 "sources": sorted(source.ref for source in post.sources.all()),
             }
-            text = f"---\n{dump_yaml({name: value for name, value in front.items() if value})}---\n{words}\n"
-            told = markdown.read(f"{post.ref}.{language}.md", text, language)
             title = in_language(post.title, language) or post.ref
-            yield Published(POST, f"{post.ref}:{language}", title, address, told)
+            yield Published(POST, f"{post.ref}:{language}", title, address, document(front, words, language))
+
+
+def document(front: Mapping[str, Any], words: str, language: str) -> Document:
+    """A post in one language as its pack's file would have it; `front` has its ref."""
+    text = f"---\n{dump_yaml({name: value for name, value in front.items() if value})}---\n{words}\n"
+    return markdown.read(f"{front['ref']}.{language}.md", text, language)

@@ -1,15 +1,22 @@
-"""Posts in Wagtail's admin."""
+"""Posts in Wagtail's admin, and their desk."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet
 
 from tayari.base import clock
+from tayari.live import views
 from tayari.live.actions import posts
 from tayari.live.forms import LANGUAGES, PostForm
-from tayari.live.models import Post
+from tayari.live.models import CoveragePage, Post
 
 
 class TakeDownView(DeleteView):
@@ -35,6 +42,7 @@ class PostViewSet(SnippetViewSet):
     delete_view_class = TakeDownView
     edit_handler = ObjectList(
         [
+            FieldPanel("began_from"),
             FieldPanel("coverage"),
             FieldPanel("kind"),
             MultiFieldPanel(
@@ -52,3 +60,41 @@ class PostViewSet(SnippetViewSet):
 
 
 register_snippet(PostViewSet)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    return [
+        path("live/desk/", views.desks, name="live_desks"),
+        path("live/<int:page_id>/desk/", views.desk, name="live_desk"),
+        path("live/<int:page_id>/desk/posts/", views.listing, name="live_desk_posts"),
+        path("live/<int:page_id>/desk/draft/", views.draft, name="live_desk_draft"),
+        path("live/<int:page_id>/desk/lint/", views.lint, name="live_desk_lint"),
+        path("live/<int:page_id>/desk/<int:post_pk>/", views.act, name="live_desk_act"),
+    ]
+
+
+class DeskItem(MenuItem):
+    """For those who may change posts."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("live.change_post"))
+
+
+@hooks.register("register_admin_menu_item")
+def menu() -> MenuItem:
+    return DeskItem("Live desk", reverse("live_desks"), icon_name="edit", order=215)
+
+
+@hooks.register("register_page_header_buttons")
+def button_of_page(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(page.specific_deferred, CoveragePage) and user.has_perm("live.change_post"):
+        yield Button("Desk", reverse("live_desk", args=[page.pk]), icon_name="edit", priority=5)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def button_of_post(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(snippet, Post) and user.has_perm("live.change_post"):
+        pages = CoveragePage.objects.filter(translation_key=snippet.coverage_key).order_by("locale_id")
+        for pk in pages.values_list("pk", flat=True)[:1]:
+            yield Button("Desk", f"{reverse('live_desk', args=[pk])}?post={snippet.pk}", icon_name="edit", priority=5)

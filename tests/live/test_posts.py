@@ -66,7 +66,7 @@ def test_an_edit_is_dated_told_and_remembered(page: CoveragePage) -> None:
     assert edited.edited_at == NOW + timedelta(minutes=5)
     assert _events(page)[-1] == (2, "edited", 1)
     entry = Entry.objects.get(action="posts.edit")
-    assert (entry.reason, entry.data) == ("grammar", {"before": {"text": {"en": "It begun."}}})
+    assert (entry.reason, entry.data) == ("grammar", {"post": post.pk, "before": {"text": {"en": "It begun."}}})
 
 
 def test_an_edit_that_changes_nothing_is_not_told(page: CoveragePage) -> None:

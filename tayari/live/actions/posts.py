@@ -134,7 +134,7 @@ def edit(
     held.save()
     events.tell(held, PostEvent.Kind.EDITED, now=now)
     said = {name: str(value) if name == "edition" else value for name, value in before.items()}
-    entries.record("posts.edit", held, by=by, now=now, reason=reason, before=said)
+    entries.record("posts.edit", held, by=by, now=now, reason=reason, post=held.pk, before=said)
     return held
 
 

@@ -1,0 +1,84 @@
+"""What the desk shows beside the form: every post as readers see it, what waits, and the wordings before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from tayari.articles import markdown
+from tayari.audit.models import Entry
+from tayari.live.models import CoveragePage, Post
+from tayari.live.queries.events import newest
+from tayari.live.queries.posts import PostView, moment_words, post_view
+from tayari.plain.texts import shown
+
+_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words that a post had before an edit, by language."""
+
+    when: str
+    by: str
+    reason: str
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPost:
+    """A post with what its editors need: its row, its revision, its earlier wordings, newest first."""
+
+    pk: int
+    revision: int
+    waits: bool
+    view: PostView
+    earlier: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPosts:
+    """The newest posts of a coverage, what waits apart. `cursor` is how far its events had come."""
+
+    cursor: str
+    waiting: tuple[DeskPost, ...]
+    out: tuple[DeskPost, ...]
+
+
+def desk_posts(page: CoveragePage, language: str) -> DeskPosts:
+    """In a bounded number of queries; at most a hundred posts, newest first, those that wait by their time."""
+    cursor = newest(page.translation_key)
+    held = Post.objects.filter(coverage_key=page.translation_key).select_related("edition").prefetch_related("sources")
+    waiting = list(held.filter(out=False, deleted_at=None).order_by("published_at", "number")[:_MOST])
+    out = list(held.filter(out=True).order_by("-number")[:_MOST])
+    rows = [*waiting, *out]
+    notes = markdown.prepared([shown(row.text, language).words for row in rows if not row.deleted_at], language)
+    earlier = _earlier(rows, language)
+    shown_rows = tuple(
+        DeskPost(
+            row.pk,
+            row.revision,
+            not row.out,
+            post_view(row, language, notes, row.sources.all()),
+            tuple(earlier.get(row.pk, ())),
+        )
+        for row in rows
+    )
+    return DeskPosts(str(cursor), shown_rows[: len(waiting)], shown_rows[len(waiting) :])
+
+
+def _earlier(rows: Iterable[Post], language: str) -> dict[int, list[Wording]]:
+    targets = {f"live.post:{row.ref}": row.pk for row in rows}
+    entries = Entry.objects.filter(action="posts.edit", target__in=targets).select_related("by").order_by("-id")
+    found: dict[int, list[Wording]] = {}
+    for entry in entries:
+        # A ref is one of its coverage only; entries from before this was told have no row's number.
+        pk, before = targets[entry.target], entry.data.get("before", {})
+        if entry.data.get("post", pk) == pk and (texts := _texts(before)):
+            when, by = moment_words(entry.at, language), entry.by.get_username() if entry.by else ""
+            found.setdefault(pk, []).append(Wording(when, by, entry.reason, texts))
+    return found
+
+
+def _texts(before: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    told = [(code, words) for name in ("title", "text") for code, words in before.get(name, {}).items()]
+    return tuple((code, words) for code, words in told if words)

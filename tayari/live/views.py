@@ -1,0 +1,194 @@
+"""The desk of a coverage: one screen of the admin in which posts are written, published and corrected."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from tayari.facts.linting import editing
+from tayari.live import linting, queries
+from tayari.live.actions import desk as actions
+from tayari.live.actions import drafts, posts
+from tayari.live.actions.bindings import POST
+from tayari.live.models import CoveragePage, Draft, Post
+from tayari.live.queries.desk import desk_posts
+from tayari.live.writing import DeskForm, begun
+
+_LANGUAGES = dict(settings.LANGUAGES)
+
+
+def _at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """With the coverage of the address, for those who may change posts."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, page_id: int, **named: Any) -> HttpResponse:
+        _may(request, "change")
+        page = get_object_or_404(CoveragePage.objects.select_related("locale"), pk=page_id)
+        return view(request, page, **named)
+
+    return guarded
+
+
+def _may(request: HttpRequest, what: str) -> None:
+    if not request.user.has_perm(f"live.{what}_post"):
+        raise PermissionDenied
+
+
+def _post(request: HttpRequest, page: CoveragePage) -> Post | None:
+    """The post that is edited; none while a new one is written."""
+    pk = request.GET.get("post", "")
+    return get_object_or_404(Post, pk=pk, coverage_key=page.translation_key) if pk.isdecimal() else None
+
+
+def _form(request: HttpRequest, page: CoveragePage, post: Post | None, *args: Any, **kwargs: Any) -> DeskForm:
+    return DeskForm(*args, page=page, post=post, now=request.now, **kwargs)  # type: ignore[attr-defined]
+
+
+@require_GET
+def desks(request: HttpRequest) -> HttpResponse:
+    """Which coverage? The only open one is opened at once."""
+    _may(request, "change")
+    pages = list(queries.open_first(settings.LANGUAGE_CODE)[:100])
+    is_open = [page for page in pages if page.state == CoveragePage.State.OPEN]
+    if len(is_open) == 1 and "all" not in request.GET:
+        return redirect("live_desk", is_open[0].pk)
+    return render(request, "live/admin/desks.html", {"pages": pages})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_at_desk
+def desk(request: HttpRequest, page: CoveragePage) -> HttpResponse:
+    post = _post(request, page)
+    if request.method == "POST":
+        return _publish(request, page, post)
+    draft = Draft.objects.filter(coverage_key=page.translation_key, by=request.user, post=post).first()
+    initial = begun(page, post) | (draft.values if draft else {})
+    stale = post if draft and post and draft.began_from != post.revision else None
+    return _shown(request, page, post, _form(request, page, post, initial=initial), draft=draft, stale=stale)
+
+
+def _publish(request: HttpRequest, page: CoveragePage, post: Post | None) -> HttpResponse:
+    _may(request, "change" if post else "add")
+    form = _form(request, page, post, request.POST)
+    if not form.is_valid():
+        return _shown(request, page, post, form, status=400)
+    told = form.cleaned_data
+    try:
+        post = actions.publish(
+            coverage_key=page.translation_key,
+            post=post,
+            said=form.said(),
+            publish_at=told.get("publish_at"),
+            began_from=told["began_from"],
+            reason=told.get("reason", ""),
+            by=request.user,
+            now=request.now,  # type: ignore[attr-defined]
+        )
+    except posts.Stale as refusal:
+        _keep(request, page, post, form)
+        # He sees the words as they are now: what he sends next begins from them.
+        form.data = form.data.copy() | {"began_from": str(refusal.post.revision)}
+        return _shown(request, page, refusal.post, form, stale=refusal.post, status=409)
+    words = f"Post {post.number} is public." if post.out else f"It waits until {_clock(post.published_at)}."
+    messages.success(request, words)
+    return redirect("live_desk", page.pk)
+
+
+def _clock(moment: Any) -> str:
+    return f"{timezone.localtime(moment):%d.%m.%Y %H:%M %Z}"
+
+
+def _keep(request: HttpRequest, page: CoveragePage, post: Post | None, form: DeskForm) -> Draft:
+    began = request.POST.get("began_from", "")
+    return drafts.keep(
+        coverage_key=page.translation_key,
+        post=post,
+        began_from=int(began) if began.isdecimal() and len(began) < 9 else 0,
+        values=form.raw(),
+        by=request.user,
+        now=request.now,  # type: ignore[attr-defined]
+    )
+
+
+def _shown(
+    request: HttpRequest, page: CoveragePage, post: Post | None, form: DeskForm, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    query = f"?post={post.pk}" if post else ""
+    addresses = {name: reverse(f"live_desk_{name}", args=[page.pk]) + query for name in ("draft", "lint", "posts")}
+    context = {"page": page, "post": post, "form": form, "addresses": addresses, "dismiss": reverse("lint_dismiss")}
+    context |= {"page_title": f"Desk: {page.title}", "posts": _listed(request, page), "languages": _LANGUAGES}
+    return render(request, "live/admin/desk.html", context | more, status=status)
+
+
+def _listed(request: HttpRequest, page: CoveragePage) -> Any:
+    return desk_posts(page, page.locale.language_code)
+
+
+@require_GET
+@_at_desk
+def listing(request: HttpRequest, page: CoveragePage) -> HttpResponse:
+    """The posts alone, for the desk that was told of a change."""
+    context = {"page": page, "posts": _listed(request, page), "post": _post(request, page)}
+    return render(request, "live/admin/desk_posts.html", context)
+
+
+@require_POST
+@_at_desk
+def draft(request: HttpRequest, page: CoveragePage) -> HttpResponse:
+    """Keep what is being written, or throw it away."""
+    post = _post(request, page)
+    if request.POST.get("do") == "forget":
+        drafts.forget(coverage_key=page.translation_key, post=post, by=request.user, now=request.now)  # type: ignore[attr-defined]
+        return redirect("live_desk", page.pk)
+    kept = _keep(request, page, post, _form(request, page, post, request.POST))
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"saved": f"{timezone.localtime(kept.saved_at):%H:%M:%S}"})
+    return redirect(reverse("live_desk", args=[page.pk]) + (f"?post={post.pk}" if post else ""))
+
+
+@require_POST
+@_at_desk
+def act(request: HttpRequest, page: CoveragePage, post_pk: int) -> HttpResponse:
+    """Pin, let go, or take down."""
+    post = get_object_or_404(Post, pk=post_pk, coverage_key=page.translation_key)
+    now = request.now  # type: ignore[attr-defined]
+    match request.POST.get("do"):
+        case "pin" | "unpin" as wanted:
+            posts.pin(post, pinned=wanted == "pin", by=request.user, now=now)
+        case "take-down":
+            _may(request, "delete")
+            posts.delete(post, by=request.user, now=now, reason=request.POST.get("reason", "")[:300])
+            messages.success(request, f"Post {post.number} was taken down.")
+    return redirect("live_desk", page.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@_at_desk
+def lint(request: HttpRequest, page: CoveragePage) -> HttpResponse:
+    """GET: the kept draft on a page of its own. POST: the form as sent, as a piece of the desk."""
+    post = _post(request, page)
+    told: Any = request.POST
+    if request.method == "GET":
+        kept = Draft.objects.filter(coverage_key=page.translation_key, by=request.user, post=post).first()
+        told = begun(page, post) | (kept.values if kept else {})
+    looked = [found for code in _LANGUAGES if (found := _looked(request, page, post, told, code))]
+    context = {"looked": looked, "inline": request.method == "POST", "back": reverse("live_desk", args=[page.pk])}
+    return render(request, f"live/admin/desk_lint{'ed' if request.method == 'POST' else ''}.html", context)
+
+
+def _looked(request: HttpRequest, page: CoveragePage, post: Post | None, told: Any, code: str) -> Any:
+    if not (words := told.get(f"text_{code}", "").strip()):
+        return None
+    now = request.now  # type: ignore[attr-defined]
+    ref = post.ref if post else f"{page.ref or page.slug}.new"
+    front = {"ref": ref, "title": told.get(f"title_{code}", ""), "published": timezone.localdate(now).isoformat()}
+    document = linting.document(front, words.replace("\r\n", "\n"), code)
+    return _LANGUAGES[code], editing.looked(POST, f"{ref}:{code}", document, now=now)
