@@ -15,6 +15,7 @@ from tayari.plain.dates import NotADate, PartialDate
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 _MARKDOWN = "Markdown. A citation is [words](fact:REF)."
+STALE = "Somebody changed this post or took it down meanwhile: copy your words and open it anew."
 
 
 def checked_happened(text: str) -> str:
@@ -51,6 +52,9 @@ class PostForm(WagtailAdminModelForm):
             field.initial = pages.filter(translation_key=self.instance.coverage_key).first()
             field.disabled = True
             self.fields["began_from"].initial = self.instance.revision
+            self.fields["began_from"].required = True
+            # Whether a post is pinned is decided in one click, and this form may have stood open for long.
+            del self.fields["pinned"]
             if self.instance.edition:
                 self.fields["edition_date"].initial = self.instance.edition.date
             for code in LANGUAGES:
@@ -66,18 +70,18 @@ class PostForm(WagtailAdminModelForm):
         late = page and page.state == CoveragePage.State.CLOSED and not self.instance.pk
         if late and told.get("kind") != Post.Kind.CORRECTION:
             self.add_error("kind", "This coverage is closed: only a correction can be added.")
-        if self.instance.pk and told.get("began_from") not in (None, self._held_revision()):
-            raise forms.ValidationError("Somebody changed this post meanwhile: copy your words and open it anew.")
+        if self.instance.pk and not self._is_as_it_began(told.get("began_from")):
+            raise forms.ValidationError(STALE)
         day = told.get("edition_date")
         if page and day and not Edition.objects.filter(coverage_key=page.translation_key, date=day).exists():
             self.add_error("edition_date", "The briefing has no edition of that day.")
         return told
 
-    def _held_revision(self) -> int:
-        return Post.objects.values_list("revision", flat=True).get(pk=self.instance.pk)
+    def _is_as_it_began(self, revision: int | None) -> bool:
+        return Post.objects.filter(pk=self.instance.pk, revision=revision, deleted_at=None).exists()
 
     def save(self, commit: bool = True) -> Post:
-        """Through the actions, which number the post and tell of the change."""
+        """Through the actions, which number the post and tell of the change. Raises posts.Stale."""
         told = self.cleaned_data
         key = told["coverage"].translation_key
         edition = Edition.objects.filter(coverage_key=key, date=told.get("edition_date")).first()
@@ -94,7 +98,6 @@ class PostForm(WagtailAdminModelForm):
         by, now = self.for_user, clock.now()
         if self.instance.pk:
             self.instance = posts.edit(self.instance, **said, began_from=told["began_from"], by=by, now=now)
-            self.instance = posts.pin(self.instance, pinned=told["pinned"], by=by, now=now)
         else:
             self.instance = posts.create(coverage_key=key, **said, pinned=told["pinned"], by=by, now=now)
         return self.instance

@@ -129,7 +129,7 @@ def _shown(
 
 
 def _listed(request: HttpRequest, page: CoveragePage) -> Any:
-    return desk_posts(page, page.locale.language_code)
+    return desk_posts(page, page.locale.language_code, by=request.user, now=request.now)  # type: ignore[attr-defined]
 
 
 @require_GET
@@ -160,13 +160,18 @@ def act(request: HttpRequest, page: CoveragePage, post_pk: int) -> HttpResponse:
     """Pin, let go, or take down."""
     post = get_object_or_404(Post, pk=post_pk, coverage_key=page.translation_key)
     now = request.now  # type: ignore[attr-defined]
+    said = ""
     match request.POST.get("do"):
         case "pin" | "unpin" as wanted:
             posts.pin(post, pinned=wanted == "pin", by=request.user, now=now)
+            said = f"Post {post.number} is {'pinned' if wanted == 'pin' else 'pinned no more'}."
         case "take-down":
             _may(request, "delete")
             posts.delete(post, by=request.user, now=now, reason=request.POST.get("reason", "")[:300])
-            messages.success(request, f"Post {post.number} was taken down.")
+            said = f"Post {post.number} was taken down."
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"said": said})
+    messages.success(request, said)
     return redirect("live_desk", page.pk)
 
 

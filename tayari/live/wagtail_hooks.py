@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet
+from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
 
 from tayari.base import clock
 from tayari.live import views
 from tayari.live.actions import posts
-from tayari.live.forms import LANGUAGES, PostForm
+from tayari.live.forms import LANGUAGES, STALE, PostForm
 from tayari.live.models import CoveragePage, Post
 
 
@@ -24,6 +24,17 @@ class TakeDownView(DeleteView):
 
     def delete_action(self) -> None:
         posts.delete(self.object, by=self.request.user, now=clock.now())
+
+
+class PostEditView(EditView):
+    """What somebody else changed while the form was checked is not overwritten; the words stay in the form."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)  # type: ignore[no-any-return]
+        except posts.Stale:
+            form.add_error(None, STALE)
+            return self.form_invalid(form)  # type: ignore[no-any-return]
 
 
 class PostViewSet(SnippetViewSet):
@@ -40,6 +51,7 @@ class PostViewSet(SnippetViewSet):
     copy_view_enabled = False
     inspect_view_enabled = False
     delete_view_class = TakeDownView
+    edit_view_class = PostEditView
     edit_handler = ObjectList(
         [
             FieldPanel("began_from"),

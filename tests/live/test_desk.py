@@ -2,12 +2,15 @@
 
 from datetime import datetime
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tayari.live.actions import posts
+from tayari.base import clock
+from tayari.live.actions import drafts, posts
+from tayari.live.forms import PostForm
 from tayari.live.models import CoveragePage, Draft, Edition, Post
 from tests.factories import pages, papers
 
@@ -35,9 +38,10 @@ def test_a_post_is_published_in_both_languages_pinned_and_taken_down(page: Cover
     editor.post(_desk(page), _sent(kind="breaking", title_en="First"))
     post = Post.objects.get()
     act = reverse("live_desk_act", args=[page.pk, post.pk])
-    editor.post(act, {"do": "pin"})
+    assert "is pinned" in editor.post(act, {"do": "pin"}, headers={"Accept": "application/json"}).json()["said"]
     listed = editor.get(_desk(page)).content.decode()
 
+    assert "no हिन्दी" not in listed
     assert (post.kind, post.text) == ("breaking", {"en": "It began.", "hi": "शुरू हुआ।"})
     assert "Breaking" in listed and "Pinned" in listed and "First" in listed
     editor.post(act, {"do": "take-down", "reason": "twice"})
@@ -88,6 +92,18 @@ def test_a_draft_is_found_again_by_its_editor_alone(page: CoveragePage, editor: 
     assert not Draft.objects.exists()
 
 
+def test_an_editor_sees_who_else_is_at_an_edit(page: CoveragePage, editor: Client, now: datetime) -> None:
+    post = _post(page, now)
+    ravi = papers.person(username="ravi", is_staff=True, is_superuser=True)
+    drafts.keep(coverage_key=page.translation_key, post=post, began_from=1, values={}, by=ravi, now=clock.now())
+
+    listed = editor.get(reverse("live_desk_posts", args=[page.pk])).content.decode()
+
+    assert "Being edited by ravi" in listed and "no हिन्दी" in listed
+    Draft.objects.all().delete()
+    assert not Draft.objects.exists()
+
+
 def test_an_embargoed_post_waits_at_the_desk_and_nowhere_else(page: CoveragePage, editor: Client) -> None:
     past = editor.post(_desk(page), _sent(publish_at="2020-01-01T10:00"))
     editor.post(_desk(page), _sent(text_en="Embargoed.", publish_at="2099-01-01T10:00"))
@@ -126,12 +142,20 @@ def test_who_may_not_change_posts_has_no_desk(page: CoveragePage, editor: Client
 def test_the_form_of_the_snippet_does_not_overwrite_either(page: CoveragePage, editor: Client, now: datetime) -> None:
     post = _post(page, now)
     posts.edit(post, text={"en": "It began at ten."}, by=None, now=now)
-    sent = {"coverage": page.pk, "kind": "update", "text_en": "Mine.", "began_from": 1}
+    posts.pin(post, pinned=True, by=None, now=now)
+    sent = {"coverage": page.pk, "kind": "update", "text_en": "Mine."}
+    form = reverse("wagtailsnippets_live_post:edit", args=[post.pk])
 
-    answer = editor.post(reverse("wagtailsnippets_live_post:edit", args=[post.pk]), sent)
-
-    assert "Somebody changed this post meanwhile" in answer.content.decode()
+    for began_from in (1, ""):
+        refused = editor.post(form, sent | {"began_from": began_from}).content.decode()
+        assert "Somebody changed this post" in refused and "Mine." in refused
     assert Post.objects.get().text == {"en": "It began at ten."}
+    with mock.patch.object(PostForm, "save", side_effect=posts.Stale(post)):
+        between = editor.post(form, sent | {"began_from": 2}).content.decode()
+    assert "Somebody changed this post" in between and "Mine." in between
+    editor.post(form, sent | {"began_from": 2})
+    post.refresh_from_db()
+    assert (post.text, post.pinned) == ({"en": "Mine."}, True)
     listed = editor.get(reverse("wagtailsnippets_live_post:list")).content.decode()
     assert _desk(page, post) in listed
     assert _desk(page) in editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()

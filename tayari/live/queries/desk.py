@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
+
+from django.conf import settings
 
 from tayari.articles import markdown
 from tayari.audit.models import Entry
-from tayari.live.models import CoveragePage, Post
+from tayari.live.models import CoveragePage, Draft, Post
 from tayari.live.queries.events import newest
 from tayari.live.queries.posts import PostView, moment_words, post_view
 from tayari.plain.texts import shown
 
 _MOST = 100
+_LATELY = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class DeskPost:
-    """A post with what its editors need: its row, its revision, its earlier wordings, newest first."""
+    """A post with what its editors need. `lacks` names languages, `writing` other editors; wordings are newest first."""
 
     pk: int
     revision: int
     waits: bool
     view: PostView
+    lacks: tuple[str, ...]
+    writing: tuple[str, ...]
     earlier: tuple[Wording, ...]
 
 
@@ -42,28 +48,41 @@ class DeskPosts:
     cursor: str
     waiting: tuple[DeskPost, ...]
     out: tuple[DeskPost, ...]
+    more: bool
 
 
-def desk_posts(page: CoveragePage, language: str) -> DeskPosts:
-    """In a bounded number of queries; at most a hundred posts, newest first, those that wait by their time."""
+def desk_posts(page: CoveragePage, language: str, *, by: Any, now: datetime) -> DeskPosts:
+    """As `by` sees them, in a bounded number of queries: at most a hundred, newest first, those that wait by their time."""
     cursor = newest(page.translation_key)
     held = Post.objects.filter(coverage_key=page.translation_key).select_related("edition").prefetch_related("sources")
     waiting = list(held.filter(out=False, deleted_at=None).order_by("published_at", "number")[:_MOST])
-    out = list(held.filter(out=True).order_by("-number")[:_MOST])
+    out = list(held.filter(out=True).order_by("-number")[: _MOST + 1])
+    more, out = len(out) > _MOST, out[:_MOST]
     rows = [*waiting, *out]
     notes = markdown.prepared([shown(row.text, language).words for row in rows if not row.deleted_at], language)
-    earlier = _earlier(rows, language)
+    earlier, writing = _earlier(rows, language), _writing(page, by, now)
     shown_rows = tuple(
         DeskPost(
             row.pk,
             row.revision,
             not row.out,
             post_view(row, language, notes, row.sources.all()),
+            tuple(str(name) for code, name in settings.LANGUAGES if not row.text.get(code)),
+            tuple(writing.get(row.pk, ())),
             tuple(earlier.get(row.pk, ())),
         )
         for row in rows
     )
-    return DeskPosts(str(cursor), shown_rows[: len(waiting)], shown_rows[len(waiting) :])
+    return DeskPosts(str(cursor), shown_rows[: len(waiting)], shown_rows[len(waiting) :], more)
+
+
+def _writing(page: CoveragePage, by: Any, now: datetime) -> dict[int, list[str]]:
+    """Who else has lately written at an edit of which post."""
+    lately = Draft.objects.filter(coverage_key=page.translation_key, saved_at__gte=now - _LATELY).exclude(post=None)
+    found: dict[int, list[str]] = {}
+    for draft in lately.exclude(by=by).select_related("by").order_by("pk"):
+        found.setdefault(draft.post_id, []).append(draft.by.get_username())  # type: ignore[arg-type]
+    return found
 
 
 def _earlier(rows: Iterable[Post], language: str) -> dict[int, list[Wording]]:
