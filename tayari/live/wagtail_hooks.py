@@ -34,6 +34,7 @@ class PostEditView(EditView):
             return super().form_valid(form)  # type: ignore[no-any-return]
         except posts.Stale:
             form.add_error(None, STALE)
+            self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)  # type: ignore[no-any-return]
 
 

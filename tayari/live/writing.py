@@ -94,7 +94,7 @@ for _code, _name in settings.LANGUAGES:
         label=f"Title ({_name})", required=False, max_length=300, widget=forms.TextInput({"lang": _code})
     )
     DeskForm.base_fields[f"text_{_code}"] = forms.CharField(
-        label=f"Text ({_name})", required=_code == _FIRST, widget=CitingText({"lang": _code, "rows": 5})
+        label=f"Text ({_name})", required=_code == _FIRST, widget=CitingText({"lang": _code, "rows": 3})
     )
 
 

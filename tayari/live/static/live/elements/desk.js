@@ -50,9 +50,16 @@ class Desk {
     if (this.#sent !== "no") return;
     this.#sent = "keeping";
     const button = event.submitter ?? this.#form.querySelector("[data-publish]");
+    const focus = document.activeElement;
+    // What is typed from here on would be neither in this post nor in the next.
+    this.#form.inert = true;
     const kept = await this.#draft.keep({ always: button.value !== "forget" });
     this.#sent = kept ? "ready" : "no";
     if (kept) this.#form.requestSubmit(button);
+    else {
+      this.#form.inert = false;
+      focus.focus();
+    }
   }
 
   /** A link of the desk waits until what was just written is kept: the next page shows it. */
