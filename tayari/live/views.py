@@ -95,7 +95,8 @@ def _publish(request: HttpRequest, page: CoveragePage, post: Post | None) -> Htt
     except posts.Stale as refusal:
         _keep(request, page, post, form)
         # He sees the words as they are now: what he sends next begins from them.
-        form.data = form.data.copy() | {"began_from": str(refusal.post.revision)}
+        form.data = form.data.copy()
+        form.data["began_from"] = str(refusal.post.revision)
         return _shown(request, page, refusal.post, form, stale=refusal.post, status=409)
     words = f"Post {post.number} is public." if post.out else f"It waits until {_clock(post.published_at)}."
     messages.success(request, words)

@@ -69,7 +69,7 @@ def test_a_stale_edit_is_refused_with_both_wordings_and_kept(page: CoveragePage,
 
     told = answer.content.decode()
     assert answer.status_code == 409
-    assert "It began late." in told and "It began at ten." in told and 'value="2"' in told
+    assert ">\nIt began late.</textarea>" in told and "It began at ten." in told and 'value="2"' in told
     assert Post.objects.get().text == {"en": "It began at ten."}
     again = editor.get(_desk(page, post)).content.decode()
     assert "It began late." in again and "Somebody changed this post" in again

@@ -30,7 +30,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class DeskPost:
-    """A post with what its editors need. `lacks` names languages, `writing` other editors; wordings are newest first."""
+    """A post with what its editors need: which languages it lacks, who else edits it, wordings, newest first."""
 
     pk: int
     revision: int
@@ -52,7 +52,7 @@ class DeskPosts:
 
 
 def desk_posts(page: CoveragePage, language: str, *, by: Any, now: datetime) -> DeskPosts:
-    """As `by` sees them, in a bounded number of queries: at most a hundred, newest first, those that wait by their time."""
+    """As `by` sees them, in a bounded number of queries: at most a hundred, newest first; what waits by its time."""
     cursor = newest(page.translation_key)
     held = Post.objects.filter(coverage_key=page.translation_key).select_related("edition").prefetch_related("sources")
     waiting = list(held.filter(out=False, deleted_at=None).order_by("published_at", "number")[:_MOST])

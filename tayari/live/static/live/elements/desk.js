@@ -114,7 +114,7 @@ class Desk {
   #askWhy(post) {
     const down = post.querySelector("[data-down]");
     down?.setAttribute("open", "");
-    down?.querySelector("input").focus();
+    down?.querySelector("input[name=reason]").focus();
   }
 }
 
