@@ -47,7 +47,8 @@ def test_a_post_is_edited_and_taken_down(editor: Client) -> None:
     post = Post.objects.get()
 
     assert editor.get(f"/admin/snippets/live/post/edit/{post.pk}/").status_code == 200
-    editor.post(f"/admin/snippets/live/post/edit/{post.pk}/", _post_form(page.pk, text_en="The four ministers met."))
+    form = _post_form(page.pk, text_en="The four ministers met.", began_from=post.revision)
+    editor.post(f"/admin/snippets/live/post/edit/{post.pk}/", form)
     editor.post(f"/admin/snippets/live/post/delete/{post.pk}/")
 
     post.refresh_from_db()
