@@ -52,10 +52,13 @@ def format_of(file: Path, form: str | None) -> formats.Format:
     return fits[0]
 
 
-def contents_of(data: Path, source: Path | None) -> Contents:
-    """The questions of a site, of a pack's folder, or of another file of questions. Raises Unusable."""
+def contents_of(data: Path, source: Path | None, form: str) -> Contents:
+    """The questions of a site, of a pack's folder, or of another file of questions. Raises Unusable.
+
+    A site knows from its facts what is right; a format that holds no claims is given that in their place.
+    """
     if source is None:
-        return _of_site(data)
+        return _of_site(data, form)
     if source.is_dir():
         return _of_pack(source)
     reading = reading_of(bytes_of(source), source, None)
@@ -82,13 +85,13 @@ def _on(topic: str, content: Mapping[str, Any]) -> bool:
     return any(str(one) == topic or str(one).startswith(f"{topic}.") for one in content.get("topics") or ())
 
 
-def _of_site(data: Path) -> Contents:
+def _of_site(data: Path, form: str) -> Contents:
     open_site(data)
-    from tayari.bank.queries import exchange
+    from tayari.bank.queries import exports
     from tayari.config.linting import readable
 
     with readable(data):
-        return exchange.contents()
+        return exports.contents(exports.all_but_retired(), with_facts=form in exports.WITH_FACTS)
 
 
 def _of_pack(folder: Path) -> Contents:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from tayari.bank.actions import drafts
 from tayari.bank.models import ImportBatch, Question
@@ -113,7 +114,7 @@ def test_an_import_waits_for_review_and_an_export_writes_the_bank(
 
     batch = ImportBatch.objects.get()
     assert (code, batch.file_name, batch.format, batch.found) == (0, "bank.json", "json", len(EVERY))
-    assert f"as import {batch.pk}; nothing is in the bank yet." in out
+    assert f"They wait for review at {reverse('question_import', args=[batch.pk])}; nothing is in the bank yet." in out
     assert not Question.objects.exists()
 
     for content in EVERY[:2]:
@@ -168,6 +169,10 @@ def test_the_template_can_be_read_and_is_empty(run: Any, tmp_path: Path) -> None
             "bank.json is no sound zip archive; it may be cut off",
         ),
         (["import", "odd.zzz", "--dry-run"], "odd.zzz does not tell its format by its ending; say --format json or "),
+        (
+            ["import", "old.xls", "--dry-run"],
+            "old.xls is in the old format of Word or Excel; save it as .docx or .xlsx.\n",
+        ),
         (["export", "bank.json", "--from", "odd.zzz"], "bank.json is there already: give another name"),
         (["export", "out.json", "--from", "odd.zzz"], "odd.zzz does not tell its format by its ending"),
         (["export", "out.zzz", "--from", "bank.json"], "out.zzz does not tell its format by its ending"),
@@ -183,6 +188,7 @@ def test_what_cannot_be_used_gets_one_sentence_and_exit_2(
 ) -> None:
     (tmp_path / "empty.csv").write_bytes(b"")
     (tmp_path / "odd.zzz").write_bytes(b"x")
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     with (tmp_path / "large.csv").open("wb") as large:
         large.truncate(200_000_000)
 

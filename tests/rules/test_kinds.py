@@ -5,11 +5,22 @@ from typing import Any
 import pytest
 
 from tayari.rules import kinds
-from tests.rules.contents import CHOICES, chronology, match, pairs, reasoning, single, statements
+from tests.rules.contents import CHOICES, chronology, match, pairs, question, reasoning, single, statement, statements
 
 
 def derived(content: dict[str, Any]) -> kinds.Derived:
     return kinds.derive(kinds.parse(content), {})
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 6])
+def test_a_single_has_two_to_six_options(count: int) -> None:
+    rows = [{**statement(letter, letter == "b"), "text": {"en": f"Text {letter}"}} for letter in "abcdef"[:count]]
+    content = question("single", options=rows)
+
+    assert (len(derived(content).options), derived(content).key) == (count, ("b",))
+    rows[1]["true"] = False
+    with pytest.raises(kinds.Refused, match=f"not one of the {['two', 'three', '', 'five', 'six'][count - 2]} is true"):
+        derived(content)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from tayari.bank.formats import moodle, word, workbook
+from tayari.bank.formats.decoding import refuse_old
 from tayari.bank.formats.format import Format, textual
 from tayari.bank.formats.limits import check_size
 from tayari.rules.interchange import Finding, Reading, Unreadable, own, separated
@@ -30,6 +31,7 @@ def detected(data: bytes, *, name: str) -> Format:
         fits = told or fits
     if len(fits) == 1:
         return fits[0]
+    refuse_old(data, name)
     choices = " or ".join(f"--format {one.name}" for one in fits or FORMATS.values() if one.read)
     raise Unreadable(f"{name} does not tell its format by its ending; say {choices}.")
 

@@ -47,6 +47,11 @@ def decoded(data: bytes, *, name: str, tidy: bool = True) -> Decoded:
 def _refuse_containers(data: bytes, name: str) -> None:
     if data.startswith(_ZIP):
         raise Unreadable(f"{name} is a zip archive (as .docx, .xlsx and packages are), not text; say its true format.")
+    refuse_old(data, name)
+
+
+def refuse_old(data: bytes, name: str) -> None:
+    """Raise Unreadable for what no format of ours reads, with what to give instead."""
     if data.startswith(_OLE):
         raise Unreadable(f"{name} is in the old format of Word or Excel; save it as .docx or .xlsx.")
     if data.startswith(_PDF):

@@ -86,7 +86,7 @@ def _as_text(reading: Reading, batch: int | None) -> str:
     lines = [_line(finding) for finding in reading.every_finding()]
     skipped = len(reading.found) - len(reading.imported)
     lines.append(f"{len(reading.found)} found, {len(reading.imported)} can come in, {skipped} cannot.")
-    kept = f"They wait for review under Questions, as import {batch}; nothing is in the bank yet."
+    kept = f"They wait for review at /admin/questions/imports/{batch}/; nothing is in the bank yet."
     lines.append("Nothing was stored (--dry-run)." if batch is None else kept)
     return "\n".join(lines)
 
@@ -142,7 +142,7 @@ def export(
     if file.exists() and not dry_run:
         raise Unusable(f"{file} is there already: give another name, so that nothing is lost.")
     chosen = exchanging.format_of(file, form)
-    contents = exchanging.chosen(exchanging.contents_of(data, source), refs, topics)
+    contents = exchanging.chosen(exchanging.contents_of(data, source, chosen.name), refs, topics)
     assert chosen.write is not None
     written = chosen.write(contents, language=lang)
     if as_json:
