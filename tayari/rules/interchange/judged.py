@@ -12,7 +12,7 @@ _ROWS = ("options", "statements", "pairs", "list")
 def judged(
     content: Mapping[str, Any], truths: Mapping[str, bool], shown_by: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
-    """The content with the truth that a key found, and its facts, in place of each claim; for formats that know none."""
+    """The content with the truth that a key found, and its facts, in place of each claim."""
     try:
         items = kinds.parse(content).items()
     except Refused:
