@@ -62,6 +62,11 @@ def table(*rows: Sequence[str]) -> str:
     return f"<w:tbl>{''.join(made)}</w:tbl>"
 
 
+def shaded(text: str) -> str:
+    """The inside of a cell whose ground is green."""
+    return f'<w:tcPr><w:shd w:val="clear" w:fill="92D050"/></w:tcPr>{paragraphs(text)}'
+
+
 def inserted(inside: str) -> str:
     return f'<w:ins w:id="1" w:author="an editor">{inside}</w:ins>'
 

@@ -36,6 +36,7 @@ class Body:
         self._styles = Styles(package.beside("styles"))
         self._numbering = Numbering(package.beside("numbering"))
         self._place = 0
+        self._shade: frozenset[str] = frozenset()
         self._pictures: dict[str, Picture] = {}
         self._told: list[Finding] = []
 
@@ -66,7 +67,9 @@ class Body:
     def _cells(self, row: Element) -> Iterator[Cell]:
         for cell in _inside(row, f"{W}tc"):
             joined = cell.find(f"{W}tcPr/{W}vMerge")
+            outer, self._shade = self._shade, self._shade | look(cell.find(f"{W}tcPr")).marks
             blocks = tuple(self._blocks(cell))
+            self._shade = outer
             continues = joined is not None and joined.get(f"{W}val", "continue") != "restart"
             yield Cell(() if continues else blocks)
             for _ in range(min(number(value(cell, "tcPr/gridSpan"), 1), 30) - 1):
@@ -112,10 +115,11 @@ class Body:
         seen = base.under(self._styles.run(style)).under(look(properties)) if style else base.under(look(properties))
         if seen.is_hidden:
             return
+        marks = seen.marks | self._shade
         text = ""
         for piece in run:
             if piece.tag == f"{W}t":
-                text += piece.text or ""
+                text += symbols.drawn(piece.text or "", seen.font)
             elif piece.tag in _SIGNS:
                 text += _SIGNS[piece.tag]
             elif piece.tag == f"{W}sym":
@@ -124,11 +128,11 @@ class Body:
                 words = "A footnote, an endnote or a comment hangs here; it was not brought in."
                 self._told.append(Finding(f"paragraph {self._place}", "advice", "note-left", words))
             elif piece.tag not in _DROPPED:
-                found.runs += [Run(text, seen.marks, seen.font)] if text else []
+                found.runs += [Run(text, marks, seen.font)] if text else []
                 text = ""
                 self._drawn(piece, found)
         if text:
-            found.runs.append(Run(text, seen.marks, seen.font))
+            found.runs.append(Run(text, marks, seen.font))
 
     def _sign(self, element: Element) -> str:
         sign = symbols.sign(element.get(f"{W}font", ""), element.get(f"{W}char", ""))

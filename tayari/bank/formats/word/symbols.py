@@ -7,6 +7,7 @@ _TICKS = {
 _GREEK = dict(zip("abgdezhqiklmnxoprstufcyw", "αβγδεζηθικλμνξοπρστυφχψω", strict=True))
 _UPPER = dict(zip("ABGDEZHQIKLMNXOPRSTUFCYW", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", strict=True))
 _SIGNS = {"B0": "°", "B1": "±", "B4": "×", "B8": "÷", "A3": "≤", "B3": "≥", "B9": "≠", "BB": "≈", "A5": "∞", "B7": "•"}
+_FONTS = frozenset({*_TICKS, "symbol"})
 UNKNOWN = "\ufffd"
 
 
@@ -18,3 +19,10 @@ def sign(font: str, code: str) -> str:
         letter = chr(int(place, 16)) if all(one in "0123456789ABCDEF" for one in place) else ""
         return _SIGNS.get(place) or _GREEK.get(letter) or _UPPER.get(letter) or UNKNOWN
     return _TICKS.get(name, {}).get(place, UNKNOWN)
+
+
+def drawn(text: str, font: str) -> str:
+    """What is typed in a font of signs as the signs that it shows; words in any other font as they are."""
+    if font.strip().lower() not in _FONTS:
+        return text
+    return "".join(one if one.isspace() else sign(font, f"{ord(one):X}") for one in text)

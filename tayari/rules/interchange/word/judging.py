@@ -19,7 +19,8 @@ _DOUBTFUL = {
 }  # fmt: skip
 _LIKELY = {
     "key-by-look", "split-languages", "legacy-font", "equation", "picture", "no-number", "count-without-which",
-    "order-without-dates", "language-missing", "several-right", "option-goes-on", "explanation-supposed",
+    "order-without-dates", "language-missing", "several-right", "option-goes-on",
+    "underline-left", "explanation-supposed",
 }  # fmt: skip
 
 
@@ -79,6 +80,8 @@ def _judge_words(one: Sorted) -> None:
         raw.say("advice", "option-goes-on", "A line after an option was taken as its second line.")
     if raw.supposed:
         raw.say("advice", "explanation-supposed", "Words after the answer were taken as the explanation.")
+    if _underlined(raw):
+        raw.say("advice", "underline-left", "Underlined words lost their line; say in the stem which are meant.")
     if not raw.number:
         raw.say("advice", "no-number", "It has no number in the file.")
     if one.split:
@@ -89,6 +92,13 @@ def _judge_words(one: Sorted) -> None:
     if told := {name: value for name, value in raw.told.items() if value and name.lower() != "difficulty"}:
         listed = "; ".join(f"{name}: {value}" for name, value in told.items())
         raw.say("advice", "told-left", f"Beside the question stands “{listed}”; set it yourself.")
+
+
+def _underlined(raw: Raw) -> bool:
+    """Whether some words of the stem, and not all, are underlined."""
+    lines = [line for line in raw.lines if any(one.isalpha() for one in line.text)]
+    marked = [any("underline" in piece.marks and piece.text.strip() for piece in line.pieces) for line in lines]
+    return any(on and "underline" not in line.look() for on, line in zip(marked, lines, strict=True))
 
 
 def _judge_lines(raw: Raw) -> None:

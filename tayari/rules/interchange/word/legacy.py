@@ -1,15 +1,15 @@
 """Hindi typed for fonts from before Unicode, whose Latin letters are drawn as parts of Devanagari.
 
-The table says what the letters of Kruti Dev 010 and of DevLys 010 draw, which share one layout; it holds only what at
-least two independent descriptions of the layout agree on. Chanakya and others have layouts of their own: their text is
-told and stays as it is.
+The table says what the letters of Kruti Dev 010 and of DevLys 010 draw, which share one layout; it holds only letters
+on which published tables of both fonts agree (the tests name them). Chanakya and others have layouts of their own: their
+text is told and stays as it is.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_LAYOUT = re.compile(r"^(?:kruti\s*dev|devlys)\s*0*(?:10|11|20|21|40)\b", re.IGNORECASE)
+_LAYOUT = re.compile(r"^(?:kruti\s*dev|devlys)\s*0*10(?!\d)", re.IGNORECASE)
 _LEGACY = re.compile(
     r"kruti|devlys|chanakya|akruti|shusha|shivaji|walkman|agra\b|aps-|dv-?tt|dvb-?tt|sudha\b|yogesh", re.IGNORECASE
 )
@@ -19,13 +19,13 @@ _FULL = {
     "G": "ळ", "o": "व", "l": "स", "g": "ह", "v": "अ", "b": "इ", "m": "उ", "Å": "ऊ", "_": "ऋ", ",": "ए",
     "ê": "ट्ट", "ë": "ट्ठ", "ì": "ड्ड", "ï": "ड्ढ", ")": "द्ध", "í": "द्द", "}": "द्व", "|": "द्य", "æ": "द्र", "K": "ज्ञ",
     "=": "त्र", "J": "श्र", "Ø": "क्र", "Ý": "फ्र", "ç": "प्र", "à": "ह्न", "á": "ह्य", "ã": "ह्म", "ô": "क्क",
-    "â": "हृ", "–": "दृ", "—": "कृ", "#": "रु", ":": "रू", "Ã": "ई",
+    "â": "हृ", "–": "दृ", "—": "कृ", "#": "रु", ":": "रू", "Ã": "ई", "Á": "प्र", "Ñ": "कृ",
 }  # fmt: skip
 # These lack the stem of their letter; the sign of aa after them draws it and is no vowel.
 _HALF = {
     "D": "क", "[": "ख", "X": "ग", "?": "घ", "P": "च", "T": "ज", "÷": "झ", ".": "ण", "R": "त", "F": "थ", "/": "ध",
     "U": "न", "I": "प", "¶": "फ", "C": "ब", "H": "भ", "E": "म", "¸": "य", "Y": "ल", "O": "व", "'": "श", '"': "ष",
-    "L": "स", "º": "ह", "{": "क्ष", "Ù": "त्त", "«": "त्र",
+    "L": "स", "º": "ह", "{": "क्ष", "Ù": "त्त", "«": "त्र", "è": "ध", "Ü": "श",
 }  # fmt: skip
 _SIGNS = {
     "h": "ी", "q": "ु", "w": "ू", "`": "ृ", "s": "े", "S": "ै", "a": "ं", "¡": "ँ", "W": "ॅ", "‚": "ॉ", "~": "्",

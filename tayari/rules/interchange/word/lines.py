@@ -64,7 +64,11 @@ class Line:
 
 def lines(paragraph: Paragraph) -> Iterator[Line]:
     """The lines of a paragraph, broken where Word breaks them; an empty one stays, for it separates."""
-    label = (Piece(f"{_closed(paragraph.number)} ", frozenset({"label"})),) if paragraph.number else ()
+    label = (
+        (Piece(f"{_closed(paragraph.number)} ", frozenset({"label"})),)
+        if paragraph.number and paragraph.text.strip()
+        else ()
+    )
     rows: list[list[Piece]] = [list(label)]
     told: list[set[str]] = [set()]
     found = [""]

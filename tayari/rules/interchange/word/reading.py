@@ -33,7 +33,7 @@ def read(blocks: Sequence[Block]) -> Reading:
     found = (*(_found(one) for one in sorted(questions, key=lambda one: one.raw.place)), *ours.found)
     if not found:
         words = "No question was found: none begins with a number, and no table names its fields."
-        told.append(Finding("the file", "error", "no-questions", words))
+        told.append(Finding("the file", "warning", "nothing-found", words))
     return Reading(found, (*told, *ours.findings, *_outside(main), *_outside(side)))
 
 

@@ -9,6 +9,7 @@ from tests.factories.documents import (
     paragraphs,
     picture,
     run,
+    shaded,
     squared,
     styles,
     table,
@@ -115,6 +116,14 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
             paragraphs(f"7. City?\n{_ENGLISH.replace('Delhi', 'Delhi ✓')}"),
         ),
         [f"{number} single {key} likely" for number, key in enumerate("abcdabb", start=1)],
+    ),
+    "keys by the shade of a cell and by a tick of Wingdings": (
+        document(
+            paragraph("1. River?"), table(["(a) Ganga", shaded("(b) Delhi")], ["(c) Agra", "(d) Pune"]),
+            paragraph("2. Which word is ", run("wrong", "underline"), "?"),
+            paragraph("(a) Ganga"), paragraph("(b) Delhi ", run("ü", font="Wingdings")),
+        ),
+        ["1 single b likely", "2 single b likely"],
     ),
     "every option bold": (document(_marked(1, "abcd", "bold")), ["1 single - sure"]),
     "two marks, a mark against an answer, two answers, a key out of range": (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tayari.plain.graphemes import nfc
 from tayari.rules.interchange.word import legacy
 
 # Words as typists know them; letters and conjuncts as the fixtures of doc-jawwad/UnicodeKruti- and the tables of
@@ -11,6 +12,7 @@ WORDS = {
     'fgUnh Hkk"kk gSA': "हिन्दी भाषा है।",
     "dk;ZØe py jgk gSA": "कार्यक्रम चल रहा है।",
     "/keZ": "धर्म",
+    "izèkku": "प्रधान",
     "dk;Z": "कार्य",
     "ljdkj": "सरकार",
     "nzZ": "र्द्र",
@@ -38,8 +40,6 @@ WORDS = {
 
 @pytest.mark.parametrize("typed", WORDS)
 def test_words_of_kruti_dev_read_as_hindi(typed: str) -> None:
-    from tayari.plain.graphemes import nfc
-
     for font in ("Kruti Dev 010", "KrutiDev010", "DevLys 010"):
         made = legacy.converted(typed, font)
         assert made is not None
