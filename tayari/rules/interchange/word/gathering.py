@@ -92,7 +92,8 @@ class Gatherer:
         """Take a line of keys. Without a heading only a line that is nothing but three pairs is one."""
         after = self._mode == "keys"
         pairs = keylists.pairs(line.text)
-        if pairs and (after or len(pairs) > 2 or keylists.is_headed(line.text)):
+        lettered = len(pairs) > 2 and not any(label.isdigit() for _, label in pairs)
+        if pairs and (after or lettered or keylists.is_headed(line.text)):
             self._found.keys += [keylists.Key(number, label, line.place) for number, label in pairs]
             self._question, self._mode = None, "keys"
             return True
@@ -159,15 +160,20 @@ class Gatherer:
         return number - last <= _FAR if number > last else self._asks_ahead(at, mark, last + 1)
 
     def _asks_ahead(self, at: int, mark: Marker, unless: int = 0) -> bool:
-        """Whether options follow before the number `unless`: then this begins a question and no list in an answer."""
+        """Whether options follow before the number `unless`: then this begins a question and no list in an answer.
+
+        Where the count begins with 1 again before that, it counts this question's own statements.
+        """
         for segment in self._segments[at + 1 : at + 1 + _FAR]:
-            if isinstance(segment, Sheet) or segment[1] is None:
+            found = None if isinstance(segment, Sheet) else segment[1]
+            if found is None:
                 continue
-            found = segment[1]
             if found.kind == "letter" and found.place == 0:
                 return True
-            if found.kind == "number" and found.style == mark.style and unless and found.place + 1 == unless:
-                return False
+            if found.kind == "number" and found.style == mark.style:
+                if found.place + 1 == unless:
+                    return False
+                unless = 0 if found.place == 0 else unless
         return False
 
     def _number_ahead(self, at: int, mark: Marker, number: int) -> bool:

@@ -1,8 +1,8 @@
 """Hindi typed for fonts from before Unicode, whose Latin letters are drawn as parts of Devanagari.
 
 The table says what the letters of Kruti Dev 010 and of DevLys 010 draw, which share one layout; it holds only letters
-on which published tables of both fonts agree (the tests name them). Chanakya and others have layouts of their own: their
-text is told and stays as it is.
+on which published tables of both fonts agree (the tests name them). Chanakya and others have layouts of their own:
+their text is told and stays as it is.
 """
 
 import re

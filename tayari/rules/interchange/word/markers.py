@@ -47,7 +47,7 @@ _EXPLANATION = re.compile(
 )
 _KEYS = re.compile(
     r"(?:answer\s*keys?|answers?|key|solutions?|answers?\s*(?:&|and|with)\s*(?:explanations?|solutions?)"
-    r"|उत्तर\s*(?:माला|कुंजी|तालिका|पत्रक)|उत्तरमाला)\s*[:.\-–]*\s*$",
+    r"|उत्तर\s*(?:माला|कुंजी|तालिका|पत्रक)|उत्तरमाला)\s*[:.\-–—]*\s*(?:\(?(?:set|series|code|paper|test|सेट)\s*[-–:]?\s*\w{1,12}\)?)?\s*[:.\-–]*\s*$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

@@ -64,7 +64,8 @@ def _give(one: Sorted, keys: Sequence[keylists.Key]) -> None:
     for key in keys:
         if said := keying.listed(key.label):
             one.said.append(said)
-        if key.explanation:
+        words = " ".join(line.text for line in key.explanation or ())
+        if key.explanation and not any(keying.repeats(words, option.values()) for option in one.options):
             one.explanation = {**texts(line.text for line in key.explanation)[0], **one.explanation}
             one.raw.source += key.explanation
 

@@ -12,6 +12,8 @@ _AFTER = re.compile(
     r"|(?:Exp(?:l(?:anation)?)?|Explanation|व्याख्या)\s*[.:]\s)",
     re.IGNORECASE,
 )
+# What stands between letters that are only mentioned: `which of (a) and (b)`.
+_JOINS = re.compile(r"\s*(?:and|or|to|&|,|और|या|तथा|एवं)?\s*", re.IGNORECASE)
 _GAP = re.compile(r"\t+|\s{3,}|(?<=\S)\s+")
 _SPLIT = {"letter", "number"}
 # No question has a line of so many letters; looking for options in it would only take time.
@@ -80,11 +82,13 @@ def _closes(text: str, at: int, first: Marker) -> bool:
     A bracket wants (b); a bare letter, which may be an initial, wants all of a. b. c.
     """
     wanted = 2 if first.style[:1] in "([" or first.style.endswith(")") else 3
-    place = 1
+    place, end = 1, first.end
     for gap in _GAP.finditer(text, at, at + _SOON):
         found = listed(text, gap.end())
         if found and found.kind == "letter" and found.style == first.style and found.place == place:
-            place += 1
+            if _JOINS.fullmatch(text, end, gap.start()):
+                return False
+            place, end = place + 1, found.end
         if place == wanted:
             return True
     return False

@@ -54,6 +54,7 @@ def _merge(one: Sorted, other: Sorted) -> None:
     one.typed = one.typed or other.typed
     one.split = one.split or other.split
     one.raw.source += other.raw.source
+    one.raw.groups += other.raw.groups
     one.raw.findings += other.raw.findings
     one.raw.gap = one.raw.gap or other.raw.gap
     one.raw.goes_on, one.raw.supposed = one.raw.goes_on or other.raw.goes_on, one.raw.supposed or other.raw.supposed

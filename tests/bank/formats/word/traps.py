@@ -19,6 +19,8 @@ _ENGLISH = "(a) Ganga\n(b) Delhi\n(c) Agra\n(d) Pune"
 _HINDI = "(a) गंगा\n(b) दिल्ली\n(c) आगरा\n(d) पुणे"
 _STATEMENTS = "1. The first is so.\n2. The second is so.\n3. The third is so."
 _SETS = "(a) 1 and 2 only\n(b) 2 and 3 only\n(c) 1 and 3 only\n(d) 1, 2 and 3"
+_HINDI_STATEMENTS = "1. पहला ऐसा है।\n2. दूसरा ऐसा है।\n3. तीसरा ऐसा है।"
+_HINDI_SETS = "(a) केवल 1 और 2\n(b) केवल 2 और 3\n(c) केवल 1 और 3\n(d) 1, 2 और 3"
 _COUNTS = "(a) Only one\n(b) Only two\n(c) All three\n(d) None"
 _PARTITION = "(a) 1 only\n(b) 2 only\n(c) Both 1 and 2\n(d) Neither 1 nor 2"
 _REASONS = (
@@ -255,6 +257,26 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
             "1. River?", _ENGLISH, "1. नदी?", _HINDI, "Ans. (a)", "2. City?", _ENGLISH, "2. नगर?", _HINDI, "Ans. (b)"
         ),
         ["1 single a sure", "2 single b sure"],
+    ),
+    "statements twice, in tables and below each other": (
+        document(
+            paragraphs(f"1. Consider:\n{_STATEMENTS}\nWhich are correct?\n{_SETS}"),
+            paragraphs(f"1. विचार कीजिए:\n{_HINDI_STATEMENTS}"),
+            paragraphs(f"कौन-से सही हैं?\n{_HINDI_SETS}\nAns. (b)"),
+            table(
+                [f"2. Consider:\n{_STATEMENTS}\nWhich are correct?\n{_SETS}",
+                 f"2. विचार कीजिए:\n{_HINDI_STATEMENTS}\nकौन-से सही हैं?\n{_HINDI_SETS}"],
+                ["Ans. (a)", "उत्तर: (a)"],
+            ),
+        ),
+        ["1 combinations FTT sure", "2 combinations TTF sure"],
+    ),
+    "languages whose keys disagree": (
+        _text("1. River?", _ENGLISH, "Ans. (a)", "1. नदी?", _HINDI, "उत्तर: (b)"), ["1 single - doubtful"],
+    ),
+    "letters that the question mentions": (
+        _text("1. Which of (a) and (b) is a river?", _ENGLISH, "Ans. (a)", "Answer Key – Set A", "1 a"),
+        ["1 single a sure"],
     ),
     "a Hindi part with the same numbers": (
         _text(
