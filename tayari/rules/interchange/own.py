@@ -84,6 +84,11 @@ def _found(at: int, content: Any) -> Found:
 
 def _unfinished(where: str, content: Mapping[str, Any]) -> Iterator[Finding]:
     """What a draft still lacks; a key that its own words contradict is more than that."""
+    rows = content.get("options", ()) if content["kind"] in {"single", "passage"} else ()
+    right = [row for row in rows if row.get("true") is (not content.get("negative", False))]
+    if len(right) > 1:
+        yield _finding(where, "warning", "no-single-key", f"{len(right)} options are right where one may be")
+        return
     try:
         question = kinds.parse({**content, "ref": content.get("ref") or "q"})
     except kinds.Refused as refusal:

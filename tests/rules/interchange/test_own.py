@@ -37,9 +37,15 @@ def test_two_keys_are_told_and_neither_is_chosen() -> None:
     (found,) = read([content]).found
 
     assert found.content == content
-    assert [(one.where, one.rule, one.message[:38]) for one in found.findings] == [
-        ("question 1 (q.x)", "no-single-key", "Two options are right: a and b; exactl")
+    assert [(one.where, one.rule, one.message) for one in found.findings] == [
+        ("question 1 (q.x)", "no-single-key", "2 options are right where one may be.")
     ]
+
+
+def test_a_key_that_its_own_words_do_not_give_is_told() -> None:
+    (found,) = read([made.statements("how-many", False, False, False, False)]).found
+
+    assert [(one.level, one.rule) for one in found.findings] == [("warning", "no-single-key")]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tayari.rules.interchange.languages import language_of
 from tayari.rules.interchange.letters import place
@@ -39,6 +40,8 @@ _ALIASES = {
     "data": "data, more data, tayari data",
 }
 _FIELDS = {alias.strip(): field for field, told in _ALIASES.items() for alias in told.split(",")}
+# What is longer is a cell of words, and not the head of a column.
+_LONGEST = 60
 _LANGUAGES = {
     **dict.fromkeys(("hindi", "hi", "hin", "हिंदी", "हिन्दी"), "hi"),
     **dict.fromkeys(("english", "en", "eng", "अंग्रेजी", "अंग्रेज़ी", "इंग्लिश"), "en"),
@@ -71,8 +74,11 @@ class Column:
     field: Field | None
 
 
+@lru_cache(4_000)
 def field_of(title: str) -> Field | None:
     """The field that a head names; None when it names none."""
+    if len(title) > _LONGEST:
+        return None
     if title.strip() in {"#", "№"}:
         return Field("number")
     words, language = _plain(title).split(), ""
