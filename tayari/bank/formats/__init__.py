@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from tayari.bank.formats import moodle, word, workbook
+from tayari.bank.formats import moodle, qti, word, workbook
 from tayari.bank.formats.decoding import refuse_old
 from tayari.bank.formats.format import Format, textual
 from tayari.bank.formats.limits import check_size
@@ -17,6 +17,7 @@ _TABLE: tuple[Format, ...] = (
     Format("csv", "CSV", (".csv", ".tsv", ".tab"), textual(separated.read, tidy=False), separated.write),
     Format("xlsx", "Excel workbook", (".xlsx", ".xlsm"), workbook.read, workbook.write),
     *moodle.FORMATS,
+    *qti.FORMATS,
     Format("docx", "Word (.docx)", (".docx",), word.read, word.write),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _TABLE}

@@ -6,7 +6,7 @@ from typing import Literal
 
 from tayari.plain.texts import Texts
 
-Form = Literal["choice", "several", "truth", "words", "number", "match", "prose"]
+Form = Literal["choice", "several", "truth", "words", "number", "match", "order", "prose"]
 FULL = Decimal(100)
 # Two thirds and one third are written 66.66667 and 33.33333; a whole may come as the sum of such shares.
 _NEAR = Decimal("0.01")
@@ -51,7 +51,8 @@ class Pair:
 class Asked:
     """`why` is the reason where the answer as a whole has one, `closing` the remark at the end of all.
 
-    `notes` is what the file says beside the question; `points` is a model answer.
+    `notes` is what the file says beside the question; `points` is a model answer. `order` are the
+    places of `things` in their right order, empty where the file does not say.
     """
 
     form: Form
@@ -59,6 +60,8 @@ class Asked:
     answers: tuple[Answer, ...] = ()
     spans: tuple[Span, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    things: tuple[Texts, ...] = ()
+    order: tuple[int, ...] = ()
     true: bool | None = None
     why: Texts = field(default_factory=dict)
     closing: Texts = field(default_factory=dict)

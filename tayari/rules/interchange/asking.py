@@ -18,6 +18,7 @@ Content = Mapping[str, Any]
 BOTH = ""
 _NAMES = {"en": "English", "hi": "Hindi"}
 _FACTS = ("facts", "claim")
+_ORDERED = ("chronology", "location")
 _DETAILS = ("source", "licence", "provenance", "exam", "pattern", "note")
 
 
@@ -46,11 +47,14 @@ def name_of(content: Content, at: int) -> str:
     return str(content.get("ref") or f"number {at}")
 
 
-def asked(content: Content, name: str, language: str, losses: Losses) -> Asked:
-    """The question in `language`, or in both for an empty one. Raises NotWritten."""
+def asked(content: Content, name: str, language: str, losses: Losses, *, orders: bool = False) -> Asked:
+    """The question in `language`, or in both for an empty one; with `orders` the format can ask for an order itself.
+
+    Raises NotWritten.
+    """
     speak = Speaker(language)
     kind = str(content.get("kind", ""))
-    build = _BY_KIND.get(kind, _composed)
+    build = _order if orders and kind in _ORDERED else _BY_KIND.get(kind, _composed)
     if kind not in kinds.KINDS:
         raise NotWritten(f"its kind {kind!r} is not known")
     said = build(content, speak, name, losses)
@@ -131,11 +135,7 @@ def _choice(content: Content, speak: Speaker, name: str, losses: Losses) -> Aske
 
 def _composed(content: Content, speak: Speaker, name: str, losses: Losses) -> Asked:
     """A kind of ours that others lack: all that it prints becomes the stem, and its options become options."""
-    try:
-        question = kinds.parse({"ref": "q.draft", **content})
-        derived = kinds.derive(question, {})
-    except kinds.Refused as refusal:
-        raise NotWritten(str(refusal).partition(": ")[2] or str(refusal)) from None
+    question, derived = _derived(content)
     printed = {**question.printed(), "options": []}
     stem = speak({code: plain(printed, code) for code in question.head.stem})
     answers = tuple(
@@ -149,6 +149,15 @@ def _composed(content: Content, speak: Speaker, name: str, losses: Losses) -> As
     if content.get("kind") != "passage":
         losses.count("lost-kind", name)
     return Asked("choice", stem, _spoken(answers, stem), **_head(content, speak))
+
+
+def _derived(content: Content) -> tuple[kinds.Question, kinds.Derived]:
+    """The whole question and its key. Raises NotWritten for a draft, and for one that the facts have to judge."""
+    try:
+        question = kinds.parse({"ref": "q.draft", **content})
+        return question, kinds.derive(question, {})
+    except kinds.Refused as refusal:
+        raise NotWritten(str(refusal).partition(": ")[2] or str(refusal)) from None
 
 
 def _spoken(answers: Iterable[Answer], stem: Texts) -> tuple[Answer, ...]:
@@ -233,6 +242,29 @@ def _match(content: Content, speak: Speaker, name: str, losses: Losses) -> Asked
             "closing": together([speak(content.get("why")), speak(content.get("explanation"))]),
         },
     )
+
+
+def _order(content: Content, speak: Speaker, name: str, losses: Losses) -> Asked:
+    """The order that the key names; of a draft the only one that it has."""
+    rows = _rows(content, "items")
+    ids = [str(row.get("id")) for row in rows]
+    given = content.get("choices")
+    choices = [list(map(str, one)) for one in given if isinstance(one, list)] if isinstance(given, list) else []
+    ask = content.get("ask")
+    if len(choices) > 1:
+        question, derived = _derived(content)
+        ask = question.ask()
+        choices = [choices["abcd".index(derived.key[0])]]
+        losses.count("lost-choices", name)
+        losses.count("lost-details", name, "what the order rests on")
+    order = tuple(ids.index(ident) for ident in choices[0] if ident in ids) if choices else ()
+    if len(rows) < 2 or len(order) not in {0, len(rows)} or len(set(ids)) < len(ids):
+        raise NotWritten("its order does not name each thing once")
+    if not order:
+        losses.count("no-key", name)
+    stem = _stem({**content, "ask": ask}, speak)
+    things = tuple(speak(row.get("text")) for row in rows)
+    return Asked("order", stem, things=things, order=order, **_head(content, speak))
 
 
 def _prose(content: Content, speak: Speaker, name: str, losses: Losses) -> Asked:

@@ -222,6 +222,25 @@ def _rights(pairs: Iterable[Pair]) -> list[Texts]:
     return [told[key] for key in sorted(told)]
 
 
+def _order(asked: Asked, notes: Notes) -> Content | None:
+    """Things to be put in order, with that order as the one choice there is; what it rests on is not in the file."""
+    if len(asked.things) < 2:
+        notes.say("error", "too-few-options", "it has fewer than two things to put in order")
+        return None
+    names = [f"i{at}" for at in range(1, len(asked.things) + 1)]
+    items = [{"id": name, "text": dict(words)} for name, words in zip(names, asked.things, strict=True)]
+    if not asked.order:
+        notes.say("warning", "no-key", "the file does not say the right order; write the dates")
+    else:
+        notes.say(
+            "warning", "order-without-dates", "the file says the order alone; write the dates, and three other orders"
+        )
+    if not _LISTS[0] <= len(items) <= _LISTS[1]:
+        notes.say("warning", "list-length", f"it has {len(items)} things; three to five are put in order")
+    said: Content = {"kind": "chronology", "items": items}
+    return {**said, "choices": [[names[at] for at in asked.order]]} if asked.order else said
+
+
 def _prose(asked: Asked, notes: Notes) -> Content:
     said: Content = {"kind": "descriptive"}
     if asked.marks:
@@ -244,5 +263,6 @@ _BY_FORM = {
     "words": _words,
     "number": _number,
     "match": _match,
+    "order": _order,
     "prose": _prose,
 }

@@ -38,7 +38,7 @@ class Words:
     def said(self, words: str, form: str, names: Mapping[str, str] | None = None) -> Said:
         """What a text says; `names` are the pictures that come with it, by their name in the file."""
         if form == "html" or (form == AUTO and markup.is_html(words)):
-            return self._html(words.replace("\n", "<br>") if form == AUTO else words, names or {})
+            return self._html(words.replace("\n", "<br>") if form == AUTO else words, {} if names is None else names)
         return said(pieces(_MARKS.sub(r"\2", words) if form == "markdown" else words))
 
     def texts(self, words: str, form: str, names: Mapping[str, str] | None = None) -> Texts:
@@ -53,8 +53,10 @@ class Words:
 
     def _picture(self, source: str, alternative: str, names: Mapping[str, str]) -> str:
         """The name of a picture in the text; those that come with the file are kept."""
-        file, kept = "", ""
-        if source.startswith(_FILE):
+        file, kept = "", names.get(source, "")
+        if kept:
+            self.gallery.describe(kept, alternative)
+        elif source.startswith(_FILE):
             file = unquote(source.removeprefix(_FILE)).split("?")[0]
             kept = names.get(file, "")
             self.gallery.describe(kept, alternative)

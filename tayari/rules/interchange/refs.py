@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange.asked import Asked
+from tayari.rules.interchange.words import one_line
 from tayari.rules.kinds.reading import DIFFICULTIES
 
 _REF = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
@@ -13,6 +15,12 @@ _DIFFICULTY = "difficulty:"
 def ref_of(*names: str) -> str:
     """The first name that is a ref of ours (`q.beca`): lower case, in parts between dots."""
     return next((name for name in names if _REF.fullmatch(name)), "")
+
+
+def begins(title: str, stem: Texts) -> bool:
+    """Whether a title is only the beginning of the question, as programs make it."""
+    begun = title.rstrip("….").strip()
+    return bool(begun) and one_line(in_language(stem, "en")).startswith(begun)
 
 
 def labels(

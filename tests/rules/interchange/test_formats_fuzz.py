@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
+from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -79,7 +80,7 @@ def quizzes(count: int, seed: int = 7) -> Iterator[Element]:
                     dice.choice(["fraction", "format", "type", "name"]): dice.choice([*_SIGNS, "cloze", "50"])
                 }
             elif kind < 0.9:
-                node.append(dice.choice(list(dice.choice(nodes)) or [Element("text")]))
+                node.append(deepcopy(dice.choice(list(dice.choice(nodes)) or [Element("text")])))
             elif len(node):
                 node.remove(node[0])
             if len(list(root.iter())) > 2_000:

@@ -4,7 +4,6 @@ from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 from tayari.plain.graphemes import cut
-from tayari.plain.texts import in_language
 from tayari.rules.interchange.amounts import number, written
 from tayari.rules.interchange.asked import Asked
 from tayari.rules.interchange.drafting import Notes, found
@@ -15,7 +14,7 @@ from tayari.rules.interchange.markup import picture
 from tayari.rules.interchange.moodle import answers
 from tayari.rules.interchange.moodle.nodes import Reader, outline, value, words_of
 from tayari.rules.interchange.reading import Found, Reading, Unreadable
-from tayari.rules.interchange.refs import labels
+from tayari.rules.interchange.refs import begins, labels
 from tayari.rules.interchange.tongues import Said, languages_of, texts
 from tayari.rules.interchange.words import one_line
 
@@ -79,7 +78,7 @@ def _asked(node: Element, title: str, category: str, words: Words) -> Asked | No
     form, fields = told
     said = texts(stem, words.languages)
     ref, topics, difficulty, kept = labels(
-        "" if is_name_of(title, said) else title, value(node, "idnumber"), _tags(node), category
+        "" if begins(title, said) else title, value(node, "idnumber"), _tags(node), category
     )
     return Asked(
         form,
@@ -112,12 +111,6 @@ def _stem(node: Element, reader: Reader) -> Said:
     reader.words.notes.say("advice", "picture", f"the picture {kept} is kept; its place in the text is marked")
     marked = {code: f"{words}\n{picture(kept)}" for code, words in stem.marked.items()}
     return Said(marked, f"{stem.words}\n{picture(kept)}" if not marked else "", stem.others)
-
-
-def is_name_of(title: str, stem: dict[str, str]) -> bool:
-    """Whether a title is only the beginning of the question, as programs make it."""
-    begun = title.rstrip("….").strip()
-    return bool(begun) and one_line(in_language(stem, "en")).startswith(begun)
 
 
 def _tags(node: Element) -> list[str]:
