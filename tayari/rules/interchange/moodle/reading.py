@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from tayari.plain.graphemes import cut
 from tayari.rules.interchange.amounts import number, written
 from tayari.rules.interchange.asked import Asked
+from tayari.rules.interchange.cleaning import line
 from tayari.rules.interchange.drafting import Notes, found
 from tayari.rules.interchange.feedback import note
 from tayari.rules.interchange.formed import Words
@@ -16,7 +17,6 @@ from tayari.rules.interchange.moodle.nodes import Reader, outline, value, words_
 from tayari.rules.interchange.reading import Found, Reading, Unreadable
 from tayari.rules.interchange.refs import begins, labels
 from tayari.rules.interchange.tongues import Said, languages_of, texts
-from tayari.rules.interchange.words import one_line
 
 _TYPES = {
     "cloze": "gaps inside a text",
@@ -115,7 +115,7 @@ def _stem(node: Element, reader: Reader) -> Said:
 
 def _tags(node: Element) -> list[str]:
     tags = [tag for group in ("tags", "coursetags") for holder in node.findall(group) for tag in holder.findall("tag")]
-    return list(dict.fromkeys(filter(None, (one_line(words_of(tag)) for tag in tags))))
+    return list(dict.fromkeys(filter(None, (line(words_of(tag)) for tag in tags))))
 
 
 def _besides(node: Element, reader: Reader, form: str) -> list[str]:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from tayari.rules.interchange.amounts import number
 from tayari.rules.interchange.asked import FULL
+from tayari.rules.interchange.cleaning import line
 
 _STANDARD = ("match_correct", "map_response")
 
@@ -41,7 +42,7 @@ def declared(item: Element, name: str) -> Declared:
     for entry in node.iter("mapEntry"):
         told = number(entry.get("mappedValue", ""))
         if told is not None:
-            mapped[" ".join(entry.get("mapKey", "").split())] = told
+            mapped[line(entry.get("mapKey", ""))] = told
     best = max(mapped.values(), default=Decimal(0))
     several = node.get("cardinality", "single") in {"multiple", "ordered"}
     shares = {key: told * 100 / best for key, told in mapped.items()} if best > 0 else {}
@@ -49,7 +50,7 @@ def declared(item: Element, name: str) -> Declared:
 
 
 def words(node: Element) -> str:
-    return " ".join("".join(node.itertext()).split())
+    return line("".join(node.itertext()))
 
 
 def tolerance(item: Element) -> Decimal | None:

@@ -9,13 +9,13 @@ from tayari.plain.graphemes import cut
 from tayari.plain.texts import Texts
 from tayari.rules.interchange.amounts import number, within
 from tayari.rules.interchange.asked import Answer, Asked, Form, Pair, Span
+from tayari.rules.interchange.cleaning import line
 from tayari.rules.interchange.feedback import both, note, together
 from tayari.rules.interchange.formed import Words, lines
 from tayari.rules.interchange.qti import bodies, declarations
 from tayari.rules.interchange.qti.declarations import Declared
 from tayari.rules.interchange.refs import begins, labels
 from tayari.rules.interchange.tongues import languages_of, texts
-from tayari.rules.interchange.words import one_line
 
 Fields = dict[str, Any]
 _NUMBERS = ("float", "integer")
@@ -55,9 +55,9 @@ def asked(item: Element, reader: Reader) -> Asked | None:
     form, fields = read(item, found[0], told, reader)
     said, kept = _feedback(item, found[0], reader)
     stem_words = texts(stem, reader.words.languages)
-    title = one_line(item.get("title", ""))
+    title = line(item.get("title", ""))
     title = "" if begins(title, stem_words) else title
-    ref, topics, difficulty, labelled = labels(title, item.get("identifier", ""), (), "")
+    ref, topics, difficulty, labelled = labels(title, line(item.get("identifier", "")), (), "")
     rubrics = [words for words in (reader(html) for seen, html in bodies.rubrics(body) if not seen) if words]
     if form == "prose":
         fields = {"points": together(rubrics), "marks": _marks(item)}

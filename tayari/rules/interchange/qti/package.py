@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from tayari.plain.graphemes import cut
+from tayari.rules.interchange.cleaning import line
 from tayari.rules.interchange.drafting import Notes, found
 from tayari.rules.interchange.formed import Words
 from tayari.rules.interchange.gallery import Gallery
@@ -14,7 +15,6 @@ from tayari.rules.interchange.moodle.nodes import outline
 from tayari.rules.interchange.qti import names
 from tayari.rules.interchange.qti.items import Reader, asked
 from tayari.rules.interchange.reading import Found, Reading, Unreadable
-from tayari.rules.interchange.words import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def read(items: Iterable[Item]) -> Reading:
 
 def _found(item: Item, at: int, gallery: Gallery) -> Found:
     root = names.plain(item.root)
-    title = one_line(root.get("title", "") or root.get("identifier", "")) or item.path
+    title = line(root.get("title", "") or root.get("identifier", "")) or item.path
     notes = Notes(f"question {at} ({cut(title, 60)})")
     reader = Reader(Words(notes, gallery), _pictures(root, item, gallery))
     said = asked(root, reader)

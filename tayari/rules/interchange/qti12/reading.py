@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from tayari.plain.graphemes import cut
 from tayari.rules.interchange.asked import Asked, Form
+from tayari.rules.interchange.cleaning import line
 from tayari.rules.interchange.drafting import Notes, found
 from tayari.rules.interchange.feedback import note
 from tayari.rules.interchange.formed import Words
@@ -18,7 +19,6 @@ from tayari.rules.interchange.qti12.materials import Reader, html_of
 from tayari.rules.interchange.reading import Found, Reading, Unreadable
 from tayari.rules.interchange.refs import begins, labels
 from tayari.rules.interchange.tongues import languages_of, texts
-from tayari.rules.interchange.words import one_line
 
 _WHEN = {
     "correct": "Feedback when right",
@@ -51,7 +51,7 @@ def read(sources: Iterable[Source]) -> Reading:
 
 
 def _found(item: Element, at: int, files: Mapping[str, bytes], gallery: Gallery) -> Found:
-    title = one_line(item.get("title", ""))
+    title = line(item.get("title", ""))
     notes = Notes(f"question {at} ({cut(title, 60)})" if title.lower() not in _USUAL_TITLES else f"question {at}")
     return found(_asked(item, title, Reader(Words(notes, gallery), files)), notes, outline(item))
 
@@ -59,10 +59,10 @@ def _found(item: Element, at: int, files: Mapping[str, bytes], gallery: Gallery)
 def kind_of(item: Element) -> str:
     """What the program that wrote the file calls the question."""
     for node in item.iter("bbmd_questiontype"):
-        return one_line(node.text or "").lower()
+        return line(node.text or "").lower()
     for node in item.iter("qtimetadatafield"):
         if (node.findtext("fieldlabel") or "").strip() in {"question_type", "cc_profile"}:
-            return (node.findtext("fieldentry") or "").strip().lower().replace("_", " ").removesuffix(" question")
+            return line(node.findtext("fieldentry") or "").lower().replace("_", " ").removesuffix(" question")
     return ""
 
 

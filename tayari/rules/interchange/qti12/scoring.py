@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from tayari.rules.interchange.amounts import number
 from tayari.rules.interchange.asked import FULL
-from tayari.rules.interchange.words import one_line
+from tayari.rules.interchange.cleaning import line
 
 _LEAST, _MOST = ("vargte", "vargt"), ("varlte", "varlt")
 
@@ -55,7 +55,7 @@ def _asked(node: Element) -> Iterator[Element]:
 
 
 def _words(node: Element) -> str:
-    return one_line("".join(node.itertext()))
+    return line("".join(node.itertext()))
 
 
 def _bound(node: Element, tags: tuple[str, ...]) -> Decimal | None:
