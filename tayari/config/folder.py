@@ -32,6 +32,10 @@ class SiteSettings:
     demo: bool = False
     press: bool = True
     lanes: bool = True
+    most_connections: int = 20_000
+    most_waiting: int = 8_192
+    most_a_second: int = 200
+    most_at_once: int = 5_000
     sponsor_name: str = ""
     sponsor_url: str = ""
     sponsor_text: str = ""
@@ -45,6 +49,9 @@ class SiteSettings:
 
 
 _KINDS: dict[Any, str] = {str: "text in quotes", bool: "true or false", int: "a number", list[str]: "a list of texts"}
+
+
+_COUNTS = ("most_connections", "most_waiting", "most_a_second", "most_at_once")
 
 
 def _fits(value: Any, kind: Any) -> bool:
@@ -82,6 +89,8 @@ class SiteFolder:
         if not told.get("secret"):
             raise Unusable(f"{file} has no secret; run `tayari init {path}` to write one.")
         settings = SiteSettings(**told)
+        if below := [name for name in _COUNTS if getattr(settings, name) < 0]:
+            raise Unusable(f"{file}: {below[0]} must be 0, which means no limit, or more.")
         strange = [code for code in settings.languages if code not in LANGUAGES]
         if strange or not settings.languages or settings.languages[0] != "en":
             raise Unusable(f'{file}: languages must be ["en"] or ["en", "hi"]: English comes first, Hindi may follow.')

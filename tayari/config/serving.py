@@ -173,6 +173,7 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     from tayari.config import schedule
     from tayari.config.wsgi import application
     from tayari.delivery import server
+    from tayari.delivery.gate import Limits
     from tayari.delivery.lanes import running as lanes
     from tayari.delivery.press import running
 
@@ -184,6 +185,15 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     # The first reader should not be the one who waits for every module to be imported.
     get_resolver().url_patterns  # noqa: B018
     background = server.Background(f"process-{os.getpid()}", clock.now)
+    told = folder.settings
+    limits = Limits(
+        connections=told.most_connections,
+        waiting=told.most_waiting,
+        steady=told.most_a_second,
+        burst=max(told.most_at_once, told.most_a_second),
+        forwarded=settings.BEHIND_PROXY,
+        free=(settings.STATIC_URL, settings.MEDIA_URL),
+    )
     try:
         with running.around(application, folder.path, on=folder.settings.press and not settings.DEBUG) as served:
             server.serve(
@@ -194,6 +204,7 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
                 background=background,
                 ready=ready,
                 lanes=[] if plain else lanes.made(),
+                limits=limits,
             )
     finally:
         heart.stop()

@@ -14,6 +14,7 @@ from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
 from tayari.base import clock
+from tayari.delivery.gate import Gate, Limits
 from tayari.delivery.press import asking
 from tayari.delivery.press.asking import Asked, Key
 from tayari.delivery.press.machine import Press
@@ -61,11 +62,19 @@ class FileBlocks:
 class Front:
     """Bridges ASGI to `application`. `threads` requests run at once; each thread keeps its database connection.
 
-    Each of `openers` is shown a request first: what it gives answers instead of the press and Django.
+    Each of `openers` is shown a request first: what it gives answers instead of the press and Django. `limits` are
+    those of requests for Django.
     """
 
-    def __init__(self, application: Application, threads: int = 8, openers: Sequence[Opener] = ()) -> None:
+    def __init__(
+        self,
+        application: Application,
+        threads: int = 8,
+        openers: Sequence[Opener] = (),
+        limits: Limits = Limits(),  # noqa: B008 (it never changes)
+    ) -> None:
         self.application, self.openers = application, openers
+        self.gate = Gate(limits)
         self.press = application if isinstance(application, Press) else None
         self.flights: dict[Key, asyncio.Event] = {}
         self.turns = asyncio.Semaphore(threads)
@@ -117,6 +126,13 @@ class Front:
             flight.set()
 
     async def _through_django(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if refused := self.gate.refusal(scope, asyncio.get_running_loop().time()):
+            await _say(send, refused.status, refused.words, again=refused.again)
+            return
+        with self.gate.passed():
+            await self._worked(scope, receive, send)
+
+    async def _worked(self, scope: Scope, receive: Receive, send: Send) -> None:
         with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
             try:
                 await self._read(scope, receive, body)
@@ -218,9 +234,11 @@ class _Exchange:
         await self.send({"type": "http.response.start", "status": self.status, "headers": self.headers})
 
 
-async def _say(send: Send, status: int, words: str) -> None:
+async def _say(send: Send, status: int, words: str, *, again: int = 0) -> None:
     text = words.encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(text)).encode())]
+    if again:
+        headers.append((b"retry-after", str(again).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": text, "more_body": False})
 

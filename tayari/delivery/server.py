@@ -22,11 +22,12 @@ from granian.server.mt import MTServer
 from tayari.base import later, schedules
 from tayari.base.problems import Unusable
 from tayari.delivery.front import Application, Front
+from tayari.delivery.gate import Limits
 from tayari.delivery.lanes.running import Lane
 from tayari.delivery.streams.hub import Hub
 
 BACKLOG = 2048
-MOST_CONNECTIONS = 20_000
+_MOST_CONNECTIONS = 1_000_000  # where none are named: no more than there may be files anyway
 FOR_PAGES = 1024  # connections that streams never take
 OWN_FILES = 256  # of databases, logs, uploads and what is sent
 GRACE = 2  # seconds that open requests have to end
@@ -82,15 +83,19 @@ def serve(
     background: Background,
     ready: Callable[[], None],
     lanes: Sequence[Lane] = (),
+    limits: Limits = Limits(),  # noqa: B008 (it never changes)
 ) -> None:
-    """Serve until SIGINT or SIGTERM, then end within five seconds, open connections or not. Plain has no `lanes`."""
+    """Serve until SIGINT or SIGTERM, then end within five seconds, open connections or not.
+
+    Plain has no `lanes`, and of `limits` only that of connections.
+    """
     background.start()
     try:
         _announce(host, port, ready)
         if plain:
-            _serve_plain(application, host, port)
+            _serve_plain(application, host, port, limits)
         else:
-            asyncio.run(_serve_front(application, host, port, lanes))
+            asyncio.run(_serve_front(application, host, port, lanes, limits))
     finally:
         background.stop()
 
@@ -102,32 +107,32 @@ def _end_in_time() -> None:
     timer.start()
 
 
-def _settings(host: str, port: int) -> dict[str, Any]:
+def _settings(host: str, port: int, limits: Limits) -> dict[str, Any]:
     # Granian's backpressure is a cap on open connections, so it must not be derived from the backlog.
     return {
         "address": host,
         "port": port,
         "websockets": False,
         "backlog": BACKLOG,
-        "backpressure": connections(),
+        "backpressure": connections(limits),
         "log_enabled": False,
     }
 
 
-def connections() -> int:
-    """How many may be open at once: as many as this process may have files, but for its own."""
+def connections(limits: Limits) -> int:
+    """How many may be open at once: as many as are wanted and as this process may have files, but for its own."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    allowed = (
-        MOST_CONNECTIONS + OWN_FILES if most == resource.RLIM_INFINITY else min(most, MOST_CONNECTIONS + OWN_FILES)
-    )
+    wanted = (limits.connections or _MOST_CONNECTIONS) + OWN_FILES
+    allowed = wanted if most == resource.RLIM_INFINITY else min(most, wanted)
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (max(allowed, resource.getrlimit(resource.RLIMIT_NOFILE)[0]), most))
     return max(allowed - OWN_FILES, 64)
 
 
-def streams() -> int:
+def streams(limits: Limits) -> int:
     """How many of them may be streams, so that there is always room for pages."""
-    return max(connections() - FOR_PAGES, connections() // 2)
+    most = connections(limits)
+    return max(most - FOR_PAGES, most // 2)
 
 
 def _announce(host: str, port: int, ready: Callable[[], None]) -> None:
@@ -145,11 +150,11 @@ def _announce(host: str, port: int, ready: Callable[[], None]) -> None:
     threading.Thread(target=wait, name="announce", daemon=True).start()
 
 
-async def _serve_front(application: Application, host: str, port: int, lanes: Sequence[Lane]) -> None:
-    hub = Hub(streams())
+async def _serve_front(application: Application, host: str, port: int, lanes: Sequence[Lane], limits: Limits) -> None:
+    hub = Hub(streams(limits))
     hub.start()
-    front = Front(application, openers=[*(lane.opener for lane in lanes), hub.opener])
-    server = Server(front, interface=Interfaces.ASGINL, **_settings(host, port))
+    front = Front(application, openers=[*(lane.opener for lane in lanes), hub.opener], limits=limits)
+    server = Server(front, interface=Interfaces.ASGINL, **_settings(host, port, limits))
     server.workers_kill_timeout = GRACE
 
     def stop() -> None:
@@ -178,8 +183,8 @@ class _Threads(MTServer):
         """Granian keeps this for builds without the GIL, where it pays most; with the GIL it is only slower."""
 
 
-def _serve_plain(application: Application, host: str, port: int) -> None:
-    server = _Threads("tayari", interface=Interfaces.WSGI, blocking_threads=8, **_settings(host, port))
+def _serve_plain(application: Application, host: str, port: int, limits: Limits) -> None:
+    server = _Threads("tayari", interface=Interfaces.WSGI, blocking_threads=8, **_settings(host, port, limits))
     server.workers_kill_timeout = GRACE
 
     def stop(number: int, frame: object) -> None:

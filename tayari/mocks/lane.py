@@ -27,7 +27,7 @@ from tayari.delivery.batches.carrier import Carrier, Ended, Full
 from tayari.delivery.front import Answer, Receive, Scope, Send
 from tayari.delivery.lanes import answers, asked
 from tayari.delivery.lanes.answers import Headers, Manners
-from tayari.delivery.lanes.limits import Rates
+from tayari.delivery.rates import Rates
 from tayari.mocks import messages as wire
 from tayari.mocks import passes, replies
 from tayari.mocks.actions.sittings import Applied, Sent, SittingUnknown, apply_all

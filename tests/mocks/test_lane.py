@@ -15,7 +15,7 @@ from tayari.accounts.actions import guests
 from tayari.config.wsgi import application
 from tayari.delivery.batches.carrier import Carrier
 from tayari.delivery.front import Front
-from tayari.delivery.lanes.limits import Rates
+from tayari.delivery.rates import Rates
 from tayari.mocks import lane
 from tayari.mocks import messages as wire
 from tayari.mocks.lane import Lane
