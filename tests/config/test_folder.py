@@ -37,6 +37,7 @@ def test_a_site_is_never_written_over(tmp_path: Path) -> None:
     ("text", "sentence"),
     [
         ('secret = "x"\ncolour = "red"\n', r"does not know: colour; take it out or spell it right\."),
+        ('secret = "x"\nmost_waiting = -1\n', r"most_waiting must be 0, which means no limit, or more\."),
         ('secret = "x\n', r"cannot be read as TOML .*; mend that line\."),
         ('name = "Prep"\n', r"has no secret; run `tayari init"),
         ('secret = "x"\nmail_port = "25"\n', r"mail_port must be a number, not '25'\."),

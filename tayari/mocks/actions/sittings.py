@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from tayari.accounts.models import Person
 from tayari.audit.actions import entries
 from tayari.base import uptime
 from tayari.base.locks import locked
-from tayari.mocks import marking, plans, records, reviewing
+from tayari.mocks import marking, plans, records, remembered, reviewing
 from tayari.mocks.models import Paper, Printing, Sitting, SittingEvent
 from tayari.mocks.plans import Clock
 from tayari.rules import messages as protocol
@@ -191,9 +192,10 @@ def _turns(sent: Sequence[Sent]) -> list[list[int]]:
 
 def _apply_once(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
     # In one order, so that two transactions on PostgreSQL do not wait for each other.
-    rows = {row.pk: row for row in locked(Sitting.objects.filter(pk__in=[one.ident for one in sent])).order_by("pk")}
+    named = Sitting.objects.filter(pk__in=[one.ident for one in sent]).defer("responses")
+    rows = {row.pk: row for row in locked(named).order_by("pk")}
     known = {one.ident: rows[one.ident] for one in sent if one.ident in rows and rows[one.ident].person_id == one.by}
-    states = {ident: plans.state(row) for ident, row in known.items()}
+    states = remembered.states(known)
     clocks = dict(zip(known, plans.clocks_of([(row, states[ident]) for ident, row in known.items()]), strict=True))
     # A sitting that closes in this turn has its numbers from its row, as it was open until now.
     highest = iter(records.highest([(known[one.ident], one.client) for one in sent if one.ident in known]))
@@ -211,6 +213,9 @@ def _apply_once(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
     changed = {event.sitting_id for event in events}
     if store := [row for ident, row in known.items() if ident in changed or row.closed_at is None]:
         records.store(store)
+    heard = [one for one in outcomes if isinstance(one, Applied) and one.sitting.closed_at is None]
+    told = [(one.sitting.pk, one.sitting.last_seq, one.state) for one in heard]
+    transaction.on_commit(partial(remembered.remembered.put, told))
     return outcomes
 
 
