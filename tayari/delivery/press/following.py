@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections, connection
 
+from tayari.base import clock
 from tayari.delivery.models import Change
 from tayari.delivery.press.versions import Versions, versions
 from tayari.delivery.press.watching import ME
@@ -27,12 +28,14 @@ class Heard:
 
     def listen(self) -> int:
         """Take over what is new; gives how many changes that were. One query."""
-        rows = Change.objects.filter(pk__gt=self.highest - BACK).exclude(process=ME).values_list("pk", "tables")
-        new = {pk: tables.split() for pk, tables in rows if pk not in self.seen}
+        rows = Change.objects.filter(pk__gt=self.highest - BACK).exclude(process=ME).values_list("pk", "tables", "at")
+        new = {pk: (tables.split(), at) for pk, tables, at in rows if pk not in self.seen}
         if new:
             self.highest = max(self.highest, *new)
             self.seen = {pk for pk in self.seen | set(new) if pk > self.highest - BACK}
-            self.versions.changed({table for tables in new.values() for table in tables})
+            since = min(at for _, at in new.values())
+            tables = {table for tables, _ in new.values() for table in tables}
+            self.versions.changed(tables, ago=max(0.0, (clock.now() - since).total_seconds()))
         if not self.begun:
             # What was rendered before the first listening may rest on what others changed just then.
             self.begun = True

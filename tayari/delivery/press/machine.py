@@ -3,6 +3,7 @@
 import io
 import sys
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from tayari.delivery.press.asking import Asked, Key
 from tayari.delivery.press.middleware import RECORD
 from tayari.delivery.press.pages import Headers, Page
 from tayari.delivery.press.recording import Record
+from tayari.delivery.press.refreshes import Refreshes
 from tayari.delivery.press.refusals import refusal
 from tayari.delivery.press.shelf import Shelf
 from tayari.delivery.press.versions import Versions, versions
@@ -49,6 +51,7 @@ class Press:
     def __init__(self, application: Application, *, most: int = MOST, told: Versions = versions) -> None:
         self.application, self.versions = application, told
         self.shelf = Shelf(most)
+        self.refreshes = Refreshes(told)
         # Single flight: whoever asks for the same page waits for the one who renders it. Two pages may share a lock.
         self.locks = tuple(threading.Lock() for _ in range(64))
         self.refused: OrderedDict[Key, tuple[datetime, str]] = OrderedDict()
@@ -94,12 +97,15 @@ class Press:
     def press(self, key: Key) -> Page | None:
         """Render the page of `key` for nobody in particular, and keep it; None when it must not be kept."""
         record, born, now = Record(), self.versions.now, clock.now()
+        old, begun = self.shelf.pages.get(key), time.monotonic()
         rendered = self._render(key, record)
         if why := refusal(rendered.status, rendered.headers, rendered.body, record, now):
             self._remember(key, now, why)
             return None
         page = pages.made(rendered.headers, rendered.body, record, born, now + LONGEST)
         self.shelf.put(key, page)
+        if old is not None:
+            self.refreshes.note(key, old, begun)
         return page
 
     def _remember(self, key: Key, now: datetime, why: str) -> None:

@@ -17,6 +17,12 @@ log = logging.getLogger(__name__)
 
 FILE = "pressed.json"
 _WARM = 200  # pages that are rendered again after a start
+_running: list[Press] = []
+
+
+def current() -> Press | None:
+    """The press of this process, while it serves with one."""
+    return _running[-1] if _running else None
 
 
 @contextmanager
@@ -33,9 +39,11 @@ def around(application: Application, folder: Path, *, on: bool) -> Iterator[Appl
     follower.start()
     warmer = threading.Thread(target=_warm, args=(press, read(folder), stopping), name="warm", daemon=True)
     warmer.start()
+    _running.append(press)
     try:
         yield press
     finally:
+        _running.remove(press)
         stopping.set()
         follower.stop()
         write(folder, press.shelf.addresses()[:_WARM])

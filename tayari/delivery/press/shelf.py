@@ -42,6 +42,10 @@ class Shelf:
         if old is not None:
             self.size -= old.size
 
+    def standing(self) -> list[tuple[Key, Page]]:
+        with self.lock:
+            return list(self.pages.items())
+
     def addresses(self) -> list[Key]:
         """The last read first."""
         with self.lock:

@@ -17,7 +17,7 @@ from tayari.delivery.press.versions import versions
 log = logging.getLogger(__name__)
 
 ME = uuid.uuid4().hex
-_DIRTY, _ASIDE = "_tayari_changed", "_tayari_aside"
+_DIRTY, _ASIDE, _NUMBER = "_tayari_changed", "_tayari_aside", "_tayari_number"
 
 
 class _Telling:
@@ -79,7 +79,7 @@ def _take(connection: Any) -> frozenset[str]:
 def _commit(connection: Any, commit: Callable[[], None]) -> None:
     commit()
     if changed := _take(connection):
-        versions.changed(changed)
+        setattr(connection, _NUMBER, versions.changed(changed))
         if telling.on:
             # Before all other hooks, since one that fails would keep those behind it from running.
             connection.run_on_commit.insert(0, (set(), partial(_tell, connection, changed), True))
@@ -88,7 +88,13 @@ def _commit(connection: Any, commit: Callable[[], None]) -> None:
 def committed(connection: Any) -> None:
     """What was written is there for everybody. Tests call it, whose transaction never ends."""
     if changed := _take(connection):
-        versions.changed(changed)
+        setattr(connection, _NUMBER, versions.changed(changed))
+
+
+def name_last(connection: Any, words: str) -> None:
+    """Say what the last change was that `connection` committed."""
+    if number := getattr(connection, _NUMBER, 0):
+        versions.named(number, words)
 
 
 def _tell(connection: Any, changed: Iterable[str]) -> None:
