@@ -55,12 +55,12 @@ def format_of(file: Path, form: str | None) -> formats.Format:
 def contents_of(data: Path, source: Path | None, form: str) -> Contents:
     """The questions of a site, of a pack's folder, or of another file of questions. Raises Unusable.
 
-    A site knows from its facts what is right; a format that holds no claims is given that in their place.
+    A site and a pack know from their facts what is right; a format that holds no claims is given that in their place.
     """
     if source is None:
         return _of_site(data, form)
     if source.is_dir():
-        return _of_pack(source)
+        return _of_pack(source, form)
     reading = reading_of(bytes_of(source), source, None)
     lost = [one for one in reading.found if one.content is None]
     if lost:
@@ -91,10 +91,10 @@ def _of_site(data: Path, form: str) -> Contents:
     from tayari.config.linting import readable
 
     with readable(data):
-        return exports.contents(exports.all_but_retired(), with_facts=form in exports.WITH_FACTS)
+        return exports.contents(exports.all_but_retired(), with_facts=form in formats.WITH_FACTS)
 
 
-def _of_pack(folder: Path) -> Contents:
+def _of_pack(folder: Path, form: str) -> Contents:
     from tayari.base.packfiles import read_yaml
     from tayari.base.packing import Findings
 
@@ -102,4 +102,8 @@ def _of_pack(folder: Path) -> Contents:
     rows = [row.data for row in read_yaml(folder, "questions/**/*.yaml", findings)]
     if findings.errors:
         raise Unusable(f"{folder} cannot be read: {findings.errors[0]}")
-    return rows
+    if form in formats.WITH_FACTS or not any(folder.glob("facts/*.tsv")):
+        return rows
+    from tayari.config import pack_truths
+
+    return pack_truths.told(folder, rows)

@@ -18,6 +18,7 @@ from tayari.config.commands import exchange
 from tests.rules import contents as made
 
 CSV = "No,Question,Option A,Option B,Answer,Marks\n1,Where?,Delhi,Goa,B,2\n3,Who?,x,y,C,2\n4,,x,y,A,\n"
+DEMO = Path(__file__).resolve().parents[2] / "tayari" / "demo" / "pack"
 EVERY = [{**content, "ref": f"q.{at}"} for at, content in enumerate(made.one_of_each())]
 
 
@@ -135,6 +136,17 @@ def test_what_a_format_drops_is_said_and_a_dry_run_writes_nothing(run: Any, bank
     assert told["found"] == told["exported"] + told["skipped"] == len(EVERY)
     assert {one["rule"] for one in told["findings"]} >= {"lost-language", "lost-explanations"}
     assert not out.exists()
+
+
+def test_a_packs_own_facts_give_the_keys_that_its_questions_claim(run: Any, tmp_path: Path) -> None:
+    out, whole = tmp_path / "out.txt", tmp_path / "whole.json"
+
+    _, said, _ = run("export", out, "--format", "aiken", "--from", DEMO, "--ref", "q.us25.01")
+
+    assert "1 of 1 questions as Aiken." in said
+    assert out.read_text(encoding="utf-8").count("ANSWER: ") == 1
+    assert run("export", whole, "--from", DEMO, "--ref", "q.us25.01")[0] == 0
+    assert '"claim"' in whole.read_text(encoding="utf-8")
 
 
 def test_refs_and_topics_choose(run: Any, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tayari.bank.formats.limits import check_size
 from tayari.rules.interchange import Finding, Reading, Unreadable, own, separated
 from tayari.rules.interchange.numbers import gaps
 
-__all__ = ["FORMATS", "Format", "detected", "read", "textual"]
+__all__ = ["FORMATS", "WITH_FACTS", "Format", "detected", "read", "textual"]
 
 _TABLE: tuple[Format, ...] = (
     Format("json", "JSON of Tayari", (".json",), textual(own.read, tidy=False), own.write),
@@ -20,6 +20,8 @@ _TABLE: tuple[Format, ...] = (
     *qti.FORMATS,
     Format("docx", "Word (.docx)", (".docx",), word.read, word.write),
 )
+# These carry claims and facts themselves; all others know only what is right.
+WITH_FACTS = frozenset({"json", "csv", "xlsx"})
 FORMATS: Mapping[str, Format] = {one.name: one for one in _TABLE}
 
 

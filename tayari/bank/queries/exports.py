@@ -9,8 +9,6 @@ from django.http import HttpRequest, QueryDict
 from tayari.bank.models import Question, VersionKey
 from tayari.rules.interchange.judged import judged
 
-# These carry claims and facts themselves; all others know only what is right.
-WITH_FACTS = frozenset({"json", "csv", "xlsx"})
 _NAMED = 500
 
 

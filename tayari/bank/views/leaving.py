@@ -81,7 +81,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     wanted = 0
     if form.is_bound and form.is_valid():
         chosen = formats.FORMATS[form.cleaned_data["format"]]
-        contents = exports.contents(form.questions(request), with_facts=chosen.name in exports.WITH_FACTS)
+        contents = exports.contents(form.questions(request), with_facts=chosen.name in formats.WITH_FACTS)
         wanted = len(contents)
         assert chosen.write is not None
         written = chosen.write(contents, language=form.cleaned_data["language"] or "en")
