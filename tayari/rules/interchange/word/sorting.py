@@ -9,7 +9,7 @@ from tayari.rules.interchange.languages import language_of
 from tayari.rules.interchange.word import keying, lists
 from tayari.rules.interchange.word.codes import label as sign
 from tayari.rules.interchange.word.keying import Key, Said
-from tayari.rules.interchange.word.lines import Line
+from tayari.rules.interchange.word.lines import Line, plain
 from tayari.rules.interchange.word.raw import Group, Raw
 from tayari.rules.interchange.word.sheets import Sheet
 from tayari.rules.interchange.word.tongues import BOTH, apart, complementary, languages, spoken, switched, texts
@@ -206,18 +206,21 @@ def _is_starred(label: str) -> bool:
 
 
 def _answers(found: Sorted, only: str) -> None:
+    """What the answer lines say; words that name no option are the answer itself, or go to the explanation."""
     for line in found.raw.answers:
         said = _named(line.text, found.options)
         if said is None:
-            found.typed = line.text.strip()
+            found.typed = " ".join(part for part in (found.typed, line.text.strip()) if part)
             continue
         found.said.append(said)
-        rest = said.rest
-        if rest and not any(keying.repeats(rest, option.values()) for option in found.options):
-            found.explanation = {**_texts(found, [rest], only), **found.explanation}
-        elif rest:
-            named = [at for at, option in enumerate(found.options) if keying.repeats(rest, option.values())]
+        named = [at for at, option in enumerate(found.options) if keying.repeats(said.rest, option.values())]
+        if named:
             found.said.append(Said("answer", tuple(named)))
+        elif said.rest:
+            found.explanation = {**_texts(found, [said.rest], only), **found.explanation}
+    if found.typed and any(said.by == "answer" for said in found.said):
+        found.raw.explanation.insert(0, plain(found.typed, found.raw.place))
+        found.typed = ""
 
 
 def _named(words: str, options: list[Texts]) -> Said | None:

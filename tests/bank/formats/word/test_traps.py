@@ -104,6 +104,16 @@ def test_explanations_come_with_their_questions() -> None:
     assert _first("an explanation that counts")["explanation"] == {"en": counted}
 
 
+def test_words_that_name_no_option_are_kept_beside_the_key() -> None:
+    data = word.document(word.paragraphs("1. River?\n(a) Ganga\n(b) Delhi\nAns. (a)\nKey: remember the course."))
+
+    [one] = read(data, name="test.docx").found
+
+    assert one.content
+    assert [row["true"] for row in one.content["options"]] == [True, False]
+    assert one.content["explanation"] == {"en": "remember the course."}
+
+
 def test_what_belongs_to_no_question_is_told() -> None:
     data = word.document(
         word.paragraphs("Practice set\nDirections: Read it.\n1. River?\n(a) Ganga\n(b) Delhi\nAnswer key\n1-a, 7-b"),
