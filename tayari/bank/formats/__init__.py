@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from tayari.bank.formats import moodle, qti, word, workbook
+from tayari.bank.formats import anki, moodle, qti, word, workbook
 from tayari.bank.formats.decoding import refuse_old
 from tayari.bank.formats.format import Format, textual
 from tayari.bank.formats.limits import check_size
@@ -18,6 +18,7 @@ _TABLE: tuple[Format, ...] = (
     Format("xlsx", "Excel workbook", (".xlsx", ".xlsm"), workbook.read, workbook.write),
     *moodle.FORMATS,
     *qti.FORMATS,
+    anki.FORMAT,
     Format("docx", "Word (.docx)", (".docx",), word.read, word.write),
 )
 # These carry claims and facts themselves; all others know only what is right.
