@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tayari.rules.interchange.word import keylists
 from tayari.rules.interchange.word.lines import Line
-from tayari.rules.interchange.word.markers import Marker, marker
+from tayari.rules.interchange.word.markers import FURNITURE, Marker, marker
 from tayari.rules.interchange.word.raw import Entry, Group, Raw
 from tayari.rules.interchange.word.sheets import Sheet
 from tayari.rules.interchange.word.tongues import languages
@@ -264,7 +264,7 @@ class Gatherer:
             self._question, self._mode = None, "outside"
             question.source.pop()
             self._found.outside.append(line)
-        elif ASKS.search(line.text) and not (translates and is_option):
+        elif FURNITURE.fullmatch(line.text) or (ASKS.search(line.text) and not (translates and is_option)):
             question.add(line)
         else:
             question.goes_on = question.goes_on or (is_option and not translates)

@@ -6,10 +6,10 @@ from typing import Any
 
 from tayari.rules.interchange.reading import Confidence, Finding, Level
 from tayari.rules.interchange.word.lines import Line
-from tayari.rules.interchange.word.markers import marker
+from tayari.rules.interchange.word.markers import FURNITURE, marker
 from tayari.rules.interchange.word.raw import Raw
 from tayari.rules.interchange.word.sheets import Sheet
-from tayari.rules.interchange.word.sorting import FURNITURE, Sorted
+from tayari.rules.interchange.word.sorting import Sorted
 
 _WORD = re.compile(r"[\w\u0900-\u097f]{4,}")
 

@@ -50,6 +50,11 @@ _KEYS = re.compile(
     r"|उत्तर\s*(?:माला|कुंजी|तालिका|पत्रक)|उत्तरमाला)\s*[:.\-–—]*\s*(?:\(?(?:set|series|code|paper|test|सेट)\s*[-–:]?\s*\w{1,12}\)?)?\s*[:.\-–]*\s*$",
     re.IGNORECASE,
 )
+# Words that only arrange a question on the page: the heads of lists and of codes.
+_HEAD = r"(?:list|column|सूची|स्तम्भ|स्तंभ)\s*[-–]?\s*(?:I{1,2}|[12१२AB])(?:\s*[(:].*?)?"
+FURNITURE = re.compile(
+    rf"\s*(?:codes?|कूट|{_HEAD}(?:\s+{_HEAD})?|[A-E](?:\s+[A-E]){{2,4}}|options?|विकल्प)\s*[:：-]*\s*", re.IGNORECASE
+)
 _TOLD = re.compile(
     r"(?P<name>Topic|Subject|Chapter|Marks?|Negative\s*Marks?|Level|Difficulty|Source|Reference|Tags?|Year|विषय|अंक|स्तर|स्रोत)"
     r"\s*[:\-–]\s*",

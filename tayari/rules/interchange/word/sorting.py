@@ -9,16 +9,12 @@ from tayari.rules.interchange.languages import language_of
 from tayari.rules.interchange.word import keying, lists
 from tayari.rules.interchange.word.codes import label as sign
 from tayari.rules.interchange.word.keying import Key, Said
-from tayari.rules.interchange.word.lines import Line, plain
+from tayari.rules.interchange.word.lines import plain
+from tayari.rules.interchange.word.markers import FURNITURE
 from tayari.rules.interchange.word.raw import Group, Raw
 from tayari.rules.interchange.word.sheets import Sheet
 from tayari.rules.interchange.word.tongues import BOTH, apart, complementary, languages, spoken, switched, texts
 
-FURNITURE = re.compile(
-    r"\s*(?:codes?|कूट|(?:list|सूची|column|स्तम्भ|स्तंभ)\s*[-–]?\s*(?:I{1,2}|[12१२])(?:\s*[(:].*?)?"
-    r"\s+(?:list|सूची|column|स्तम्भ|स्तंभ)\s*[-–]?\s*(?:II|[2२]).*?|[A-E](?:\s+[A-E]){2,4}|options?|विकल्प)\s*[:：-]*\s*",
-    re.IGNORECASE,
-)
 _LISTED = re.compile(r"consider|following|statements?|निम्नलिखित|कथन|विचार", re.IGNORECASE)
 
 
@@ -85,12 +81,8 @@ def _option_groups(raw: Raw) -> list[Group]:
         return []
     listed = any(_LISTED.search(line.text) for line in raw.lines)
     others = [group for group in raw.groups if group is not numbered[-1]]
-    ended = raw.parts.index(numbered[-1]) == len(raw.parts) - 1
-    if ended and (
-        others
-        or not listed
-        or (raw.parts and isinstance(raw.parts[-2 if len(raw.parts) > 1 else 0], Line) and "?" in raw.lines[-1].text)
-    ):
+    asked = bool(raw.lines) and "?" in raw.lines[-1].text
+    if raw.parts[-1] is numbered[-1] and (others or raw.sheets or asked or not listed):
         return [*_doubles(numbered, numbered[-1]), numbered[-1]]
     return []
 

@@ -223,6 +223,23 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         ),
         ["1 match A2B1C3 sure", "2 match A1B2C3 sure"],
     ),
+    "lists to match below each other": (
+        document(
+            paragraphs("1. Match List-I with List-II:\nList-I\nA. Delhi\nB. Agra\nC. Patna\nList-II"),
+            paragraphs("1. Gomti\n2. Yamuna"),
+            paragraphs(f"3. Ganga\nCodes:\n{_CODES}\nAns. (a)"),
+        ),
+        ["1 match A2B1C3 sure"],
+    ),
+    "lists to match whose codes are numbered": (
+        document(
+            paragraph("1. Match the following:"),
+            table(["Column I", "Column II"], ["(a) A", "(i) X"], ["(b) B", "(ii) Y"], ["(c) C", "(iii) Z"]),
+            paragraphs("(1) a-ii, b-i, c-iii\n(2) a-i, b-ii, c-iii\n(3) a-iii, b-i, c-ii"),
+            paragraphs("(4) a-ii, b-iii, c-i\nAns. (1)"),
+        ),
+        ["1 match A2B1C3 sure"],
+    ),
     "pairs in a table and on lines": (
         document(
             paragraph("1. Consider the following pairs:"),
