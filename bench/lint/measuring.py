@@ -15,6 +15,7 @@ FILES = {
     "dev-4": "dev-4.yaml",
     "dev-5": "dev-5.yaml",
     "dev-6": "dev-6.yaml",
+    "dev-7": "dev-7.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }

@@ -29,6 +29,8 @@ class Change:
     end: int
     words: str
     fact: str
+    was: str = ""  # what stood there, where the name of that of which facts are told is changed
+    now: str = ""  # and what stands there then
 
     @property
     def changed(self) -> str:
@@ -39,13 +41,14 @@ class Mutator:
     """Makes changes in the scenes of true texts, always the same for the same texts."""
 
     def __init__(self, base: FactBase) -> None:
-        self._base, self._chance = base, random.Random(7)  # noqa: S311 (no secret)
+        self._base, self._chance = base, random.Random()  # noqa: S311 (no secret)
         self._of_type: dict[str, list[Entity]] = defaultdict(list)
         for entity in base.entities.values():
             self._of_type[entity.type].append(entity)
 
     def changes(self, scenes: list[Scene], most: int) -> list[list[Change]]:
         """At most so many places to change, each with the changes that there may be."""
+        self._chance.seed("".join(scene.sentence.said for scene in scenes))  # so that no text changes another's
         found: dict[tuple[str, int], list[Change]] = defaultdict(list)
         for scene in scenes:
             if not scene.sentence.disowned:
@@ -70,6 +73,22 @@ class Mutator:
                         if words and words.strip() != here.strip():
                             yield Change(scene.sentence.text, value.start, value.end, words, slot.fact.ref)
 
+        yield from self._names(scene, focus)
+
+    def _names(self, scene: Scene, focus: Focus) -> Iterator[Change]:
+        """Names of what the sentence tells several facts of, changed for others of their type."""
+        for value in focus.values:
+            anchor = focus.anchors.get(value.ref)
+            here = scene.sentence.text[value.start : value.end]
+            if value.kind not in ("thing", "person") or not anchor or not anchor.told or not scene.is_free(value.start):
+                continue
+            rivals = sorted(one.ref for one in self._of_type[value.type] if one.ref != value.ref)
+            other = self._base.entities[self._chance.choice(rivals)] if rivals else None
+            words = named_like(other, here, scene.sentence.language) if other else ""
+            if other and words:
+                fact = min(anchor.told)
+                yield Change(scene.sentence.text, value.start, value.end, words, fact, value.ref, other.ref)
+
     def _other(self, scene: Scene, value: Value, slot: Slot) -> str:
         """Another value of the same sort, as the text writes it; empty where it is not sure that the fact is meant."""
         words = scene.sentence.text[value.start : value.end]
@@ -81,7 +100,7 @@ class Mutator:
         if value.number and slot.number:
             same = slot.number.after[:1] and slot.number.after[0] in value.number.after
             return self._other_number(words, value, slot.number.value.lstrip("#")) if same or said else ""
-        if value.ref and (value.kind in ("place", "person") or said):
+        if value.type and (value.kind in ("place", "person") or said):
             return self._other_name(scene, value, slot, words)
         return ""
 
@@ -105,5 +124,5 @@ class Mutator:
     def _other_name(self, scene: Scene, value: Value, slot: Slot, words: str) -> str:
         siblings = {one.value for one in self._base.facts if one.predicate == slot.fact.predicate}
         others = [self._base.entities[ref] for ref in sorted(siblings - {slot.ref}) if ref in self._base.entities]
-        other = self._chance.choice([*others, self._chance.choice(self._of_type[value.type])])
+        other = self._chance.choice([*others, self._chance.choice(self._of_type[value.type] or others)])
         return named_like(other, words, scene.sentence.language) if other.ref != value.ref else ""

@@ -287,6 +287,20 @@ class Index:
         return found
 
     @cached_property
+    def by_month(self) -> dict[tuple[int, int], list[Fact]]:
+        """Facts by the month in which the day is that they give."""
+        found: dict[tuple[int, int], list[Fact]] = defaultdict(list)
+        for fact in self.base.facts:
+            if self.predicate(fact.predicate).object_kind == "date" and len(fact.value) >= len("2018-09"):
+                day = PartialDate.parse(fact.value).first_day
+                found[day.year, day.month].append(fact)
+        return found
+
+    @cached_property
+    def by_ref(self) -> dict[str, Fact]:
+        return {fact.ref: fact for fact in self.base.facts}
+
+    @cached_property
     def of_persons(self) -> tuple[Fact, ...]:
         """Facts about persons that give a day, or from which day an office was held."""
         own = (fact for fact in self.base.facts if self.type(fact.subject) == "person")

@@ -235,7 +235,7 @@ STOP = _set(
     "their any such other than की का के को में से पर और तथा या है हैं था थी थे यह इस एक ने भी ही कि जो लिए"
 )
 # Words that an acronym may sound like.
-COMMON_HINDI = _set("शांति नेत्र ट्रस्ट साथ बीच बैंक मिशन शक्ति माता पिता सेना देना लेना मेला खेल नीति रीति सत्य समय")
+COMMON_HINDI = _set("शेष शांति नेत्र ट्रस्ट साथ बीच बैंक मिशन शक्ति माता पिता सेना देना लेना मेला खेल नीति रीति सत्य समय")
 # Verbs that say nothing by themselves.
 LIGHT = _set("हुआ हुई हुए किया किए की गई गए गया दी दिया ने करते करता करना हो तिथि समय स्थान had been has will")
 # Verbs that are no predicate of ours: a date beside one belongs to it.

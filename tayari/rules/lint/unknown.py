@@ -137,7 +137,7 @@ def _is_side(words: list[Token], first: int) -> bool:
 def _name_before(words: list[Token], text: str, at: int, taken: set[int]) -> int:
     """The first word of two or three before a place that may be a name; -1 when they may not."""
     first = at
-    while first and at - first < _LONGEST and first - 1 not in taken and _may_be_name(words[first - 1], text):
+    while first and at - first < _LONGEST and first - 1 not in taken and may_be_name(words[first - 1], text):
         if text[words[first - 1].end : words[first].start].strip(". ") and first != at:
             break
         first -= 1
@@ -153,7 +153,8 @@ _BECAME = words_of("बने बनीं बनी नियुक्त ह�
 _TITLES_HINDI = words_of("राजदूत मंत्री सचिव श्री श्रीमती डॉ डॉ. वाणिज्य विदेश रक्षा वित्त प्रधानमंत्री राष्ट्रपति केंद्रीय तत्कालीन")
 
 
-def _may_be_name(word: Token, text: str) -> bool:
+def may_be_name(word: Token, text: str) -> bool:
+    """Whether a word in Devanagari may be part of a name."""
     plain = word.text
     if text[word.end : word.end + 1] == "." and len(plain) <= len("डब्ल्यू"):
         return True

@@ -3,7 +3,11 @@
 from math import exp
 
 from tayari.rules.lint.evidence import weights
+from tayari.rules.lint.evidence.denials import denials
+from tayari.rules.lint.evidence.focus import Focus
 from tayari.rules.lint.evidence.pairs import Pair, pairs
+from tayari.rules.lint.evidence.tenses import to_come
+from tayari.rules.lint.evidence.values import Value, is_day_of_month
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.counts import said_like
@@ -12,6 +16,7 @@ from tayari.rules.lint.reading.ordinals import like as ordinal_like
 from tayari.rules.lint.weighing.scene import Scene
 from tayari.rules.lint.wording import named_like
 
+_WEIGHED = frozenset({"fact.date", "fact.place", "fact.person", "fact.count"})
 _RULES = {"date": "fact.date", "place": "fact.place", "person": "fact.person", "number": "fact.count"}
 
 
@@ -28,32 +33,91 @@ def evidenced(scene: Scene) -> list[Claim]:
     """
     if scene.sentence.disowned:
         return scene.claims
-    weighed = sorted(((probability(pair), pair) for pair in pairs(scene)), key=lambda one: -one[0])
-    found = [one for one in scene.claims if _stands(scene, one, weighed)]
+    focus = Focus(scene)
+    weighed = sorted(((probability(pair), pair) for pair in pairs(focus)), key=lambda one: -one[0])
+    found = [one for one in scene.claims if _stands(focus, one, weighed)]
+    misnamed: set[str] = set()  # of which nothing more is said, since another is meant
     for likely, pair in weighed:
         if likely < weights.ENOUGH:
             break
-        told = "held told" in pair.signs and pair.value.kind != "date"  # what the fact has stands beside it
-        if not told and not any(one.truth is False and _overlap(one, pair) for one in found):
-            found.append(_claim(scene, pair))
-    return found
+        if (
+            _is_idle(pair)
+            or pair.anchor.ref in misnamed
+            or any(_is_turned(one, pair) for one in found)
+            or any(one.truth is False and _overlap(one, pair) for one in found)
+        ):
+            continue
+        if pair.slot.side == "bearer":
+            misnamed.add(pair.value.ref)
+            found = [one for one in found if one.truth is not False or one.subject != pair.value.ref]
+        found.append(_claim(scene, pair))
+    for one in denials(focus):
+        if not any(other.truth is False and other.start < one.end and one.start < other.end for other in found):
+            found.append(one)
+    return [*found, *(one for one in to_come(focus) if not any(other.truth is False for other in found))]
+
+
+def _is_turned(claim: Claim, pair: Pair) -> bool:
+    """Whether a claim says the same from the other side: of two things that do not go together one is wrong."""
+    beside = pair.anchor.mention
+    return bool(
+        claim.truth is False
+        and claim.subject == pair.value.ref
+        and beside
+        and claim.start < beside.end
+        and beside.start < claim.end
+    )
+
+
+def _is_idle(pair: Pair) -> bool:
+    """Whether what the fact has stands beside the value, or all words that speak there speak of something else."""
+    if pair.value.kind != "date" and "held told" in pair.signs:
+        return True
+    loose = pair.value.kind == "date" or pair.anchor.near in ("text", "name", "kin")
+    return loose and {"words none", "other cue in piece"} <= set(pair.signs)
 
 
 def _overlap(claim: Claim, pair: Pair) -> bool:
     return claim.start < pair.value.end and pair.value.start < claim.end
 
 
-def _stands(scene: Scene, claim: Claim, weighed: list[tuple[float, Pair]]) -> bool:
-    """Whether the evidence leaves a claim standing: a day or month called wrong must not be most unlikely to be so, and
-    a number is no part of a date."""
-    if claim.truth is not False:
+def _stands(focus: Focus, claim: Claim, weighed: list[tuple[float, Pair]]) -> bool:
+    """Whether the evidence leaves a claim standing: what the order of words calls wrong must be likely enough to be so,
+    and right for nothing else that is named.
+    A number that is part of a date counts nothing, and numbers no edition; a person's own first is none of a row."""
+    scene = focus.scene
+    if claim.truth is not False or claim.level:
         return True
-    if claim.rule == "fact.count":
-        return not any(one.start <= claim.start < one.end for one in scene.sentence.dates)
-    if claim.rule != "fact.date" or not claim.date or claim.date.exactness == 1:
+    if claim.rule == "fact.ordinal":
+        return not (is_day_of_month(scene.sentence.text, claim.start, claim.end) or _is_own(scene, claim))
+    if claim.rule not in _WEIGHED:
         return True
-    likely = [one for one, pair in weighed if _overlap(claim, pair)]
-    return not likely or likely[0] >= weights.UNLIKELY
+    if claim.rule == "fact.count" and any(one.start <= claim.start < one.end for one in scene.sentence.dates):
+        return False
+    own = [one for one in focus.values if one.start < claim.end and claim.start < one.end]
+    likely = [one for one, pair in weighed if _overlap(claim, pair) and _is_of(claim, pair)]
+    if not likely:
+        return not any(_fits(focus, claim, one) for one in own)
+    return likely[0] >= weights.STANDS
+
+
+def _fits(focus: Focus, claim: Claim, value: Value) -> bool:
+    """Whether a value is right for something else that is said of a claim's subject: for a day that is enough, of
+    anything less the words must speak."""
+    exact = bool(value.date and value.date.exactness == len(("day", "month", "year")))
+    facts = (slot.fact for slot in focus.slots.of(claim.subject) if focus.agrees(value, slot))
+    return any(exact or focus.scene.says(fact.predicate) for fact in facts)
+
+
+def _is_of(claim: Claim, pair: Pair) -> bool:
+    """Whether a pair is that of a claim's own facts, or of others that have the same."""
+    return any(pair.slot.fact.ref == fact.ref or pair.slot.fact.value == fact.value for fact in claim.facts)
+
+
+def _is_own(scene: Scene, claim: Claim) -> bool:
+    """“Austin's first dialogue”."""
+    before = [one for one in scene.judge.persons if one.end <= claim.start]
+    return bool(before) and scene.sentence.text[before[-1].end : claim.start] in ("'s ", "’s ")
 
 
 def _claim(scene: Scene, pair: Pair) -> Claim:
@@ -87,5 +151,7 @@ def _right(scene: Scene, pair: Pair, words: str) -> str:
     if value.number and slot.number:
         right = slot.number.value.lstrip("#")
         return ordinal_like(words, int(right)) if value.number.ordinal else said_like(words, right)
+    if slot.side == "label":
+        return slot.ref.partition(":")[2]
     held = scene.index.base.entities.get(slot.ref)
     return named_like(held, words, scene.sentence.language) if held else ""

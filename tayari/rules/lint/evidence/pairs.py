@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tayari.rules.lint.evidence.focus import Anchor, Focus
+from tayari.rules.lint.evidence.outsiders import NAME
 from tayari.rules.lint.evidence.signs import Signs
 from tayari.rules.lint.evidence.slots import Slot
 from tayari.rules.lint.evidence.swapping import swaps
 from tayari.rules.lint.evidence.values import Value
-from tayari.rules.lint.weighing.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,8 @@ class Pair:
     signs: tuple[str, ...]
 
 
-def pairs(scene: Scene) -> Iterator[Pair]:
+def pairs(focus: Focus) -> Iterator[Pair]:
     """The pairs of one sentence."""
-    focus = Focus(scene)
-    if not focus.values:
-        return
     signs = Signs(focus)
     for value, slot, anchor in swaps(focus):
         told = (*signs.of_value(value), *signs.of_anchor(value, anchor), *signs.of_slot(value, slot, anchor))
@@ -40,11 +37,24 @@ def _of_value(focus: Focus, signs: Signs, value: Value) -> Iterator[Pair]:
     settled = any(one.near == "here" for ref in focus.explained[value] if (one := focus.anchors.get(ref)))
     for anchor in focus.anchors.values():
         itself = anchor.ref == value.ref or (anchor.mention and anchor.mention.start == value.start)
+        itself = itself or signs.is_of_other_edition(value, anchor)
         if itself or (settled and anchor.near != "here") or anchor.ref in focus.explained[value]:
             continue
         beside: list[str] = []
         for slot in focus.slots.of(anchor.ref):
+            if (value.ref.startswith(NAME) and not signs.speaks(slot)) or _may_be_another(focus, value, slot):
+                continue
             if value.judged(focus.index, slot) is False:
                 own = own or signs.of_value(value)
                 beside = beside or signs.of_anchor(value, anchor)
                 yield Pair(value, slot, anchor, (*own, *beside, *signs.of_slot(value, slot, anchor)))
+
+
+def _may_be_another(focus: Focus, value: Value, slot: Slot) -> bool:
+    """Whether somebody unknown may have had the same part for another party, of which the base has nobody: who signed
+    for Korea is none who signed for India."""
+    base, anchor = focus.index.base, slot.anchor
+    if value.kind != "person" or value.ref in base.entities or slot.side != "object" or anchor not in base.entities:
+        return False
+    own = {one.fact.predicate for one in focus.slots.of(anchor) if one.kind == "person" and one.side == "object"}
+    return len(own) == 1 and len(focus.index.countries_of(anchor)) > 1

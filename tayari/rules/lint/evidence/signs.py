@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 from tayari.rules.lint.evidence import likeness
 from tayari.rules.lint.evidence.focus import Anchor, Focus
+from tayari.rules.lint.evidence.outsiders import NAME
 from tayari.rules.lint.evidence.slots import Slot
+from tayari.rules.lint.evidence.standing import Standing
+from tayari.rules.lint.evidence.swapping import Swap
+from tayari.rules.lint.evidence.times import Times
 from tayari.rules.lint.evidence.values import Value
 from tayari.rules.lint.evidence.words import speaking
 from tayari.rules.lint.mentions import Mention
@@ -20,6 +24,7 @@ class Signs:
     def __init__(self, focus: Focus) -> None:
         self._focus, self._scene, self._index = focus, focus.scene, focus.index
         self._speaking = speaking(focus.index)
+        self._standing, self._times = Standing(focus), Times(focus)
         sentence = self._scene.sentence
         self._pieces = [
             frozenset(root(word.key) for word in sentence.between(piece.start, piece.end)) for piece in sentence.pieces
@@ -43,6 +48,7 @@ class Signs:
             "open": None in truths,
             "doubted": sentence.disowned,
             "unknown": bool(value.ref) and value.ref not in self._index.base.entities,
+            "bare name": value.ref.startswith(NAME),
             "no city": value.kind == "place" and not self._index.is_city(value.ref),
             "line": scene.is_line,
             "bracketed": sentence.pieces[sentence.piece_at(value.start)].bracketed,
@@ -70,12 +76,18 @@ class Signs:
                 yield "day in words"
         anchors = self._focus.anchors
         yield from sorted({f"explained {anchors[ref].near}" for ref in explaining if ref in anchors})
+        yield from sorted(set(self._standing.of_value(value)))
 
     # Of a value beside an anchor
 
     def of_anchor(self, value: Value, anchor: Anchor) -> list[str]:
         """What can be seen of how an anchor is there for a value."""
-        return [f"anchor {anchor.near}", *self._of_others(value, anchor), *self._of_place(value, anchor)]
+        near = (
+            *self._of_others(value, anchor),
+            *self._of_place(value, anchor),
+            *self._standing.of_anchor(value, anchor),
+        )
+        return [f"anchor {anchor.near}", *near]
 
     def _of_others(self, value: Value, anchor: Anchor) -> Iterator[str]:
         last, mention = self._last_unknown(value), anchor.mention
@@ -136,16 +148,38 @@ class Signs:
 
     # Of a value in a slot
 
+    def is_of_other_edition(self, value: Value, anchor: Anchor) -> bool:
+        """Whether an anchor is but another edition of a row than that which is named, and nothing beside a value is
+        its own."""
+        return anchor.near != "here" and self._standing.is_other_edition(value, anchor)
+
+    def speaks(self, slot: Slot) -> bool:
+        """Whether any word of the sentence speaks of a slot's predicate."""
+        return self._speaking.strength(slot.fact.predicate, self._focus.said) > 0
+
     def of_slot(self, value: Value, slot: Slot, anchor: Anchor) -> list[str]:
         """What can be seen of a value beside what a slot holds."""
         others = len(anchor.told - {slot.fact.ref})
         found = [f"told {min(2, others)}", *self._of_fact(slot), *self._of_words(value, slot)]
         found += likeness.signs(self._index, self._focus.said, value, slot)
-        if slot.side == "bearer":
+        found += [
+            *self._standing.of_slot(value, slot, anchor),
+            *self._times.of_slot(value, slot),
+            *self._of_rules(value, slot),
+        ]
+        if isinstance(anchor, Swap):
             found += self._of_swap(value, anchor)
         else:
             found += self._of_rivals(slot, anchor)
         return found
+
+    def _of_rules(self, value: Value, slot: Slot) -> Iterator[str]:
+        """What the rules that go by the order of words make of a value."""
+        for one in self._scene.claims:
+            if one.truth is False and one.start < value.end and value.start < one.end:
+                same = any(fact.ref == slot.fact.ref or fact.value == slot.fact.value for fact in one.facts)
+                yield f"ruled {'so' if same else 'otherwise'}"
+                return
 
     def _of_fact(self, slot: Slot) -> Iterator[str]:
         predicate = self._index.predicate(slot.fact.predicate)
@@ -161,7 +195,7 @@ class Signs:
             yield "held before"
 
     def _of_rivals(self, slot: Slot, anchor: Anchor) -> Iterator[str]:
-        if slot.number and slot.fact.ref in anchor.told:
+        if (slot.number or slot.side == "words") and slot.fact.ref in anchor.told:
             yield "partly told"
         rivals = {
             one.fact.predicate
@@ -195,8 +229,13 @@ class Signs:
                 return f"{where} {'much' if strength > _MUCH else 'some' if strength > _LITTLE else 'little'}"
         return "words none"
 
-    def _of_swap(self, value: Value, anchor: Anchor) -> Iterator[str]:
+    def _of_swap(self, value: Value, anchor: Swap) -> Iterator[str]:
         """Of a name in the place of another whose facts the sentence tells."""
+        yield f"gain {min(3, anchor.gain)}"
+        yield f"loss {min(2, anchor.loss)}"
+        yield f"against {min(2, anchor.against)}"
+        if anchor.exact:
+            yield "gain of a day"
         if anchor.share:
             yield f"swap share {int(8 * anchor.share)}"
         own = max((share for share, fact in self._focus.recalled if fact.subject == value.ref), default=0.0)

@@ -6,7 +6,8 @@ from weakref import WeakKeyDictionary
 
 from tayari.plain.dates import PartialDate
 from tayari.rules.lint import unknown
-from tayari.rules.lint.base import Fact
+from tayari.rules.lint.base import Fact, Predicate
+from tayari.rules.lint.evidence.outsiders import label
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.lexicon import PLACED
 from tayari.rules.lint.reading.dates import dates
@@ -19,8 +20,8 @@ from tayari.rules.lint.weighing.texts import Number, numbers
 class Slot:
     """What a fact has at one end (`ref`, `day` or `number`), seen from `anchor` at its other end.
 
-    `side` is object or subject, words for what a fact in words names, from and to for the days between which an office
-    was held, or bearer for that of which a fact is told.
+    `side` is object or subject, label for a fact in words that is a name itself, words for what one names, from and to
+    for the days between which an office was held, or bearer for that of which a fact is told.
     """
 
     fact: Fact
@@ -77,12 +78,19 @@ class Slots:
             if day:
                 yield Slot(fact, fact.subject, "date", "object", day=day)
             return
+        yield from self._told(fact, predicate)
+
+    def _told(self, fact: Fact, predicate: Predicate) -> Iterator[Slot]:
+        """What an amount or a fact in words holds."""
         for text in (fact.value, *fact.texts.values()):
             for number in numbers(text):
                 kind = "ordinal" if number.ordinal or predicate.role == "ordinal" else "number"
                 yield Slot(fact, fact.subject, kind, "object", number=number)
             if predicate.object_kind == "text":
                 yield from self._in_words(fact, text)
+        named = predicate.object_kind == "text" and predicate.functional and predicate.role != "expansion"
+        if named and label(fact.value):
+            yield Slot(fact, fact.subject, "thing", "label", ref=label(fact.value))
 
     def _in_words(self, fact: Fact, text: str) -> Iterator[Slot]:
         """What a fact in words names."""

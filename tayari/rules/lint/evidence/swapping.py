@@ -1,6 +1,8 @@
 """Names in the place of others: a sentence tells facts of something unnamed, beside a name of its type."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.evidence.focus import Anchor, Focus
@@ -8,32 +10,71 @@ from tayari.rules.lint.evidence.slots import Slot, kind_of
 from tayari.rules.lint.evidence.values import Value
 
 _MOSTLY = 0.6  # of the words of a fact, where nothing else of its subject is told
+_MANY = 60  # facts that have a value; more call nothing to mind
+_BEST = 6
+_SURE = 2  # values that something must explain, where none is a day
 
 
-def swaps(focus: Focus) -> Iterator[tuple[Value, Slot, Anchor]]:
+@dataclass
+class Swap(Anchor):
+    """What is not named but whose facts a sentence tells beside the name of something else: how many values of the
+    sentence it explains that the named thing does not, and the other way round; and how many facts of the named thing
+    say otherwise."""
+
+    gain: int = 0
+    loss: int = 0
+    against: int = 0
+    exact: bool = False  # whether a very day is among what it explains
+
+
+def swaps(focus: Focus) -> Iterator[tuple[Value, Slot, Swap]]:
     """Each name of the sentence with what bears a fact that is told, of the same type and not named."""
     told = list(_told(focus))
     if not told:
         return
     named = {ref for one in focus.scene.mentions for ref in (*one.refs, one.row)}
-    facts: dict[str, set[str]] = {}
+    known: dict[str, dict[Value, set[str]]] = {}
+
+    def explained(ref: str) -> dict[Value, set[str]]:
+        if ref not in known:
+            known[ref] = _explained(focus, ref)
+        return known[ref]
+
     for value in focus.values:
         if value.kind not in ("thing", "person") or value.ref not in focus.index.base.entities:
             continue
-        type_ = focus.index.type(value.ref)
+        type_, seen = focus.index.type(value.ref), set()
         for fact, share in told:
-            if fact.subject in named or focus.index.type(fact.subject) != type_:
+            if fact.subject in named or fact.subject in seen or focus.index.type(fact.subject) != type_:
                 continue
-            if fact.subject not in facts:
-                facts[fact.subject] = _facts(focus, fact.subject)
-            if not facts[fact.subject] and share < _MOSTLY:
+            held = explained(fact.subject)
+            if not held and share < _MOSTLY:
                 continue
+            seen.add(fact.subject)
             slot = Slot(fact, value.ref, kind_of(focus.index, fact.subject), "bearer", ref=fact.subject)
-            yield value, slot, Anchor(fact.subject, "unnamed", told=facts[fact.subject], share=share)
+            yield value, slot, _swap(focus, value, fact.subject, share, held, explained(value.ref))
+
+
+def _swap(
+    focus: Focus, value: Value, bearer: str, share: float, held: dict[Value, set[str]], own: dict[Value, set[str]]
+) -> Swap:
+    gained = [one for one in held if one not in own and one.start != value.start]
+    lost = [one for one in own if one not in held and one.start != value.start]
+    contrary = {
+        slot.fact.predicate
+        for one in gained
+        for slot in focus.slots.of(value.ref)
+        if slot.fact.predicate in {focus.predicate_of(ref) for ref in held[one]}
+        and one.judged(focus.index, slot) is False
+    }
+    refs = {ref for found in held.values() for ref in found}
+    exact = any(one.date and one.date.exactness == 3 and one.date.year for one in gained)
+    return Swap(bearer, "unnamed", None, refs, share, len(gained), len(lost), len(contrary), exact)
 
 
 def _told(focus: Focus) -> Iterator[tuple[Fact, float]]:
-    """Facts in words of which the sentence says most, and those of which it has the very day and says what that was."""
+    """Facts in words of which the sentence says most, those of which it has the very day and says what that was, and
+    those of whatever explains several of its values."""
     for share, fact in focus.recalled:
         yield fact, share
     for one in focus.scene.sentence.dates:
@@ -41,7 +82,29 @@ def _told(focus: Focus) -> Iterator[tuple[Fact, float]]:
             for fact in focus.index.by_day.get(one.first, ()):
                 if focus.scene.says(fact.predicate):
                     yield fact, 0.0
+    facts = [fact for value in focus.values for fact in _having(focus, value)]
+    counted = Counter(fact.subject for fact in {fact.ref: fact for fact in facts}.values())
+    for ref, count in counted.most_common(_BEST):
+        if count >= _SURE:
+            yield next(fact for fact in facts if fact.subject == ref), 0.0
 
 
-def _facts(focus: Focus, ref: str) -> set[str]:
-    return {slot.fact.ref for slot in focus.slots.of(ref) if any(focus.agrees(one, slot) for one in focus.values)}
+def _having(focus: Focus, value: Value) -> list[Fact]:
+    """The facts that have a value: a day, a month, somebody or something."""
+    found: list[Fact] = []
+    if value.date and value.date.year and value.date.exactness > 1:
+        found = focus.index.by_month.get((value.date.year, value.date.month), [])
+        found = [fact for fact in found if value.date.agrees(focus.day_of(fact))]
+    elif value.ref:
+        found = focus.index.by_value.get(value.ref, [])
+    return found if len(found) <= _MANY else []
+
+
+def _explained(focus: Focus, ref: str) -> dict[Value, set[str]]:
+    """The values of the sentence that something explains, each with the facts that do."""
+    found: dict[Value, set[str]] = {}
+    for slot in focus.slots.of(ref):
+        for one in focus.values:
+            if focus.agrees(one, slot):
+                found.setdefault(one, set()).add(slot.fact.ref)
+    return found

@@ -1,8 +1,10 @@
 """The values of a sentence: its days, places, persons, things and numbers, as far as they are no part of a name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tayari.rules.lint.evidence.outsiders import NAME, PERSON, countries_in, names_in, paired, same_name, titled
 from tayari.rules.lint.evidence.slots import Slot, kind_of
 from tayari.rules.lint.evidence.strangers import strangers
 from tayari.rules.lint.index import Index
@@ -38,9 +40,20 @@ class Value:
             return None
         if self.ref == slot.ref:
             return True
+        if self.ref.startswith(NAME) or slot.ref.startswith(NAME):
+            return self._named_as(index, slot)
+        bare = self.ref.startswith(PERSON) or slot.ref.startswith(PERSON)
+        if bare and self.kind == slot.kind == "person" and same_name(index, PERSON, self.ref, slot.ref):
+            return True
         if self.type == index.type(slot.ref) or self.kind == slot.kind != "thing":
             return False
         return False if slot.side == "object" and self.type in index.kinds[slot.fact.predicate] else None
+
+    def _named_as(self, index: Index, slot: Slot) -> bool | None:
+        """Of a bare name, or where a fact in words is one."""
+        if self.kind != "thing" or slot.kind != "thing" or slot.side not in ("object", "label"):
+            return None
+        return same_name(index, NAME, self.ref, slot.ref)
 
 
 def _alike(one: Number, other: Number, slot: Slot) -> bool | None:
@@ -58,6 +71,15 @@ def _of_one_size(one: Number, other: Number) -> bool:
     return one.sign[:1] not in _CURRENCIES or other.sign[:1] not in _CURRENCIES or one.sign[0] == other.sign[0]
 
 
+_DAY = re.compile(r"\bon\s+the\s+$", re.IGNORECASE)
+
+
+def is_day_of_month(text: str, start: int, end: int) -> bool:
+    """“on the 27th”, with nothing after it that is counted."""
+    ends = text[end : end + 1] in (".", ",", ";", ":", ")", "", "\n")
+    return ends and bool(_DAY.search(text[:start]))
+
+
 def values(scene: Scene) -> Iterator[Value]:
     """All values of a sentence, in no order."""
     sentence = scene.sentence
@@ -73,11 +95,33 @@ def values(scene: Scene) -> Iterator[Value]:
             start, end = one.number_at
             number = Number(start, end, f"#{one.number}", True, ())
             yield Value("ordinal", start, end, number=number, edition=one.refs[0])
-    for start, end, type_ in strangers(scene):
-        yield Value("thing", start, end, ref=f"{_STRANGER}{sentence.text[start:end]}", type=type_)
+    yield from _unknown(scene)
     for told in numbers(sentence.said):
         number = told.moved(sentence.start)
-        dated = any(one.start <= number.start < one.end for one in sentence.dates)
-        part = sentence.text[number.end : number.end + 2] in _TH
-        if not dated and not part and not sentence.inside(number.end - 1):
+        if not _is_part(scene, number):
             yield Value("ordinal" if number.ordinal else "number", number.start, number.end, number=number)
+
+
+def _unknown(scene: Scene) -> Iterator[Value]:
+    """What the base does not have, by its noun, as everybody knows it, or by how it is written."""
+    text, taken = scene.sentence.text, []
+    for start, end, type_ in strangers(scene):
+        taken.append((start, end))
+        yield Value("thing", start, end, ref=f"{_STRANGER}{text[start:end]}", type=type_)
+    for kind, found in (("country", countries_in(scene)), ("person", titled(scene)), ("person", paired(scene))):
+        for start, end, ref in found:
+            taken.append((start, end))
+            yield Value(kind, start, end, ref=ref, type=kind)
+    for start, end, ref in names_in(scene):
+        if not any(start < last and first < end for first, last in taken):
+            yield Value("thing", start, end, ref=ref)
+
+
+def _is_part(scene: Scene, number: Number) -> bool:
+    """Whether a number is part of a date, a name or a word."""
+    sentence, text = scene.sentence, scene.sentence.text
+    if sentence.inside(number.end - 1) or any(one.start <= number.start < one.end for one in sentence.dates):
+        return True
+    return text[number.end : number.end + 2] in _TH or (
+        number.ordinal and is_day_of_month(text, number.start, number.end)
+    )

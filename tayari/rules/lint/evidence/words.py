@@ -38,6 +38,10 @@ class Speaking:
             found[self._index.predicate(ref).object_kind].update(words)
         return found
 
+    def words(self, predicate: str) -> frozenset[str]:
+        """The words that speak of a predicate."""
+        return self._of.get(predicate, frozenset())
+
     def strength(self, predicate: str, said: frozenset[str]) -> float:
         """How much a set of words speaks of a predicate: nothing is 0, a word of its own is 1."""
         key = predicate, said

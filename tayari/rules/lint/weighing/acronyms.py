@@ -17,6 +17,12 @@ _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){3})[A-Za-z][A-Za-z&-]{2,9}")
 _IN_BRACKETS = re.compile(r"\(\s*([A-Za-z][A-Za-z&-]{2,9})\s*\)")
 _ALIKE = 0.5  # of the letters of a name's own acronym that another beside it must share
 _MOST = 0.55  # of the words of a full name that must stand in their places
+_NEAR, _BESIDE = 40, 3  # characters at most between an acronym and its full name; between two full names
+_LONG = 3  # words of a full name
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_MARK = re.compile(r"[();:|=]")
+_SORT = re.compile(r"\s+(?:scheme|programme|mission)$")
+_PAIR = re.compile(r"^\S+[–—-]\S+\s+")
 
 
 def _variants(acronym: str) -> set[str]:
@@ -130,29 +136,92 @@ def _shared(one: str, other: str) -> float:
 def _expansions(scene: Scene) -> Iterator[Claim]:
     """“NISAR (NASA-ISRO Scanning Aperture Radar)”: a word where the full name has another."""
     for one in scene.things:
-        if not any(
-            form.kind != "surname" and len(keys(form.text)) == 1 and form.text[0].isalpha() for form in one.forms
-        ):
-            continue
-        for text in scene.index.expansions(one.refs[0]):
-            found = None if is_hindi(text) else _differing(scene, one, tokens(text))
+        short = any(form.kind == "acronym" or _is_word(form.text) for form in one.forms if form.kind != "surname")
+        for text in _full(scene, one.refs[0]):
+            found = _differing(scene, one, tokens(text), _NEAR if short else _BESIDE)
             if found:
                 start, end, right = found
                 yield _claim(scene, start, end, one.refs[0], right)
-                return
+                break
 
 
-def _differing(scene: Scene, one: Mention, wanted: list[Token]) -> tuple[int, int, str] | None:
+def _is_word(text: str) -> bool:
+    return len(keys(text)) == 1 and text[0].isalpha()
+
+
+def _full(scene: Scene, ref: str) -> Iterator[str]:
+    """The names in full of something, also without what stands in brackets and without the countries before them."""
+    seen: set[str] = set()
+    for text in scene.index.expansions(ref):
+        bare = _BRACKETS.sub("", text)
+        for name in (bare, _PAIR.sub("", bare), _SORT.sub("", bare)):
+            if name not in seen and len(content(keys(name))) > 2:
+                seen.add(name)
+                yield name
+
+
+def _differing(scene: Scene, one: Mention, wanted: list[Token], most: int) -> tuple[int, int, str] | None:
     """The words that stand in the place of others of a full name near what bears it."""
+    found = _aligned(scene, one, wanted)
+    if not found:
+        return None
+    first, at = found
+    words, right = scene.sentence.words, wanted[at]
+    said = words[first + at]
+    last = words[first + len(wanted) - 1].end
+    gap = min(abs(words[first].start - one.end), abs(one.start - last))
+    # An annex called an agreement is called so loosely, unless the words right beside it mean to spell it out.
+    loose = right.key in GENERIC and (gap > _BESIDE or len(wanted) <= _LONG)
+    if gap > most or loose or not _may_differ(said, right):
+        return None
+    inside = any(
+        m.start < said.end and said.start < m.end
+        for m in scene.mentions
+        if not _is_free(scene, m, words[first].start, last)
+    )
+    return None if inside else (said.start, said.end, right.text)
+
+
+def _is_free(scene: Scene, mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention is none of its own: unknown, or a part of the words that are to be a full name."""
+    if mention.kind in ("stranger", "unknown"):
+        return True
+    own = frozenset({"country", "person"})
+    return (
+        start <= mention.start
+        and mention.end <= end
+        and (mention.end - mention.start) * 2 < end - start
+        and (not mention.refs or scene.index.type(mention.refs[0]) in own)
+    )
+
+
+def _may_differ(said: Token, right: Token) -> bool:
+    if said.text[0].isdigit() or right.text[0].isdigit():
+        return False
+    if (
+        not content((right.key,))
+        or len(right.text) < 4
+        or right.text[1:].upper() == right.text[1:] != right.text[1:].lower()
+    ):
+        return False
+    if not content((said.key,)) or (right.text[0].isupper() and said.text[0].islower()):
+        return False
+    return not (is_hindi(said.text) and (begins_like(said.text, right.text) or said.key[:3] == right.key[:3]))
+
+
+def _aligned(scene: Scene, one: Mention, wanted: list[Token]) -> tuple[int, int] | None:
+    """The first word of what is nearly a full name, and which of its words is another; none where it stands whole."""
     words, size = scene.sentence.words, len(wanted)
     own = [word.key for word in wanted]
     if len(content(tuple(own))) < 3:
         return None
-    spoken = Spoken([word.text for word in wanted], loose=True)
-    said = [keys(name)[0] if (name := _spelt(spoken, word)) else word.key for word in words]
+    spoken = None if is_hindi(wanted[0].text) else Spoken([word.text for word in wanted], loose=True)
+    said = [keys(name)[0] if spoken and (name := _spelt(spoken, word)) else word.key for word in words]
     best: tuple[float, int, list[int]] | None = None
     for first in range(len(words) - size + 1):
         if words[first].start < one.end and one.start < words[first + size - 1].end:
+            continue
+        if _MARK.search(scene.sentence.text, words[first].start, words[first + size - 1].end):
             continue
         same = [at for at in range(size) if said[first + at] == own[at]]
         if len(same) == size:
@@ -160,26 +229,7 @@ def _differing(scene: Scene, one: Mention, wanted: list[Token]) -> tuple[int, in
         share = len(same) / size
         if share >= _MOST and (best is None or share > best[0]):
             best = share, first, [at for at in range(size) if at not in same]
-    if (
-        best is None
-        or len(best[2]) != 1
-        or not content((own[best[2][0]],))
-        or own[best[2][0]] in GENERIC
-        or len(wanted[best[2][0]].text) < 4
-        or wanted[best[2][0]].text[1:].upper() == wanted[best[2][0]].text[1:]
-    ):
-        return None
-    _, first, other = best
-    said_word, right = words[first + other[0]], wanted[other[0]]
-    if not content((said_word.key,)) or (right.text[0].isupper() and said_word.text[0].islower()):
-        return None
-    if is_hindi(said_word.text) and begins_like(said_word.text, right.text):
-        return None
-    last = words[first + size - 1].end
-    near = min(abs(words[first].start - one.end), abs(one.start - last)) <= 40
-    start, end = words[first + other[0]].start, words[first + other[-1]].end
-    inside = any(m.start < end and start < m.end for m in scene.mentions if m.kind not in ("stranger", "unknown"))
-    return None if not near or inside else (start, end, wanted[other[0]].text)
+    return (best[1], best[2][0]) if best and len(best[2]) == 1 else None
 
 
 def _spelt(spoken: Spoken, word: Token) -> str:

@@ -1,0 +1,161 @@
+"""How a value and what it may be said of stand to each other: how far, in which order, beside what that explains."""
+
+import re
+from collections.abc import Iterator
+
+from tayari.rules.lint.evidence.focus import Anchor, Focus
+from tayari.rules.lint.evidence.slots import Slot
+from tayari.rules.lint.evidence.values import Value
+from tayari.rules.lint.lexicon import LINKS, TITLES
+from tayari.rules.lint.mentions import Mention
+
+_GAPS = ((0, "0"), (2, "2"), (5, "5"), (9, "9"))
+_MARKS = re.compile(r"[\s\d.•*]*[:–—|(,\-=][\s:–—|(,\-=\"“]*")
+_OWNS = re.compile(r"['’]s?\s+(?:own\s+)?|\s+(?:का|की|के)\s+")
+_BEFORE = frozenset(
+    {
+        "in", "at", "on", "from", "to", "by", "of", "for", "with", "under", "since", "until", "till", "before", "after",
+        "and", "between", "than", "as", "is", "was", "over", "about", "nearly", "only",
+    }
+)  # fmt: skip
+_AFTER = frozenset({"में", "से", "को", "पर", "का", "की", "के", "ने", "तक", "और", "द्वारा", "है", "था", "थे", "थीं", "थी"})
+_SKIPPED = frozenset({"the", "a", "an"}) | frozenset(
+    word for word in TITLES if word.isascii() and word not in ("by", "with", "and")
+)
+_BACK, _CLOSE = 6, 12
+_LISTED = LINKS | TITLES | frozenset({"alongside", "साथ"})
+
+
+class Standing:
+    """The places of the values of one sentence."""
+
+    def __init__(self, focus: Focus) -> None:
+        self._focus, self._scene = focus, focus.scene
+        self._places: dict[int, tuple[int, int]] = {}
+        self._verbs = [(verb, self._scene.clause(verb.start)) for verb in self._scene.sentence.verbs if verb.cue]
+        self._beside: dict[Value, list[Value]] = {}
+
+    def _at(self, value: Value) -> tuple[int, int]:
+        """The piece and the clause of a value."""
+        if value.start not in self._places:
+            self._places[value.start] = self._scene.sentence.piece_at(value.start), self._scene.clause(value.start)
+        return self._places[value.start]
+
+    def of_value(self, value: Value) -> Iterator[str]:
+        """The small word that a value goes with, and how near that which explains it is."""
+        beside = self._beside_word(value)
+        if beside:
+            yield f"case {beside}"
+        for ref in sorted(self._focus.explained[value]):
+            anchor = self._focus.anchors.get(ref)
+            if not anchor:
+                continue
+            if anchor.mention and self._scene.clause(anchor.mention.start) == self._at(value)[1]:
+                yield "explained in clause"
+            if self._company(value, ref, anchor.mention)[0]:
+                yield f"company {anchor.near}"
+
+    def _beside_word(self, value: Value) -> str:
+        """“in”, “by”, “से”: before a value in English, after it in Hindi."""
+        sentence = self._scene.sentence
+        if sentence.hindi:
+            after = sentence.text[value.end : value.end + _CLOSE].split()[:1]
+            return after[0] if after and after[0] in _AFTER else ""
+        before = [one for one in sentence.words if one.end <= value.start][-_BACK:]
+        while before and before[-1].folded in _SKIPPED:
+            before.pop()
+        return before[-1].folded if before and before[-1].folded in _BEFORE else ""
+
+    def of_anchor(self, value: Value, anchor: Anchor) -> Iterator[str]:
+        """How far an anchor stands, and whether other values beside this one are its own."""
+        if anchor.mention:
+            yield from self._of_mention(value, anchor.mention)
+        piece, clause, alone, others = self._company(value, anchor.ref, anchor.mention)
+        if piece:
+            yield "told in piece"
+        elif clause:
+            yield "told in clause"
+        elif others:
+            yield "others told in piece"
+        if alone:
+            yield "told alone"
+        if any(anchor.ref in self._focus.explained[one] for one in self._listed(value)):
+            yield "listed"
+
+    def _of_mention(self, value: Value, mention: Mention) -> Iterator[str]:
+        before = mention.end <= value.start
+        start, end = (mention.end, value.start) if before else (value.end, mention.start)
+        if start > end:
+            return
+        between = len(self._scene.sentence.between(start, end))
+        yield f"gap {next((name for most, name in _GAPS if between <= most), 'far')}"
+        text = self._scene.sentence.text
+        if before and not between and _MARKS.fullmatch(text, start, end):
+            yield "beside by mark"
+        if _OWNS.fullmatch(text, start, end):
+            yield "owned" if before else "owns"
+
+    def _company(self, value: Value, ref: str, mention: Mention | None) -> tuple[bool, bool, bool, bool]:
+        """Whether other values of the piece, of the clause, some of them only, are told by something; and whether what
+        tells values of the piece is something else alone."""
+        piece = clause = alone = others = False
+        own_piece, own_clause = self._at(value)
+        for other in self._focus.values:
+            same = other.start < value.end and value.start < other.end
+            if same or self._at(other)[1] != own_clause or (mention and other.start == mention.start):
+                continue
+            explaining = self._focus.explained[other]
+            near = self._at(other)[0] == own_piece
+            if ref in explaining:
+                clause, piece, alone = True, piece or near, alone or len(explaining) == 1
+            elif explaining:
+                others = others or near
+        return piece, clause, alone, others
+
+    def _listed(self, value: Value) -> list[Value]:
+        """The values of the same kind with which one stands in a list."""
+        if value not in self._beside:
+            self._beside[value] = [
+                one for one in self._focus.values if one.kind == value.kind and self._joins(one, value)
+            ]
+        return self._beside[value]
+
+    def _joins(self, one: Value, other: Value) -> bool:
+        first, last = (one, other) if one.start < other.start else (other, one)
+        if last.start < first.end:
+            return False
+        sentence = self._scene.sentence
+        between = sentence.between(first.end, last.start)
+        return len(between) < 6 and all(word.key in _LISTED or sentence.inside(word.start) for word in between)
+
+    def is_other_edition(self, value: Value, anchor: Anchor) -> bool:
+        """Whether another edition of an anchor's row is named, and no value of the clause is the anchor's."""
+        row = self._focus.index.edition_row.get(anchor.ref, "")
+        if not row or value.kind == "ordinal":
+            return False
+        named = {one.refs[0] for one in self._scene.mentions if one.row == row and one.kind == "edition" and one.refs}
+        return bool(named) and anchor.ref not in named and not self._company(value, anchor.ref, anchor.mention)[1]
+
+    def of_slot(self, value: Value, slot: Slot, anchor: Anchor) -> Iterator[str]:
+        """The order of a value, the words that speak of its predicate and the anchor; and beside which office it is."""
+        clause = self._at(value)[1]
+        cues = [verb.start for verb, own in self._verbs if own == clause and slot.fact.predicate in verb.predicates]
+        if cues:
+            marks = [(value.start, "v"), (min(cues, key=lambda at: abs(at - value.start)), "c")]
+            if anchor.mention and self._scene.clause(anchor.mention.start) == clause:
+                marks.append((anchor.mention.start, "a"))
+            yield f"order {self._scene.sentence.language} {''.join(mark for _, mark in sorted(marks))}"
+        elif any(own == clause for _, own in self._verbs):
+            piece = self._at(value)[0]
+            here = any(self._scene.sentence.piece_at(verb.start) == piece for verb, own in self._verbs if own == clause)
+            yield "other cue in piece" if here else "other cue in clause"
+        if value.kind == "person":
+            yield from self._of_office(value, slot)
+
+    def _of_office(self, value: Value, slot: Slot) -> Iterator[str]:
+        index = self._focus.index
+        predicate = index.predicate(slot.fact.predicate)
+        asked = predicate.office or (slot.fact.value if predicate.role == "term" else "")
+        for one in self._scene.mentions:
+            if len(one.refs) == 1 and index.type(one.refs[0]) == "office" and 0 <= value.start - one.end <= 3:
+                yield "office said" if one.refs[0] == asked else "other office said"
