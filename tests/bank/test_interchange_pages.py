@@ -80,7 +80,8 @@ def test_the_review_shows_what_a_person_must_see(editor: Client, django_assert_m
         page = editor.get(at("", taken.pk)).text
 
     assert "5 found, numbers 4, 5, 6 and 7 missing." in page
-    assert "3 to be kept, 1 in the bank already, 1 cannot be brought in. 3 need a look." in page
+    assert "3 to be kept, 1 in the bank already, 1 cannot be brought in." in page
+    assert '<a href="?show=look">3 need a look</a>' in page
     assert "no key" in page and "read: likely" in page and "A sound." in page and 'alt="Map"' in page
     assert "The same as import.rivers-part-1.3-" in page
     only = editor.get(at("", taken.pk), {"show": "unread"}).context["rows"]

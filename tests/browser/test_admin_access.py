@@ -4,10 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
+from tests.browser.brought import word_file
 from tests.browser.editing import form_of, sign_in
 from tests.browser.kinds import ARTICLE
 from tests.browser.served import Served
-from tests.browser.watched import DESK, NewReader
+from tests.browser.watched import DESK, PHONE, NewReader
 
 pytestmark = pytest.mark.browser
 
@@ -94,3 +95,55 @@ def test_a_dismissed_finding_is_listed_and_heard_again(page: Page, site: Served,
     row.get_by_label("Why it is to be heard again").fill("it was one after all")
     row.get_by_role("button", name="Hear again").click()
     expect(page.locator("tr", has_text="a test of the list")).to_have_count(0)
+
+
+def test_a_word_file_is_brought_reviewed_kept_and_undone(
+    page: Page, new_reader: NewReader, site: Served, axe: str
+) -> None:
+    page.goto(f"{site.url}/admin/questions/imports/")
+    _accessible(page, axe)
+    page.locator("input[type=file]").set_input_files(
+        {"name": "Paper 3.docx", "mimeType": "application/octet-stream", "buffer": word_file()}
+    )
+    page.get_by_role("button", name="Read the file").click()
+    expect(page.locator("main")).to_contain_text("8 found, number 4 missing.")
+    expect(page.locator("main")).to_contain_text("7 to be kept, 1 cannot be brought in")
+    rows = page.locator(".qi-row")
+    expect(rows.nth(0)).to_contain_text("Which river is the longest?")
+    expect(rows.nth(0).locator(".qi-right")).to_have_text(["● (a) Ganga right"])
+    expect(rows.nth(1)).to_contain_text("Energy is c² for a mass of H₂O in:")
+    expect(rows.nth(2)).to_contain_text("key C")
+    expect(rows.nth(3).locator("[lang=hi] .qi-right")).to_have_text(["● (b) दिल्ली right"])
+    expect(rows.nth(4)).to_contain_text("भारत की राजधानी क्या है?")
+    expect(rows.nth(5)).to_contain_text("no key")
+    expect(rows.nth(6)).to_contain_text("It has 8 options")
+    expect(rows.nth(7)).to_contain_text("<script>alert(1)</script>")
+    _accessible(page, axe)
+
+    page.get_by_role("link", name="Edit question 7").click()
+    _accessible(page, axe, "main .qi-row", "main .qi-change")
+    page.get_by_label("English").first.fill("The map of the plain shows:")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#n6")).to_contain_text("The map of the plain shows:")
+    page.get_by_role("button", name="Leave out question 9").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#n8")).to_contain_text("Take in after all")
+    review = page.url
+
+    phone = new_reader(PHONE, javascript=False).page
+    sign_in(phone, site)
+    phone.goto(review)
+    phone.get_by_role("button", name="Keep 6 as drafts").click()
+    expect(phone.locator(".messages")).to_contain_text("6 questions kept as drafts")
+    phone.goto(f"{site.url}/admin/snippets/bank/question/?provenance=imported")
+    expect(phone.locator("main tbody tr")).to_have_count(6)
+    phone.goto(review)
+    phone.get_by_role("button", name="Undo: remove 6").click()
+    expect(phone.locator(".messages")).to_contain_text("6 questions removed")
+
+    page.goto(f"{site.url}/admin/questions/export/?which=all&format=aiken&language=en")
+    expect(page.locator("#file")).to_contain_text("Aiken does not carry the Hindi of")
+    _accessible(page, axe)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the file").click()
+    assert saved.value.suggested_filename.endswith(".txt")

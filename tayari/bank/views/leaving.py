@@ -18,6 +18,7 @@ from tayari.bank.views.searches import kept_for
 from tayari.rules.interchange import Written
 
 ALL, LISTED, CHOSEN = "all", "listed", "chosen"
+_TOLD = 8
 
 
 def _writable() -> list[tuple[str, str]]:
@@ -93,10 +94,29 @@ def leave(request: HttpRequest) -> HttpResponse:
         "form": form,
         "written": written,
         "wanted": wanted,
-        "left": wanted - written.count if written else 0,
+        "lost": _lost(written) if written else [],
         "asked": asked.items(),
     }
     return render(request, "bank/admin/imports/leave.html", context)
+
+
+def _lost(written: Written) -> list[dict[str, str]]:
+    """What is lost, each thing said once with the places where it is, and what keeps questions out first."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for one in written.lost:
+        places.setdefault((one.level, one.message), []).append(one.where)
+    return [
+        {"level": level, "words": words, "message": message, "places": _some(where)}
+        for wanted, words in (("error", "Not in the file:"), ("warning", "Lost:"), ("advice", "Note:"))
+        for (level, message), where in places.items()
+        if level == wanted
+    ]
+
+
+def _some(places: Sequence[str]) -> str:
+    """The first few places, and how many more."""
+    more = f" and {len(places) - _TOLD} more" if len(places) > _TOLD else ""
+    return f"{', '.join(places[:_TOLD])}{more}"
 
 
 def _begun(request: HttpRequest, asked: Any) -> LeaveForm:
