@@ -8,7 +8,7 @@ from tests.browser.brought import word_file
 from tests.browser.editing import form_of, sign_in
 from tests.browser.kinds import ARTICLE
 from tests.browser.served import Served
-from tests.browser.watched import DESK, PHONE, NewReader
+from tests.browser.watched import DESK, NewReader
 
 pytestmark = pytest.mark.browser
 
@@ -130,16 +130,16 @@ def test_a_word_file_is_brought_reviewed_kept_and_undone(
     expect(page.locator("#n8")).to_contain_text("Take in after all")
     review = page.url
 
-    phone = new_reader(PHONE, javascript=False).page
-    sign_in(phone, site)
-    phone.goto(review)
-    phone.get_by_role("button", name="Keep 6 as drafts").click()
-    expect(phone.locator(".messages")).to_contain_text("6 questions kept as drafts")
-    phone.goto(f"{site.url}/admin/snippets/bank/question/?provenance=imported")
-    expect(phone.locator("main tbody tr")).to_have_count(6)
-    phone.goto(review)
-    phone.get_by_role("button", name="Undo: remove 6").click()
-    expect(phone.locator(".messages")).to_contain_text("6 questions removed")
+    plain = new_reader(javascript=False).page
+    sign_in(plain, site)
+    plain.goto(review)
+    plain.get_by_role("button", name="Keep 6 as drafts").click()
+    expect(plain.locator(".messages")).to_contain_text("6 questions kept as drafts")
+    plain.goto(f"{site.url}/admin/snippets/bank/question/?provenance=imported")
+    expect(plain.locator("main tbody tr")).to_have_count(6)
+    plain.goto(review)
+    plain.get_by_role("button", name="Undo: remove 6").click()
+    expect(plain.locator(".messages")).to_contain_text("6 questions removed")
 
     page.goto(f"{site.url}/admin/questions/export/?which=all&format=aiken&language=en")
     expect(page.locator("#file")).to_contain_text("Aiken does not carry the Hindi of")
