@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tayari.rules import kinds
@@ -88,6 +88,7 @@ _NAMES = st.sampled_from(
 )
 
 
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(kinds.KINDS)), st.dictionaries(_NAMES, _JSON, max_size=5))
 def test_nothing_is_refused(kind: str, told: dict[str, Any]) -> None:
     found = unfinished.read({"kind": kind, **told})
