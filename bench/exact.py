@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from tests.browser.kinds import ARTICLE
 ROUNDS, EVERY, LATE = 20, 2.0, 1.0
 """Publishes, the seconds from one to the next, and the seconds after which nobody may get the old page."""
 CONNECTIONS, PAUSE = 32, 0.02
+_TITLE = re.compile(rb"Exact (\d+)\.")
 _LOAD = """
 local paths, at = {%s}, 0
 request = function()
@@ -35,7 +37,7 @@ class Watch:
     """What one page has shown, in seconds after a publish: when it was right, and when it was asked in vain."""
 
     path: str
-    marker: str = ""
+    number: int = 0
     since: float = 0.0
     right: list[float] = field(default_factory=list)
     stale: list[float] = field(default_factory=list)
@@ -127,7 +129,7 @@ def _publish_and_watch(article: Any, url: str, watches: list[Watch]) -> None:
         _publish(article, f"Exact {number}.")
         done = time.monotonic()
         for watch in watches:
-            watch.since, watch.marker = done, f"Exact {number}."
+            watch.since, watch.number = done, number
         time.sleep(EVERY)
     ended.set()
     for thread in threads:
@@ -138,17 +140,19 @@ def _look(url: str, watch: Watch, ended: threading.Event) -> None:
     """Ask again and again, over one connection, and compare with what was published last."""
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
-    seen = ""
+    seen = 0
     while not ended.wait(PAUSE):
-        asked, marker, since = time.monotonic(), watch.marker, watch.since
+        asked, number, since = time.monotonic(), watch.number, watch.since
         connection.request("GET", watch.path, headers={"User-Agent": "Mozilla/5.0"})
         body = connection.getresponse().read()
         watch.answers += 1
-        if not marker or watch.marker != marker:
+        # The next may be published already, but not yet told here: that is no old page.
+        shown = max(map(int, _TITLE.findall(body)), default=0)
+        if not number or watch.number != number:
             continue
-        if marker.encode() not in body:
+        if shown < number:
             watch.stale.append(asked - since)
-        elif seen != marker:
-            seen = marker
+        elif shown == number and seen != number:
+            seen = number
             watch.right.append(time.monotonic() - since)
     connection.close()
