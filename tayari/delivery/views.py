@@ -11,4 +11,5 @@ def refreshed(request: HttpRequest) -> HttpResponse:
     press = running.current()
     now = request.now  # type: ignore[attr-defined]
     refreshes = press.refreshes.shown(press.shelf.standing(), now) if press else []
-    return render(request, "delivery/admin/refreshed.html", {"press": press, "refreshes": refreshes})
+    told = {"is_pressing": press is not None, "refreshes": refreshes}
+    return render(request, "delivery/admin/refreshed.html", told)

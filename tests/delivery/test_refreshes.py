@@ -76,6 +76,7 @@ def test_the_editors_page_names_the_publish_and_its_pages(
     shown = admin_client.get("/admin/reports/refreshed/").content.decode()
 
     assert "Published: Talks &lt;in&gt; Delhi" in shown
+    assert "no pages are kept" not in shown
     assert '<a href="/articles/">/articles/</a>' in shown
     assert b"Refreshed pages" in admin_client.get("/admin/").content
 
