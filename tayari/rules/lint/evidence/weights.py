@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 
-ENOUGH = 0.9  # a value as likely to be wrong as this is called so
+ENOUGH = 0.85  # a value as likely to be wrong as this is called so
 STANDS = 0.4  # what other rules call wrong must be as likely as this to be so
 KINDS = ("date", "place", "country", "person", "thing", "number", "ordinal")
 
