@@ -16,7 +16,7 @@ from tayari.rules.interchange.words import one_line
 # Moodle's own name for what a text is when nothing is said: words in which HTML counts and line ends are kept.
 AUTO = "moodle"
 _FILE = "@@PLUGINFILE@@/"
-_MARKS = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_MARKS = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1(?![\w*])")
 _DROPPED = {
     "media": "sound, film or another embedded thing",
     "address": "the address of a link (its words are kept)",

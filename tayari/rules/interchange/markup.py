@@ -30,6 +30,8 @@ _KNOWN = (
 )
 _ATTRIBUTE = r"""\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<>"']+)"""
 _TAG = re.compile(rf"</?(?:{_KNOWN})(?:{_ATTRIBUTE})*\s*/?>", re.IGNORECASE)
+# A sign that opens no whole tag is text; the parser of the standard library would look for its end again and again.
+_LONE = re.compile(r"<(?!/?[A-Za-z][^<>]*>)")
 _ENTITY = re.compile(r"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 _DEEPEST = 400
 
@@ -61,7 +63,7 @@ def _unnamed(source: str, alternative: str) -> str:
 def read(html: str, naming: Naming = _unnamed) -> Plain:
     """The words of HTML, with a sign where a picture stands. Never fails: what is not HTML is words."""
     reader = _Reader(naming)
-    words = plain(spanned(html))
+    words = _LONE.sub("&lt;", _without_comments(plain(spanned(html))))
     try:
         reader.feed(words)
         reader.close()
@@ -70,6 +72,15 @@ def read(html: str, naming: Naming = _unnamed) -> Plain:
         return Plain([Piece((), unescape(re.sub(r"<[^<>]*>", " ", words)))])
     reader.flush()
     return reader.found
+
+
+def _without_comments(html: str) -> str:
+    kept: list[str] = []
+    at = 0
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start)) >= 0:
+        kept.append(html[at:start])
+        at = end + 3
+    return "".join([*kept, html[at:]])
 
 
 def picture(name: str) -> str:

@@ -9,7 +9,8 @@ from tayari.rules.interchange.languages import language_of
 from tayari.rules.interchange.words import tidy
 
 KNOWN = ("en", "hi")
-_MARK = re.compile(r"\{\s*mlang(?:\s+([A-Za-z_, -]+?))?\s*\}", re.IGNORECASE)
+_CODE = "[a-z_-]{1,20}"
+_MARK = re.compile(rf"\{{\s?mlang(?:\s({_CODE}(?:,\s?{_CODE}){{0,9}}))?\s?\}}", re.IGNORECASE)
 
 
 class Piece(NamedTuple):

@@ -92,3 +92,10 @@ def test_no_tree_makes_the_reader_of_moodle_fail() -> None:
     for root in quizzes(8):
         root.tag = "quiz"
         check(moodle.read(root))
+
+
+@pytest.mark.parametrize("sign", ["<!--", '<a b="', "{", "[id:", "**a", "&#", "{mlang ", "\\", " ", "A) x\n", "~%"])
+def test_long_runs_of_one_sign_are_read_once(sign: str) -> None:
+    """What would be looked through again for each of them would never end here."""
+    for name, begin, end in (("gift", "// ", "\nq{T}"), ("gift", "[html]q", "{T}"), ("aiken", "q\n", "\nANSWER: A")):
+        read(name, begin + sign * 20_000 + end)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from tayari.plain.graphemes import cut
 from tayari.rules.interchange.aiken.lines import Line, lines
@@ -59,8 +59,10 @@ def _split(held: Sequence[Line], answer: Line | None, after: int) -> Iterator[_B
     """The questions that end with this answer line: one, or more when earlier ones have no answer line."""
     runs = _runs(held)
     start = 0
+    said = list(accumulate((line.sort != "blank" for line in held), initial=0))
     for this, following in pairwise(runs):
-        if not _is_unfinished(held, start, this, runs[-1]):
+        begun = said[this[0]] > said[start]
+        if not (begun and _is_unfinished(held, this, runs[-1])):
             continue
         last = this[-1]
         end = next((at for at in range(last + 1, following[0]) if held[at].sort == "blank"), last + 1)
@@ -89,9 +91,9 @@ def _goes_on(before: Line, line: Line) -> bool:
     return line.style[:1] == before.style[:1] == "A" and ord(line.letter) == ord(before.letter) + 1
 
 
-def _is_unfinished(held: Sequence[Line], start: int, run: Sequence[int], last: Sequence[int]) -> bool:
-    """Whether a run of options before the last one closes a question of its own, and is no list inside a stem."""
-    if held[run[0]].style != held[last[0]].style or not any(line.sort != "blank" for line in held[start : run[0]]):
+def _is_unfinished(held: Sequence[Line], run: Sequence[int], last: Sequence[int]) -> bool:
+    """Whether options with words before them close a question of their own, and are no list inside a stem."""
+    if held[run[0]].style != held[last[0]].style:
         return False
     return len(run) > 1 or held[run[-1] + 1].sort == "blank"
 

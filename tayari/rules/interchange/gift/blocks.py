@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 _COMMENT = "//"
 _CATEGORY = "$CATEGORY:"
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
-_TOKEN = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+_TOKEN = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.){0,255})\]")
 
 
 @dataclass(slots=True)

@@ -1,7 +1,5 @@
 """Reads GIFT: every sort of question it knows, with line numbers for what is wrong."""
 
-import re
-
 from tayari.rules.interchange.asked import Asked
 from tayari.rules.interchange.drafting import Notes, found
 from tayari.rules.interchange.gift import answers
@@ -16,7 +14,7 @@ from tayari.rules.interchange.words import one_line, plain, tidy
 _BLANK = "_____"
 _GENERAL = "####"
 # What an old export of Moodle leaves behind the last brace.
-_TAIL = re.compile(r'\s*"?;?"?\s*')
+_TAILS = ("", '"', ";", '";', ';"')
 
 
 def read(text: str) -> Reading:
@@ -45,7 +43,7 @@ def _asked(block: Block, notes: Notes) -> Asked | None:
     before, inside, after = parts
     words = Words(notes)
     words.form = split(before, words.form)[0]
-    tail = "" if _TAIL.fullmatch(after.signs) else _BLANK
+    tail = "" if after.signs.strip() in _TAILS else _BLANK
     stem = words.stem(
         Marked(before.text + tail + (after.text if tail else ""), before.signs + tail + "\0" * len(after.text))
     )
