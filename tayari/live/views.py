@@ -1,6 +1,7 @@
 """The desk of a coverage: one screen of the admin in which posts are written, published and corrected."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -16,11 +17,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tayari.facts.linting import editing
 from tayari.live import linting, queries
 from tayari.live.actions import desk as actions
-from tayari.live.actions import drafts, posts
+from tayari.live.actions import drafts, order, posts
 from tayari.live.actions.bindings import POST
 from tayari.live.models import CoveragePage, Draft, Post
 from tayari.live.queries.desk import desk_posts
 from tayari.live.writing import DeskForm, begun
+from tayari.rules.places import NoRoom
 
 _LANGUAGES = dict(settings.LANGUAGES)
 
@@ -158,7 +160,7 @@ def draft(request: HttpRequest, page: CoveragePage) -> HttpResponse:
 @require_POST
 @_at_desk
 def act(request: HttpRequest, page: CoveragePage, post_pk: int) -> HttpResponse:
-    """Pin, let go, or take down."""
+    """Pin, let go, move, or take down."""
     post = get_object_or_404(Post, pk=post_pk, coverage_key=page.translation_key)
     now = request.now  # type: ignore[attr-defined]
     said = ""
@@ -166,6 +168,8 @@ def act(request: HttpRequest, page: CoveragePage, post_pk: int) -> HttpResponse:
         case "pin" | "unpin" as wanted:
             posts.pin(post, pinned=wanted == "pin", by=request.user, now=now)
             said = f"Post {post.number} is {'pinned' if wanted == 'pin' else 'pinned no more'}."
+        case "up" | "down" as way:
+            said = _moved(post, up=way == "up", by=request.user, now=now)
         case "take-down":
             _may(request, "delete")
             posts.delete(post, by=request.user, now=now, reason=request.POST.get("reason", "")[:300])
@@ -174,6 +178,14 @@ def act(request: HttpRequest, page: CoveragePage, post_pk: int) -> HttpResponse:
         return JsonResponse({"said": said})
     messages.success(request, said)
     return redirect("live_desk", page.pk)
+
+
+def _moved(post: Post, *, up: bool, by: Any, now: datetime) -> str:
+    try:
+        moved = order.move(post, up=up, by=by, now=now)
+    except NoRoom as refusal:
+        return str(refusal)
+    return f"Post {post.number} was moved {'up' if up else 'down'}." if moved.place != post.place else "It stays there."
 
 
 @require_http_methods(["GET", "POST"])

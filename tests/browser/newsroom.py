@@ -115,6 +115,12 @@ class _Desk:
 
         posts.pin(self._at(number), pinned=pinned, by=None, now=clock.now())
 
+    def move(self, number: int, up: bool = True) -> None:
+        from tayari.base import clock
+        from tayari.live.actions import order
+
+        order.move(self._at(number), up=up, by=None, now=clock.now())
+
     def many(self, events: int) -> dict[str, Any]:
         """So many random events, most of them posts; gives what the page has to show in the end."""
         for _ in range(events):
@@ -128,9 +134,11 @@ class _Desk:
         act = self.random.random()
         if act < 0.5 or len(held) < 3:
             self.post(f"Words {self.random.random():.6f}")
-        elif act < 0.75:
+        elif act < 0.72:
             self.edit(self.random.choice(held).number, f"Other words {self.random.random():.6f}")
-        elif act < 0.85:
+        elif act < 0.8:
+            self.move(self.random.choice(held).number, up=self.random.random() < 0.5)
+        elif act < 0.87:
             self.delete(self.random.choice(held).number)
         else:
             chosen = self.random.choice(held)
@@ -141,7 +149,7 @@ class _Desk:
         from tayari.live.queries.events import newest
 
         rows = Post.objects.filter(coverage_key=self.page.translation_key)
-        ordered = sorted(rows, key=lambda row: (not (row.pinned and row.deleted_at is None), -row.number))
+        ordered = sorted(rows, key=lambda row: (not (row.pinned and row.deleted_at is None), -row.place))
         return {
             "cursor": str(newest(self.page.translation_key)),
             "posts": [[row.number, "" if row.deleted_at else row.text["en"]] for row in ordered],

@@ -38,14 +38,15 @@ test("the files are the same few for everybody", () => {
 });
 
 test("posts stand newest first, pinned ones above them where that is the rule", () => {
-  const posts = [{ number: 2, pinned: true }, { number: 7, pinned: false }, { number: 4, pinned: false }];
+  const posts = [{ place: 2, pinned: true }, { place: 7, pinned: false }, { place: 4, pinned: false }];
 
-  assert.equal(placeOf(posts, { number: 8, pinned: false }, { pinnedFirst: true }), 1);
-  assert.equal(placeOf(posts, { number: 5, pinned: true }, { pinnedFirst: true }), 0);
-  assert.equal(placeOf(posts, { number: 1, pinned: true }, { pinnedFirst: true }), 1);
-  assert.equal(placeOf(posts, { number: 1, pinned: false }, { pinnedFirst: true }), 3);
-  assert.equal(placeOf([], { number: 1, pinned: false }, { pinnedFirst: true }), 0);
-  assert.equal(placeOf([{ number: 3, pinned: false }], { number: 1, pinned: true }, { pinnedFirst: false }), 1);
+  assert.equal(placeOf(posts, { place: 8, pinned: false }, { pinnedFirst: true }), 1);
+  assert.equal(placeOf(posts, { place: 5, pinned: true }, { pinnedFirst: true }), 0);
+  assert.equal(placeOf(posts, { place: 1, pinned: true }, { pinnedFirst: true }), 1);
+  assert.equal(placeOf(posts, { place: 1, pinned: false }, { pinnedFirst: true }), 3);
+  assert.equal(placeOf(posts, { place: 5.5, pinned: false }, { pinnedFirst: true }), 2);
+  assert.equal(placeOf([], { place: 1, pinned: false }, { pinnedFirst: true }), 0);
+  assert.equal(placeOf([{ place: 3, pinned: false }], { place: 1, pinned: true }, { pinnedFirst: false }), 1);
 });
 
 test("each failure waits longer, to a minute or so, and no two pages alike", () => {

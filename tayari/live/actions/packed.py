@@ -28,7 +28,7 @@ def put(
     by: Any,
     now: datetime,
 ) -> Post:
-    """Create or edit the post `ref` of a coverage; `values` are its fields, among them `published_at`.
+    """Create or edit the post `ref` of a coverage; `values` are its fields, among them `published_at` and `place`.
 
     Raises posts.NoCoverage and posts.NumberTaken.
     """
@@ -37,12 +37,14 @@ def put(
         return posts.create(
             coverage_key=coverage_key, ref=ref, number=number, topics=topics, sources=sources, by=by, now=now, **values
         )
+    place = number if values["place"] is None else values["place"]
     if Post.objects.filter(coverage_key=coverage_key, number=number).exclude(pk=post.pk).exists():
         raise posts.NumberTaken(f"The coverage already has a post {number}.")
-    said = {name: value for name, value in values.items() if name != "published_at"}
+    said = {name: value for name, value in values.items() if name not in ("published_at", "place")}
     post = posts.edit(post, by=by, now=now, reason="content pack", topics=topics, sources=sources, **said)
     moment = values["published_at"]
-    placed = {"number": number, "published_at": moment, "deleted_at": None, "out": post.out or moment <= now}
+    out = post.out or moment <= now
+    placed = {"number": number, "place": place, "published_at": moment, "deleted_at": None, "out": out}
     if any(getattr(post, name) != value for name, value in placed.items()):
         before = {name: str(getattr(post, name)) for name in placed}
         for language in post.text:

@@ -37,7 +37,7 @@ class Stale(Exception):
         self.post = post
 
 
-def _lock(coverage_key: UUID) -> CoveragePage:
+def lock(coverage_key: UUID) -> CoveragePage:
     """The coverage's page, locked: it is what keeps two writers from taking the same number."""
     pages = list(locked(CoveragePage.objects.filter(translation_key=coverage_key)).order_by("pk"))
     if not pages:
@@ -61,6 +61,7 @@ def create(
     kind: str = Post.Kind.UPDATE,
     ref: str = "",
     number: int | None = None,
+    place: float | None = None,
     happened: str = "",
     published_at: datetime | None = None,
     edition: Edition | None = None,
@@ -76,7 +77,7 @@ def create(
     With a `published_at` that is to come, readers do not hear of it before `publish_due`.
     Raises NoCoverage and NumberTaken.
     """
-    coverage = _lock(coverage_key)
+    coverage = lock(coverage_key)
     held = Post.objects.filter(coverage_key=coverage_key)
     out = (published_at or now) <= now
     if number is None:
@@ -89,6 +90,7 @@ def create(
         coverage_key=coverage_key,
         ref=ref or f"{(coverage.ref or coverage.slug)[:100]}.{name}",
         number=number,
+        place=number if place is None else place,
         kind=kind,
         edition=edition,
         title=dict(title or {}),
@@ -116,7 +118,7 @@ def edit(
     `changes` may hold kind, title, text, happened, author, edition, topics and sources. `began_from` is the revision
     that the editor had before him: raises Stale when the post has gone on since, or was taken down.
     """
-    _lock(post.coverage_key)
+    lock(post.coverage_key)
     held = Post.objects.get(pk=post.pk)
     if began_from is not None and (held.revision != began_from or held.deleted_at):
         raise Stale(held)
@@ -145,7 +147,7 @@ def _differs(post: Post, name: str, wanted: Iterable[Any]) -> bool:
 @transaction.atomic
 def delete(post: Post, *, by: Any, now: datetime, reason: str = "") -> Post:
     """Take a post down. Its number is never used again, and its place says that it was taken down."""
-    _lock(post.coverage_key)
+    lock(post.coverage_key)
     held = Post.objects.get(pk=post.pk)
     if held.deleted_at is None:
         held.deleted_at = now
@@ -158,7 +160,7 @@ def delete(post: Post, *, by: Any, now: datetime, reason: str = "") -> Post:
 @transaction.atomic
 def pin(post: Post, *, pinned: bool, by: Any, now: datetime) -> Post:
     """Hold a post at the top, or let it go again."""
-    _lock(post.coverage_key)
+    lock(post.coverage_key)
     held = Post.objects.get(pk=post.pk)
     if held.pinned != pinned:
         held.pinned = pinned
@@ -171,7 +173,7 @@ def pin(post: Post, *, pinned: bool, by: Any, now: datetime) -> Post:
 @transaction.atomic
 def schedule(post: Post, *, published_at: datetime, by: Any, now: datetime) -> Post:
     """Give a post that waits another time; one that has come publishes it. A post that readers know keeps its time."""
-    _lock(post.coverage_key)
+    lock(post.coverage_key)
     held = Post.objects.get(pk=post.pk)
     if held.out or held.deleted_at or held.published_at == published_at:
         return held
@@ -191,7 +193,7 @@ def publish_due(*, now: datetime) -> int:
 
 @transaction.atomic
 def _publish(post: Post, now: datetime) -> bool:
-    _lock(post.coverage_key)
+    lock(post.coverage_key)
     held = Post.objects.get(pk=post.pk)
     if held.out or held.deleted_at or held.published_at > now:
         return False
@@ -206,7 +208,8 @@ def _come_out(post: Post, *, by: Any, now: datetime) -> None:
         for language in post.text:
             bindings.rewrite(POST, f"{post.coverage_key}.{post.number}", language, ())
         post.number = _next_number(post.coverage_key, out=True)
+        post.place = post.number
     post.out = True
-    post.save(update_fields=["out", "number"])
+    post.save(update_fields=["out", "number", "place"])
     events.tell(post, PostEvent.Kind.CREATED, now=now)
     entries.record("posts.publish", post, by=by, now=now, number=post.number)

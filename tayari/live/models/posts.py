@@ -29,6 +29,9 @@ class Post(models.Model):
     coverage_key = models.UUIDField(db_index=True, help_text="The coverage's translation_key.")
     ref = models.CharField(max_length=120)
     number = models.PositiveIntegerField()
+    place = models.FloatField(
+        default=0, editable=False, help_text="Where it stands among the others: its number, unless it was moved."
+    )
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.UPDATE)
     edition = models.ForeignKey("live.Edition", on_delete=models.PROTECT, null=True, blank=True, related_name="posts")
     title = TextsField()

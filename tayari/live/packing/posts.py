@@ -12,11 +12,19 @@ from tayari.base.packing import Data, Findings, Item, Part, Waits, World
 from tayari.base.packrows import Told
 from tayari.facts.models import Source
 from tayari.live.actions import packed
+from tayari.live.actions.posts import WAITING
 from tayari.live.models import CoveragePage, Edition, Post
 from tayari.live.packing.words import check_date, check_words, is_moment, moment, one_form, written
 from tayari.syllabus.models import Topic
 
-_FRONT = ("number", "kind", "happened", "published", "edition", "author", "topics", "sources")
+_FRONT = ("number", "place", "kind", "happened", "published", "edition", "author", "topics", "sources")
+
+
+def _is_place(text: str) -> bool:
+    try:
+        return 0 < float(text) < WAITING
+    except ValueError:
+        return False
 
 
 class PostPart(Part):
@@ -63,6 +71,7 @@ class PostPart(Part):
         return {
             "ref": told.text("ref"),
             "number": told.number("number") or 0,
+            "place": told.text("place"),
             "kind": told.text("kind") or "update",
             "happened": told.text("happened"),
             "published": one_form(told.text("published")),
@@ -97,6 +106,8 @@ class PostPart(Part):
             check_date(item, "happened", findings)
         elif not is_moment(data["happened"]) or len(data["happened"]) > 32:
             findings.about(item, f"happened is {data['happened']!r}; write a moment as 2023-11-10T10:30+05:30")
+        if data["place"] and not _is_place(data["place"]):
+            findings.about(item, f"place is {data['place']!r}; write a number such as 2.5, between those of its neighbours")
         if not is_moment(data["published"]):
             findings.about(item, f"published is {data['published']!r}; write a day or a moment, 2023-11-10T10:30+05:30")
         if not data["text"].get("en"):
@@ -127,6 +138,7 @@ class PostPart(Part):
                 "title": row.title,
                 "text": row.text,
                 "number": row.number,
+                "place": "" if row.place == row.number else repr(row.place),
                 "kind": row.kind,
                 "happened": row.happened,
                 "published": written(row.published_at),
@@ -154,6 +166,7 @@ class PostPart(Part):
                 "happened": data["happened"],
                 "published_at": moment(data["published"]),
                 "author": data["author"],
+                "place": float(data["place"]) if data["place"] else None,
             },
             topics=list(Topic.objects.filter(id__in=data["topics"])),
             sources=list(Source.objects.filter(ref__in=data["sources"])),

@@ -64,7 +64,7 @@ def coverage(page: Any, *, now: datetime) -> CoverageView:
         Post.objects.filter(coverage_key=page.translation_key, out=True)
         .select_related("edition")
         .prefetch_related("sources")
-        .order_by("-number")
+        .order_by("-place", "-number")
     )
     texts = [shown(row.text, language).words for row in rows if row.deleted_at is None]
     notes = markdown.prepared([page.summary, page.digest, *texts], language)

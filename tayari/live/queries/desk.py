@@ -56,7 +56,7 @@ def desk_posts(page: CoveragePage, language: str, *, by: Any, now: datetime) -> 
     cursor = newest(page.translation_key)
     held = Post.objects.filter(coverage_key=page.translation_key).select_related("edition").prefetch_related("sources")
     waiting = list(held.filter(out=False, deleted_at=None).order_by("published_at", "number")[:_MOST])
-    out = list(held.filter(out=True).order_by("-number")[: _MOST + 1])
+    out = list(held.filter(out=True).order_by("-place", "-number")[: _MOST + 1])
     more, out = len(out) > _MOST, out[:_MOST]
     rows = [*waiting, *out]
     notes = markdown.prepared([shown(row.text, language).words for row in rows if not row.deleted_at], language)

@@ -34,6 +34,7 @@ def said(post: Post) -> dict[str, Any]:
     out = Post.objects.filter(coverage_key=post.coverage_key, out=True)
     changed = out.aggregate(last=Max(Coalesce("edited_at", "published_at")))["last"]
     return {
+        "place": post.place,
         "kind": post.kind,
         "title": post.title,
         "text": post.text,
@@ -79,6 +80,7 @@ def _told(row: PostEvent, language: str, sources: Mapping[str, Source]) -> dict[
         "seq": row.seq,
         "kind": row.kind,
         "number": view.number,
+        "place": post.place,
         "pinned": view.pinned,
         "gone": view.taken_down,
         "edition": row.said["edition"],
@@ -98,6 +100,7 @@ def _as_it_was(now: Post, told: Mapping[str, Any]) -> Post:
     """`now` itself is not changed."""
     return Post(
         number=now.number,
+        place=told.get("place", now.number),
         kind=told["kind"],
         title=told["title"],
         text=told["text"],

@@ -20,9 +20,13 @@ from tayari.ui.shown import Moment
 
 @dataclass(frozen=True, slots=True)
 class PostView:
-    """One post; `html` is empty when it was taken down. `language` is that of its words."""
+    """One post; `html` is empty when it was taken down. `language` is that of its words.
+
+    `place` is "" where its number says where it stands.
+    """
 
     number: int
+    place: str
     kind: str
     kind_words: str
     title: str
@@ -76,6 +80,7 @@ def post_view(row: Post, language: str, notes: markdown.Notes, sources: Iterable
         kind_words = _KINDS[Post.Kind(row.kind)]() if row.kind in _KINDS else ""
     return PostView(
         number=row.number,
+        place="" if row.place == row.number else repr(row.place),
         kind=row.kind,
         kind_words=kind_words,
         title="" if taken_down else shown(row.title, language).words,

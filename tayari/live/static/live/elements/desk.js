@@ -105,7 +105,9 @@ class Desk {
       e: () => post.querySelector("[data-edit]")?.click(),
       p: () => post.querySelector("[data-pin]")?.click(),
       d: () => this.#askWhy(post),
-    }[event.key.toLowerCase()];
+      J: () => post.querySelector("[data-under]")?.click(),
+      K: () => post.querySelector("[data-up]")?.click(),
+    }[event.key];
     if (!does) return;
     event.preventDefault();
     does();

@@ -7,7 +7,7 @@ function made(html) {
   return template.content.firstElementChild;
 }
 
-const numberOf = (post) => ({ number: post.value, pinned: post.dataset.pinned !== undefined });
+const placeIn = ({ value, dataset: { place, pinned } }) => ({ place: Number(place ?? value), pinned: pinned !== undefined });
 
 export class Posts {
   #article;
@@ -50,7 +50,7 @@ export class Posts {
     const isFirst = !others.some((other) => !other.hidden);
     post.hidden = old ? old.hidden : !event.gone && !isFirst;
     old?.remove();
-    const at = placeOf(others.map(numberOf), event, { pinnedFirst: list.dataset.edition === "" });
+    const at = placeOf(others.map(placeIn), event, { pinnedFirst: list.dataset.edition === "" });
     list.insertBefore(post, others[at] ?? null);
     list.closest("section").hidden = false;
     list.parentElement.querySelector(".posts-none")?.remove();

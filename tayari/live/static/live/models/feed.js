@@ -46,13 +46,13 @@ export function filesFor(seq, newest) {
   return files;
 }
 
-/** Before which of `posts` (`{ number, pinned }`, as they stand) `post` belongs; their length when it is the last. */
+/** Before which of `posts` (`{ place, pinned }`, as they stand) `post` belongs; their length when it is the last. */
 export function placeOf(posts, post, { pinnedFirst }) {
-  const rank = ({ number, pinned }) => [pinnedFirst && pinned ? 1 : 0, number];
-  const [pin, number] = rank(post);
+  const rank = ({ place, pinned }) => [pinnedFirst && pinned ? 1 : 0, place];
+  const [pin, place] = rank(post);
   const at = posts.findIndex((other) => {
-    const [otherPin, otherNumber] = rank(other);
-    return otherPin < pin || (otherPin === pin && otherNumber < number);
+    const [otherPin, otherPlace] = rank(other);
+    return otherPin < pin || (otherPin === pin && otherPlace < place);
   });
   return at < 0 ? posts.length : at;
 }
