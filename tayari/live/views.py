@@ -27,19 +27,19 @@ from tayari.rules.places import NoRoom
 _LANGUAGES = dict(settings.LANGUAGES)
 
 
-def _at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """With the coverage of the address, for those who may change posts."""
 
     @wraps(view)
     def guarded(request: HttpRequest, page_id: int, **named: Any) -> HttpResponse:
-        _may(request, "change")
+        may(request, "change")
         page = get_object_or_404(CoveragePage.objects.select_related("locale"), pk=page_id)
         return view(request, page, **named)
 
     return guarded
 
 
-def _may(request: HttpRequest, what: str) -> None:
+def may(request: HttpRequest, what: str) -> None:
     if not request.user.has_perm(f"live.{what}_post"):
         raise PermissionDenied
 
@@ -57,7 +57,7 @@ def _form(request: HttpRequest, page: CoveragePage, post: Post | None, *args: An
 @require_GET
 def desks(request: HttpRequest) -> HttpResponse:
     """Which coverage? The only open one is opened at once."""
-    _may(request, "change")
+    may(request, "change")
     pages = list(queries.open_first(settings.LANGUAGE_CODE)[:100])
     is_open = [page for page in pages if page.state == CoveragePage.State.OPEN]
     if len(is_open) == 1 and "all" not in request.GET:
@@ -66,7 +66,7 @@ def desks(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_at_desk
+@at_desk
 def desk(request: HttpRequest, page: CoveragePage) -> HttpResponse:
     post = _post(request, page)
     if request.method == "POST":
@@ -78,7 +78,7 @@ def desk(request: HttpRequest, page: CoveragePage) -> HttpResponse:
 
 
 def _publish(request: HttpRequest, page: CoveragePage, post: Post | None) -> HttpResponse:
-    _may(request, "change" if post else "add")
+    may(request, "change" if post else "add")
     form = _form(request, page, post, request.POST)
     if not form.is_valid():
         return _shown(request, page, post, form, status=400)
@@ -128,6 +128,7 @@ def _shown(
     addresses = {name: reverse(f"live_desk_{name}", args=[page.pk]) + query for name in ("draft", "lint", "posts")}
     context = {"page": page, "post": post, "form": form, "addresses": addresses, "dismiss": reverse("lint_dismiss")}
     context |= {"page_title": f"Desk: {page.title}", "posts": _listed(request, page), "languages": _LANGUAGES}
+    context |= turns.offered(page, request.user, request.now)  # type: ignore[attr-defined]
     return render(request, "live/admin/desk.html", context | more, status=status)
 
 
@@ -136,7 +137,7 @@ def _listed(request: HttpRequest, page: CoveragePage) -> Any:
 
 
 @require_GET
-@_at_desk
+@at_desk
 def listing(request: HttpRequest, page: CoveragePage) -> HttpResponse:
     """The posts alone, for the desk that was told of a change."""
     context = {"page": page, "posts": _listed(request, page), "post": _post(request, page)}
@@ -144,7 +145,7 @@ def listing(request: HttpRequest, page: CoveragePage) -> HttpResponse:
 
 
 @require_POST
-@_at_desk
+@at_desk
 def draft(request: HttpRequest, page: CoveragePage) -> HttpResponse:
     """Keep what is being written, or throw it away."""
     post = _post(request, page)
@@ -158,7 +159,7 @@ def draft(request: HttpRequest, page: CoveragePage) -> HttpResponse:
 
 
 @require_POST
-@_at_desk
+@at_desk
 def act(request: HttpRequest, page: CoveragePage, post_pk: int) -> HttpResponse:
     """Pin, let go, move, or take down."""
     post = get_object_or_404(Post, pk=post_pk, coverage_key=page.translation_key)
@@ -171,7 +172,7 @@ def act(request: HttpRequest, page: CoveragePage, post_pk: int) -> HttpResponse:
         case "up" | "down" as way:
             said = _moved(post, up=way == "up", by=request.user, now=now)
         case "take-down":
-            _may(request, "delete")
+            may(request, "delete")
             posts.delete(post, by=request.user, now=now, reason=request.POST.get("reason", "")[:300])
             said = f"Post {post.number} was taken down."
     if request.headers.get("Accept") == "application/json":
@@ -189,7 +190,7 @@ def _moved(post: Post, *, up: bool, by: Any, now: datetime) -> str:
 
 
 @require_http_methods(["GET", "POST"])
-@_at_desk
+@at_desk
 def lint(request: HttpRequest, page: CoveragePage) -> HttpResponse:
     """GET: the kept draft on a page of its own. POST: the form as sent, as a piece of the desk."""
     post = _post(request, page)

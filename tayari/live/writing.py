@@ -70,9 +70,15 @@ class DeskForm(forms.Form):
         closed = self.page.state == CoveragePage.State.CLOSED and self.post is None
         if closed and told.get("kind") != Post.Kind.CORRECTION:
             self.add_error("kind", "This coverage is closed: only a correction can be added.")
+        if self.post is None and told.get("edition") and not self._is_newest(told["edition"]):
+            if told.get("kind") != Post.Kind.CORRECTION:
+                self.add_error("edition", "That edition was closed by its next: only a correction can be added to it.")
         if "reason" in self.fields and not told.get("reason", "").strip():
             self.add_error("reason", "Say why: readers have read the earlier words.")
         return told
+
+    def _is_newest(self, edition: Edition) -> bool:
+        return edition == Edition.objects.filter(coverage_key=self.page.translation_key).first()
 
     def said(self) -> dict[str, Any]:
         """The post's fields, as its actions take them."""

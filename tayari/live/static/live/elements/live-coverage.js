@@ -173,7 +173,9 @@ class LiveCoverage {
   }
 
   async #lead(seq) {
-    this.#posts.lead(await this.#page(seq));
+    const article = await this.#page(seq);
+    if (!this.#posts.fits(article)) return this.#replace(article, article.dataset.cursor);
+    this.#posts.lead(article);
     if (this.#closed) this.#end();
   }
 

@@ -108,6 +108,12 @@ export class Posts {
     if (this.said.textContent !== words) this.said.textContent = words;
   }
 
+  /** Whether a newer page has the same editions. */
+  fits(article) {
+    const editions = (page) => [...page.querySelectorAll("section.edition")].map(({ id }) => id).join();
+    return editions(article) === editions(this.#article);
+  }
+
   /** Take the part above the posts from a newer page. */
   lead(article) {
     this.steadily(() => {
