@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from tayari.articles.models import ArticleIndexPage
 from tayari.live.actions import digests, editions
+from tayari.live.at_desk import at_desk, may
 from tayari.live.models import CoveragePage, Edition
-from tayari.live.views import at_desk, may
 
 
 class EditionForm(forms.Form):

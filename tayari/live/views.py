@@ -1,13 +1,10 @@
 """The desk of a coverage: one screen of the admin in which posts are written, published and corrected."""
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,33 +12,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tayari.facts.linting import editing
-from tayari.live import linting, queries
+from tayari.live import linting, queries, turns
 from tayari.live.actions import desk as actions
 from tayari.live.actions import drafts, order, posts
 from tayari.live.actions.bindings import POST
+from tayari.live.at_desk import at_desk, may
 from tayari.live.models import CoveragePage, Draft, Post
 from tayari.live.queries.desk import desk_posts
 from tayari.live.writing import DeskForm, begun
 from tayari.rules.places import NoRoom
 
 _LANGUAGES = dict(settings.LANGUAGES)
-
-
-def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """With the coverage of the address, for those who may change posts."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, page_id: int, **named: Any) -> HttpResponse:
-        may(request, "change")
-        page = get_object_or_404(CoveragePage.objects.select_related("locale"), pk=page_id)
-        return view(request, page, **named)
-
-    return guarded
-
-
-def may(request: HttpRequest, what: str) -> None:
-    if not request.user.has_perm(f"live.{what}_post"):
-        raise PermissionDenied
 
 
 def _post(request: HttpRequest, page: CoveragePage) -> Post | None:

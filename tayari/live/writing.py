@@ -70,9 +70,9 @@ class DeskForm(forms.Form):
         closed = self.page.state == CoveragePage.State.CLOSED and self.post is None
         if closed and told.get("kind") != Post.Kind.CORRECTION:
             self.add_error("kind", "This coverage is closed: only a correction can be added.")
-        if self.post is None and told.get("edition") and not self._is_newest(told["edition"]):
-            if told.get("kind") != Post.Kind.CORRECTION:
-                self.add_error("edition", "That edition was closed by its next: only a correction can be added to it.")
+        late = self.post is None and told.get("edition") and not self._is_newest(told["edition"])
+        if late and told.get("kind") != Post.Kind.CORRECTION:
+            self.add_error("edition", "That edition was closed by its next: only a correction can be added to it.")
         if "reason" in self.fields and not told.get("reason", "").strip():
             self.add_error("reason", "Say why: readers have read the earlier words.")
         return told

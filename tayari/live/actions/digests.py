@@ -30,11 +30,10 @@ def begin(page: CoveragePage, *, by: Any, now: datetime) -> ArticlePage:
         body = [_part("key-facts", gettext("Key events"), *(_told(post, language) for post in posts))]
         if page.digest:
             body.append(_part("significance", gettext("What it came to"), page.digest))
-        author = gettext("Desk")
     article = ArticlePage(
         title=page.title,
         subject_line=gettext("Live coverage"),
-        author=author,
+        author=by.get_username(),
         published=today,
         facts_as_of=today,
         summary=page.summary or posts[-1].title.get(language, "") or posts[-1].text[language],

@@ -106,19 +106,23 @@ class PostPart(Part):
             check_date(item, "happened", findings)
         elif not is_moment(data["happened"]) or len(data["happened"]) > 32:
             findings.about(item, f"happened is {data['happened']!r}; write a moment as 2023-11-10T10:30+05:30")
-        if data["place"] and not _is_place(data["place"]):
-            findings.about(item, f"place is {data['place']!r}; write a number such as 2.5, between those of its neighbours")
         if not is_moment(data["published"]):
             findings.about(item, f"published is {data['published']!r}; write a day or a moment, 2023-11-10T10:30+05:30")
         if not data["text"].get("en"):
             findings.about(item, "has no English text")
-        for ref in data["sources"]:
-            if not world.has("source", ref):
-                findings.about(item, f"there is no source {ref!r}")
+        self._check_refs(item, world, findings)
         for language, text in data["text"].items():
             file, line = self._begins[item.ref, language]
             check_words(replace(item, file=file), text, world, findings, line)
         self._check_edition(item, world, findings)
+
+    def _check_refs(self, item: Item, world: World, findings: Findings) -> None:
+        data = item.data
+        if data["place"] and not _is_place(data["place"]):
+            findings.about(item, f"place is {data['place']!r}; write a number between its neighbours', such as 2.5")
+        for ref in data["sources"]:
+            if not world.has("source", ref):
+                findings.about(item, f"there is no source {ref!r}")
 
     def _check_edition(self, item: Item, world: World, findings: Findings) -> None:
         coverage = world.items.get("coverage", {}).get(item.data["coverage"])
