@@ -23,6 +23,7 @@ def test_a_killed_server_has_what_it_acknowledged_and_is_told_the_rest(new_reade
     reader = new_reader(PHONE)
     reader.watch.expect("net::ERR_CONNECTION_REFUSED")
     reader.watch.expect("net::ERR_EMPTY_RESPONSE")
+    reader.watch.expect("net::ERR_CONNECTION_RESET")
     exam.begin(reader, QUIZ)
     exam.choose(reader, 1, "a")
     exam.saved(reader, 1, 5)

@@ -27,6 +27,8 @@ def test_what_one_tab_answers_the_other_shows_and_says(new_reader: NewReader) ->
 
     expect(exam.question(one, 1).locator('input[value="c"]')).to_be_checked()
     expect(one.page.locator(".room-news")).to_contain_text("Question 1: answered in another tab at")
+    # Which of two actions is the later is known to some tenths of a second when the machine is busy.
+    one.page.wait_for_timeout(1_000)
     exam.choose(one, 1, "a")
     expect(exam.question(two, 1).locator('input[value="a"]')).to_be_checked()
     exam.saved(one, 1, 5)
@@ -66,6 +68,7 @@ def test_a_clock_that_is_moved_changes_nothing(new_reader: NewReader, hours: int
     exam.choose(reader, 1, "b")
     exam.saved(reader, 1, 5)
     reader.wait_until("!document.querySelector('.clock-words').textContent.includes('over')")
+    # A clock that ticks before the answer has told the server's time is put right by that.
+    reader.wait_until(f"document.querySelector('exam-clock').paperLeft > {int(before or 0) - 120_000}")
     assert reader.page.evaluate("document.querySelector('exam-clock').paperLeft") <= int(before or 0)
-    assert reader.page.evaluate("document.querySelector('exam-clock').paperLeft") > int(before or 0) - 120_000
     expect(reader.page.locator(".room-news p")).to_have_count(0)

@@ -25,6 +25,7 @@ from tests.factories import pages
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [
     pytest.mark.django_db(transaction=True),
+    pytest.mark.first_rows,
     pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite one process serves"),
 ]
 

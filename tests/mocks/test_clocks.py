@@ -296,10 +296,16 @@ def test_the_window_shortens_no_running_sitting() -> None:
     assert send(sitting, answer(1, 1, "a"), at=1_700) == [("saved", False, False)]
 
 
-def test_a_message_reads_nothing_of_its_printing_and_little_else(django_assert_num_queries: Any) -> None:
-    """The sitting, downtimes, extensions; then the events and the sitting are written, between two savepoints."""
+def test_a_message_reads_nothing_of_its_printing_and_little_else(
+    django_assert_num_queries: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    """The sitting, downtimes, extensions; then the events and the sitting are written, between two savepoints.
+
+    What was answered before is remembered once it is committed.
+    """
     sitting = begun()
-    send(sitting, answer(1, 1, "a"), at=5)
+    with django_capture_on_commit_callbacks(execute=True):
+        send(sitting, answer(1, 1, "a"), at=5)
 
     with django_assert_num_queries(7) as seen:
         send(sitting, answer(2, 2, "a"), at=10)
