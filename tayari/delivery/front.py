@@ -18,6 +18,7 @@ from tayari.delivery.gate import Gate, Limits
 from tayari.delivery.press import asking
 from tayari.delivery.press.asking import Asked, Key
 from tayari.delivery.press.machine import Press
+from tayari.delivery.turns import Turns
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -77,7 +78,7 @@ class Front:
         self.gate = Gate(limits)
         self.press = application if isinstance(application, Press) else None
         self.flights: dict[Key, asyncio.Event] = {}
-        self.turns = asyncio.Semaphore(threads)
+        self.turns = Turns(threads)
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="django")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -153,13 +154,23 @@ class Front:
         Under a rush people reload, and each page that nobody waits for any more would keep the others waiting longer.
         What was sent to be done is done, also for those who did not wait for the answer.
         """
-        if not self.turns.locked() or scope["method"] not in _READING:
-            return await self.turns.acquire()
-        turn = asyncio.ensure_future(self.turns.acquire())
-        gone = asyncio.ensure_future(receive())
-        await asyncio.wait({turn, gone}, return_when=asyncio.FIRST_COMPLETED)
-        (gone if turn.done() else turn).cancel()
-        return turn.done()
+        reads = scope["method"] in _READING
+        turn = self.turns.ask(_asker(scope) if reads else None)
+        if turn.done():
+            return True
+        gone = asyncio.ensure_future(receive()) if reads else None
+        try:
+            await asyncio.wait({turn, gone} if gone else {turn}, return_when=asyncio.FIRST_COMPLETED)
+        except asyncio.CancelledError:
+            self.turns.leave(turn)
+            raise
+        finally:
+            if gone:
+                gone.cancel()
+        if not turn.done():
+            self.turns.leave(turn)
+            return False
+        return True
 
     async def _read(self, scope: Scope, receive: Receive, body: Any) -> None:
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
@@ -185,6 +196,12 @@ class Front:
     def close(self) -> None:
         """Take no more requests; those that run end with the process."""
         self.pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _asker(scope: Scope) -> tuple[Any, ...]:
+    """Who asks for what: of one browser, the same address again is the same wish."""
+    cookies = tuple(value for name, value in scope["headers"] if name == b"cookie")
+    return scope["path"], scope.get("query_string", b""), cookies
 
 
 class _Exchange:

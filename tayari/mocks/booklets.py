@@ -4,6 +4,7 @@ A sitting adds what is its own: order, letters, what was chosen, the token of it
 but the questions that a `Room` has, and those are open.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,9 +21,19 @@ from tayari.mocks.queries.rooms import Room, RoomOption, RoomQuestion
 from tayari.mocks.queries.sheets import SheetBubble
 
 
-def question(room: Room, asked: RoomQuestion, *, show: str, token: str) -> SafeString:
-    """`parts/question.html` for one question, in the language that is active. `token` is that of the forms."""
+def questions(room: Room, *, show: str, token: str) -> SafeString:
+    """`parts/question.html` for every question, in the language that is active. `token` is that of the forms."""
+    # Asked once: which language is active lies behind one lock for all threads, and 100 questions would queue there.
     kept = book((room.printed, get_language()))
+    return SafeString("".join(_filled(kept, room, asked, show, token) for asked in room.questions))
+
+
+def question(room: Room, asked: RoomQuestion, *, show: str, token: str) -> SafeString:
+    """The same for one of them."""
+    return SafeString(_filled(book((room.printed, get_language())), room, asked, show, token))
+
+
+def _filled(kept: Book, room: Room, asked: RoomQuestion, show: str, token: str) -> str:
     # Every condition in the template; what only stands in it is a hole.
     variant = (
         "question",
@@ -101,12 +112,16 @@ def _choice(room: Room | _Languages, asked: RoomQuestion, option: RoomOption) ->
     return render_to_string("mocks/parts/option.html", context).strip()
 
 
-def bubble(one: SheetBubble) -> SafeString:
-    """`parts/cell.html` for one question of the sheet. It holds nothing of a question but where it stands."""
+def bubbles(some: Sequence[SheetBubble]) -> SafeString:
+    """`parts/cell.html` for questions of the sheet. It holds nothing of a question but where it stands."""
+    kept = book(("sheet", get_language()))
+    return SafeString("\n".join(_bubble(kept, one) for one in some))
 
+
+def _bubble(kept: Book, one: SheetBubble) -> str:
     def rendered() -> str:
         holes: dict[str, Any] = {name: hole(name) for name in ("number", "place")}
         return render_to_string("mocks/parts/cell.html", {"one": replace(one, **holes)})
 
-    piece = book(("sheet", get_language())).piece((one.open, one.current, one.state), rendered)
+    piece = kept.piece((one.open, one.current, one.state), rendered)
     return fill(piece, {"number": str(one.number), "place": str(one.place)})

@@ -81,7 +81,7 @@ def test_the_last_question_and_one_that_is_hidden_are_pieces_of_their_own() -> N
 def test_a_bubble_from_pieces_reads_as_its_template() -> None:
     for state, open_, current, number in product(STATES, [True, False], [True, False], [3, 41]):
         one = SheetBubble(number, number + 1, state, current, open_)
-        assert booklets.bubble(one) == render_to_string("mocks/parts/cell.html", {"one": one})
+        assert booklets.bubbles([one]) == render_to_string("mocks/parts/cell.html", {"one": one})
 
 
 def test_words_of_a_question_fill_no_hole() -> None:
