@@ -159,8 +159,9 @@ class Front:
         if turn.done():
             return True
         gone = asyncio.ensure_future(receive()) if reads else None
+        awaited: set[asyncio.Future[Any]] = {turn, gone} if gone else {turn}
         try:
-            await asyncio.wait({turn, gone} if gone else {turn}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(awaited, return_when=asyncio.FIRST_COMPLETED)
         except asyncio.CancelledError:
             self.turns.leave(turn)
             raise
