@@ -16,6 +16,7 @@ from typing import Any
 
 from tests.browser import served
 from tests.browser.kinds import ARTICLE
+from tests.factories.ports import free_port
 
 ROUNDS, SECONDS, CONNECTIONS = 5, 2, 64
 RENDERING, WAITING = 10, 8  # seconds and connections: with more waiting, rendering answers nobody for long
@@ -80,7 +81,7 @@ def _rate(url: str, seconds: int, connections: int, *headers: str) -> float:
 def _nginx(zipped: bytes) -> Iterator[str]:
     """The bytes in a file, and compressed beside it as the press sends them, at an address."""
     with tempfile.TemporaryDirectory(prefix="tayari-nginx-") as kept:
-        folder, port = Path(kept), served.free_port()
+        folder, port = Path(kept), free_port()
         (folder / "root").mkdir()
         (folder / "root" / "page.html").write_bytes(gzip.decompress(zipped))
         (folder / "root" / "page.html.gz").write_bytes(zipped)

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from bench.room.site import SLUG, Server, make
 from tests.browser.conftest import FLAGS, chromium_path
-from tests.browser.served import free_port
 from tests.browser.watched import PHONE
+from tests.factories.ports import free_port
 
 QUESTIONS = 100
 TIMES = 5

@@ -16,7 +16,7 @@ from bench.room.candidates import Candidate, Told
 from bench.room.reconciling import reconcile
 from bench.room.site import ROOT, SLUG, Server, environment, errors_logged, make
 from bench.room.wire import Browser
-from tests.browser.served import free_port
+from tests.factories.ports import free_port
 
 
 def parser() -> argparse.ArgumentParser:

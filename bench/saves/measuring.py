@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from bench.room.site import ROOT, SLUG, Server, environment, make
-from tests.browser.served import free_port
+from tests.factories.ports import free_port
 
 HERE = Path(__file__).parent
 _PLACES = {"lane": "/sittings/IDENT/messages", "stripped": "/stripped/IDENT", "plain ORM view": "/plain/IDENT"}

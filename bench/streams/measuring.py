@@ -12,7 +12,7 @@ from typing import Any
 
 from bench.streams import serving
 from bench.streams.reading import Readers
-from tests.browser.served import free_port
+from tests.factories.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 SIDES = {"hub": "/bench/events", "bare": "/"}

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.browser.served import ROOT, free_port
+from tests.browser.served import ROOT
+from tests.factories.ports import free_port
 
 
 class Newsroom:

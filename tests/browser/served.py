@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.factories.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "var" / "test-sites"
@@ -30,13 +31,6 @@ class Served:
     passwords: dict[str, str]
     log: Path
     pid: int = 0
-
-
-def free_port() -> int:
-    """A port on loopback that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import pytest
 
 from tayari.base.problems import Unusable
 from tayari.delivery import server
+from tests.factories.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,12 +37,6 @@ background.worker.run = lambda: None
 server.serve(application, host="127.0.0.1", port=int(sys.argv[1]), plain=sys.argv[2] == "plain",
              background=background, ready=lambda: print("ready", flush=True))
 """
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ import redis
 from django.db import connection
 
 from tests.factories import pages
+from tests.factories.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [
@@ -62,12 +63,6 @@ background.worker.run = lambda: None
 with running.around(application, pathlib.Path(os.environ["TICKS"]).parent, on=True) as served:
     server.serve(served, host="127.0.0.1", port=int(sys.argv[1]), plain=False, background=background, ready=ready)
 """
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Node:
