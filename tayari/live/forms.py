@@ -1,5 +1,6 @@
 """How an editor writes a post: one field a language, saved through the action that numbers it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from tayari.plain.dates import NotADate, PartialDate
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 _MARKDOWN = "Markdown. A citation is [words](fact:REF)."
 STALE = "Somebody changed this post or took it down meanwhile: copy your words and open it anew."
+CLOSED = "This coverage is closed: only a correction can be added."
 
 
 def checked_happened(text: str) -> str:
@@ -27,6 +29,11 @@ def checked_happened(text: str) -> str:
         return str(PartialDate.parse(text)) if text else text
     except (NotADate, ValueError) as error:
         raise forms.ValidationError(f"{error}: write 2026-11-23, or 2026-11-23T10:30+05:30.") from error
+
+
+def by_language(told: Mapping[str, Any], name: str) -> dict[str, str]:
+    """What the fields of `name`, one a language, were given: nothing where one was left empty."""
+    return {code: words for code in LANGUAGES if (words := told[f"{name}_{code}"])}
 
 
 class CoverageChoice(forms.ModelChoiceField):
@@ -69,7 +76,7 @@ class PostForm(WagtailAdminModelForm):
         page = told.get("coverage")
         late = page and page.state == CoveragePage.State.CLOSED and not self.instance.pk
         if late and told.get("kind") != Post.Kind.CORRECTION:
-            self.add_error("kind", "This coverage is closed: only a correction can be added.")
+            self.add_error("kind", CLOSED)
         if self.instance.pk and not self._is_as_it_began(told.get("began_from")):
             raise forms.ValidationError(STALE)
         day = told.get("edition_date")
@@ -87,8 +94,8 @@ class PostForm(WagtailAdminModelForm):
         edition = Edition.objects.filter(coverage_key=key, date=told.get("edition_date")).first()
         said: dict[str, Any] = {
             "kind": told["kind"],
-            "title": {code: told[f"title_{code}"] for code in LANGUAGES if told[f"title_{code}"]},
-            "text": {code: told[f"text_{code}"] for code in LANGUAGES if told[f"text_{code}"]},
+            "title": by_language(told, "title"),
+            "text": by_language(told, "text"),
             "happened": told["happened"],
             "author": told["author"],
             "edition": edition,

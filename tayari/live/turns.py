@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from tayari.articles.models import ArticleIndexPage
 from tayari.live.actions import digests, editions
 from tayari.live.at_desk import at_desk, may
+from tayari.live.forms import by_language
 from tayari.live.models import CoveragePage, Edition
 
 
@@ -30,8 +31,7 @@ class EditionForm(forms.Form):
             )
 
     def title(self) -> dict[str, str]:
-        told = {code: self.cleaned_data[f"title_{code}"] for code, _name in settings.LANGUAGES}
-        return {code: words for code, words in told.items() if words}
+        return by_language(self.cleaned_data, "title")
 
 
 def offered(page: CoveragePage, user: Any, now: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from tayari.facts.citing import CitingText
-from tayari.live.forms import checked_happened
+from tayari.live.forms import CLOSED, LANGUAGES, by_language, checked_happened
 from tayari.live.models import CoveragePage, Edition, Post
 
 _TIME = "%Y-%m-%dT%H:%M"
@@ -49,7 +49,7 @@ class DeskForm(forms.Form):
             self.fields["publish_at"].help_text = f"Empty: at once. Before it, readers learn nothing of it. {name}."
 
     def texts(self) -> list[Any]:
-        return [self[f"{name}_{code}"] for code, _name in settings.LANGUAGES for name in ("title", "text")]
+        return [self[f"{name}_{code}"] for code in LANGUAGES for name in ("title", "text")]
 
     def rest(self) -> list[Any]:
         """The other fields that are shown."""
@@ -69,7 +69,7 @@ class DeskForm(forms.Form):
         told: dict[str, Any] = super().clean() or self.cleaned_data
         closed = self.page.state == CoveragePage.State.CLOSED and self.post is None
         if closed and told.get("kind") != Post.Kind.CORRECTION:
-            self.add_error("kind", "This coverage is closed: only a correction can be added.")
+            self.add_error("kind", CLOSED)
         late = self.post is None and told.get("edition") and not self._is_newest(told["edition"])
         if late and told.get("kind") != Post.Kind.CORRECTION:
             self.add_error("edition", "That edition was closed by its next: only a correction can be added to it.")
@@ -83,10 +83,7 @@ class DeskForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """The post's fields, as its actions take them."""
         told = self.cleaned_data
-        words = {
-            name: {code: told[f"{name}_{code}"] for code, _name in settings.LANGUAGES if told[f"{name}_{code}"]}
-            for name in ("title", "text")
-        }
+        words = {name: by_language(told, name) for name in ("title", "text")}
         said = {"kind": told["kind"], "happened": told["happened"], "author": told["author"], **words}
         return said | {"edition": told["edition"]} if "edition" in self.fields else said
 
