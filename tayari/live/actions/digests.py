@@ -10,7 +10,7 @@ from django.utils.translation import gettext, override
 from tayari.articles.models import ArticleIndexPage, ArticlePage
 from tayari.audit.actions import entries
 from tayari.live.models import CoveragePage, Post
-from tayari.live.queries.posts import happened_words, moment_words
+from tayari.live.queries.posts import KEY_KINDS, happened_words, key_order, moment_words
 from tayari.plain.texts import in_language
 
 
@@ -50,10 +50,8 @@ def begin(page: CoveragePage, *, by: Any, now: datetime) -> ArticlePage:
 
 
 def _key_events(page: CoveragePage) -> list[Post]:
-    """As the rail has them: oldest first, by when they happened."""
-    kinds = (Post.Kind.KEY_EVENT, Post.Kind.BREAKING)
-    posts = Post.objects.public().filter(coverage_key=page.translation_key, kind__in=kinds)
-    return sorted(posts, key=lambda post: (post.happened or post.published_at.isoformat(), post.number))
+    """As the rail has them."""
+    return sorted(Post.objects.public().filter(coverage_key=page.translation_key, kind__in=KEY_KINDS), key=key_order)
 
 
 def _told(post: Post, language: str) -> str:

@@ -17,6 +17,8 @@ from tayari.plain.dates import PartialDate
 from tayari.plain.texts import shown
 from tayari.ui.shown import Moment
 
+KEY_KINDS = (Post.Kind.KEY_EVENT, Post.Kind.BREAKING)
+
 
 @dataclass(frozen=True, slots=True)
 class PostView:
@@ -44,10 +46,6 @@ class PostView:
     @property
     def id(self) -> str:
         return f"post-{self.number}"
-
-    @property
-    def is_key(self) -> bool:
-        return self.kind in {Post.Kind.KEY_EVENT, Post.Kind.BREAKING}
 
 
 def moment_words(moment: datetime, language: str) -> str:
@@ -104,10 +102,11 @@ def _publications(sources: Iterable[Source], language: str) -> tuple[SpokenSourc
 
 
 def is_key_event(post: PostView) -> bool:
-    return post.is_key and not post.taken_down
+    return post.kind in KEY_KINDS and not post.taken_down
 
 
-def key_order(post: PostView) -> tuple[str, int]:
+def key_order(post: Post | PostView) -> tuple[str, int]:
+    """Oldest first, by when they happened."""
     return post.happened or post.published_at.isoformat(), post.number
 
 
