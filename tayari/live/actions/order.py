@@ -4,11 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from tayari.audit.actions import entries
 from tayari.live.actions import events
-from tayari.live.actions.posts import WAITING, lock
+from tayari.live.actions.posts import lock_post, next_number
 from tayari.live.models import Post, PostEvent
 from tayari.rules.places import between
 
@@ -19,8 +18,7 @@ def move(post: Post, *, up: bool, by: Any, now: datetime) -> Post:
 
     Raises rules.places.NoRoom.
     """
-    lock(post.coverage_key)
-    held = Post.objects.get(pk=post.pk)
+    held = lock_post(post)
     passed = _neighbour(held, up=up) if held.out and held.deleted_at is None else None
     if passed is None:
         return held
@@ -33,7 +31,7 @@ def move(post: Post, *, up: bool, by: Any, now: datetime) -> Post:
 
 def _neighbour(post: Post, *, up: bool) -> Post | None:
     """The next one of those among which it stands: of its edition; where there is none, pinned ones apart."""
-    others = Post.objects.filter(coverage_key=post.coverage_key, out=True, edition=post.edition).exclude(pk=post.pk)
+    others = Post.objects.filter(coverage_key=post.coverage_key, out=True, edition=post.edition_id).exclude(pk=post.pk)
     if post.edition_id is None:
         pinned = {"pinned": True, "deleted_at": None}
         others = others.filter(**pinned) if post.pinned else others.exclude(**pinned)
@@ -49,7 +47,4 @@ def _bounds(post: Post, passed: Post, *, up: bool) -> tuple[float, float]:
         below = others.filter(place__lt=passed.place).order_by("-place").values_list("place", flat=True).first()
         return below or 0.0, passed.place
     above = others.filter(place__gt=passed.place).order_by("place").values_list("place", flat=True).first()
-    if above is None:
-        numbers = Post.objects.filter(coverage_key=post.coverage_key, number__lt=WAITING)
-        above = numbers.aggregate(last=Max("number"))["last"] + 1.0
-    return passed.place, above
+    return passed.place, next_number(post.coverage_key, out=True) if above is None else above

@@ -45,7 +45,13 @@ def lock(coverage_key: UUID) -> CoveragePage:
     return pages[0]
 
 
-def _next_number(coverage_key: UUID, *, out: bool) -> int:
+def lock_post(post: Post) -> Post:
+    """The post as it is now, under the lock of its coverage."""
+    lock(post.coverage_key)
+    return Post.objects.get(pk=post.pk)
+
+
+def next_number(coverage_key: UUID, *, out: bool) -> int:
     """Under the coverage's lock: the next that readers see, or the next of those that wait."""
     numbers = Post.objects.filter(coverage_key=coverage_key)
     below = numbers.filter(number__lt=WAITING) if out else numbers.filter(number__gte=WAITING)
@@ -81,7 +87,7 @@ def create(
     held = Post.objects.filter(coverage_key=coverage_key)
     out = (published_at or now) <= now
     if number is None:
-        number = _next_number(coverage_key, out=out)
+        number = next_number(coverage_key, out=out)
     elif held.filter(number=number).exists():
         raise NumberTaken(f"The coverage already has a post {number}.")
     # The number of one that waits is used again when its time has come; a ref never is.
@@ -118,8 +124,7 @@ def edit(
     `changes` may hold kind, title, text, happened, author, edition, topics and sources. `began_from` is the revision
     that the editor had before him: raises Stale when the post has gone on since, or was taken down.
     """
-    lock(post.coverage_key)
-    held = Post.objects.get(pk=post.pk)
+    held = lock_post(post)
     if began_from is not None and (held.revision != began_from or held.deleted_at):
         raise Stale(held)
     before = {name: getattr(held, name) for name in _FIELDS if name in changes and getattr(held, name) != changes[name]}
@@ -147,8 +152,7 @@ def _differs(post: Post, name: str, wanted: Iterable[Any]) -> bool:
 @transaction.atomic
 def delete(post: Post, *, by: Any, now: datetime, reason: str = "") -> Post:
     """Take a post down. Its number is never used again, and its place says that it was taken down."""
-    lock(post.coverage_key)
-    held = Post.objects.get(pk=post.pk)
+    held = lock_post(post)
     if held.deleted_at is None:
         held.deleted_at = now
         held.save(update_fields=["deleted_at"])
@@ -160,8 +164,7 @@ def delete(post: Post, *, by: Any, now: datetime, reason: str = "") -> Post:
 @transaction.atomic
 def pin(post: Post, *, pinned: bool, by: Any, now: datetime) -> Post:
     """Hold a post at the top, or let it go again."""
-    lock(post.coverage_key)
-    held = Post.objects.get(pk=post.pk)
+    held = lock_post(post)
     if held.pinned != pinned:
         held.pinned = pinned
         held.save(update_fields=["pinned"])
@@ -173,8 +176,7 @@ def pin(post: Post, *, pinned: bool, by: Any, now: datetime) -> Post:
 @transaction.atomic
 def schedule(post: Post, *, published_at: datetime, by: Any, now: datetime) -> Post:
     """Give a post that waits another time; one that has come publishes it. A post that readers know keeps its time."""
-    lock(post.coverage_key)
-    held = Post.objects.get(pk=post.pk)
+    held = lock_post(post)
     if held.out or held.deleted_at or held.published_at == published_at:
         return held
     before, held.published_at = held.published_at, published_at
@@ -193,8 +195,7 @@ def publish_due(*, now: datetime) -> int:
 
 @transaction.atomic
 def _publish(post: Post, now: datetime) -> bool:
-    lock(post.coverage_key)
-    held = Post.objects.get(pk=post.pk)
+    held = lock_post(post)
     if held.out or held.deleted_at or held.published_at > now:
         return False
     _come_out(held, by=None, now=now)
@@ -207,7 +208,7 @@ def _come_out(post: Post, *, by: Any, now: datetime) -> None:
         # Bindings name the post by its number: those of the old one would stay behind.
         for language in post.text:
             bindings.rewrite(POST, f"{post.coverage_key}.{post.number}", language, ())
-        post.number = _next_number(post.coverage_key, out=True)
+        post.number = next_number(post.coverage_key, out=True)
         post.place = post.number
     post.out = True
     post.save(update_fields=["out", "number", "place"])
