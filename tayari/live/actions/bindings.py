@@ -14,7 +14,17 @@ def rewrite_post(post: Post) -> None:
     for language, text in post.text.items():
         cited = [] if post.deleted_at else markdown.citations(text)
         uses = [bindings.Use(ref, f"post-{post.number}", words) for ref, words in cited]
-        bindings.rewrite(POST, f"{post.coverage_key}.{post.number}", language, uses)
+        bindings.rewrite(POST, _name(post), language, uses)
+
+
+def forget_post(post: Post) -> None:
+    """Before a post takes another number: bindings name it by its number, and those of the old one would stay."""
+    for language in post.text:
+        bindings.rewrite(POST, _name(post), language, ())
+
+
+def _name(post: Post) -> str:
+    return f"{post.coverage_key}.{post.number}"
 
 
 def rewrite_coverage(page: Any) -> None:

@@ -8,10 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from tayari.audit.actions import entries
-from tayari.facts.actions import bindings
 from tayari.facts.models import Source
-from tayari.live.actions import events, posts
-from tayari.live.actions.bindings import POST
+from tayari.live.actions import bindings, events, posts
 from tayari.live.models import Post, PostEvent
 from tayari.syllabus.models import Topic
 
@@ -47,9 +45,7 @@ def put(
     placed = {"number": number, "place": place, "published_at": moment, "deleted_at": None, "out": out}
     if any(getattr(post, name) != value for name, value in placed.items()):
         before = {name: str(getattr(post, name)) for name in placed}
-        for language in post.text:
-            # Bindings name the post by its number: those of the old one would stay behind.
-            bindings.rewrite(POST, f"{coverage_key}.{post.number}", language, ())
+        bindings.forget_post(post)
         for name, value in placed.items():
             setattr(post, name, value)
         post.save()

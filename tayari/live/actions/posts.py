@@ -11,9 +11,7 @@ from django.db.models import Max
 
 from tayari.audit.actions import entries
 from tayari.base.locks import locked
-from tayari.facts.actions import bindings
-from tayari.live.actions import events
-from tayari.live.actions.bindings import POST
+from tayari.live.actions import bindings, events
 from tayari.live.models import CoveragePage, Edition, Post, PostEvent
 
 _FIELDS = ("kind", "title", "text", "happened", "author", "edition")
@@ -205,9 +203,7 @@ def _publish(post: Post, now: datetime) -> bool:
 def _come_out(post: Post, *, by: Any, now: datetime) -> None:
     """Under the coverage's lock: the post takes its place among those that readers see."""
     if post.number >= WAITING:
-        # Bindings name the post by its number: those of the old one would stay behind.
-        for language in post.text:
-            bindings.rewrite(POST, f"{post.coverage_key}.{post.number}", language, ())
+        bindings.forget_post(post)
         post.number = next_number(post.coverage_key, out=True)
         post.place = post.number
     post.out = True
