@@ -62,6 +62,11 @@ class Post(models.Model):
     def __str__(self) -> str:
         return f"{self.ref}"
 
+    @property
+    def moved_to(self) -> str:
+        """Its place as it is written down; "" where its number says where it stands."""
+        return "" if self.place == self.number else repr(self.place)
+
 
 class Stream(models.Model):
     """The numbering of a coverage's events. `first` is the oldest that can still be told; another epoch counts anew."""

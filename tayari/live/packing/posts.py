@@ -142,7 +142,7 @@ class PostPart(Part):
                 "title": row.title,
                 "text": row.text,
                 "number": row.number,
-                "place": "" if row.place == row.number else repr(row.place),
+                "place": row.moved_to,
                 "kind": row.kind,
                 "happened": row.happened,
                 "published": written(row.published_at),

@@ -78,7 +78,7 @@ def post_view(row: Post, language: str, notes: markdown.Notes, sources: Iterable
         kind_words = _KINDS[Post.Kind(row.kind)]() if row.kind in _KINDS else ""
     return PostView(
         number=row.number,
-        place="" if row.place == row.number else repr(row.place),
+        place=row.moved_to,
         kind=row.kind,
         kind_words=kind_words,
         title="" if taken_down else shown(row.title, language).words,
