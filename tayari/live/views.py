@@ -52,10 +52,15 @@ def desk(request: HttpRequest, page: CoveragePage) -> HttpResponse:
     post = _post(request, page)
     if request.method == "POST":
         return _publish(request, page, post)
-    draft = Draft.objects.filter(coverage_key=page.translation_key, by=request.user, post=post).first()
-    initial = begun(page, post) | (draft.values if draft else {})
+    initial, draft = _begun(request, page, post)
     stale = post if draft and post and draft.began_from != post.revision else None
     return _shown(request, page, post, _form(request, page, post, initial=initial), draft=draft, stale=stale)
+
+
+def _begun(request: HttpRequest, page: CoveragePage, post: Post | None) -> tuple[dict[str, Any], Draft | None]:
+    """What the form holds: the words as they are, under those that this editor has written and not published."""
+    kept = Draft.objects.filter(coverage_key=page.translation_key, by=request.user, post=post).first()
+    return begun(page, post) | (kept.values if kept else {}), kept
 
 
 def _publish(request: HttpRequest, page: CoveragePage, post: Post | None) -> HttpResponse:
@@ -106,9 +111,9 @@ def _shown(
     request: HttpRequest, page: CoveragePage, post: Post | None, form: DeskForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     query = f"?post={post.pk}" if post else ""
-    addresses = {name: reverse(f"live_desk_{name}", args=[page.pk]) + query for name in ("draft", "lint", "posts")}
+    addresses = {name: reverse(f"live_desk_{name}", args=[page.pk]) + query for name in ("draft", "lint")}
     context = {"page": page, "post": post, "form": form, "addresses": addresses, "dismiss": reverse("lint_dismiss")}
-    context |= {"page_title": f"Desk: {page.title}", "posts": _listed(request, page), "languages": _LANGUAGES}
+    context |= {"page_title": f"Desk: {page.title}", "posts": _listed(request, page)}
     context |= turns.offered(page, request.user, request.now)  # type: ignore[attr-defined]
     return render(request, "live/admin/desk.html", context | more, status=status)
 
@@ -121,8 +126,7 @@ def _listed(request: HttpRequest, page: CoveragePage) -> Any:
 @at_desk
 def listing(request: HttpRequest, page: CoveragePage) -> HttpResponse:
     """The posts alone, for the desk that was told of a change."""
-    context = {"page": page, "posts": _listed(request, page), "post": _post(request, page)}
-    return render(request, "live/admin/desk_posts.html", context)
+    return render(request, "live/admin/desk_posts.html", {"page": page, "posts": _listed(request, page)})
 
 
 @require_POST
@@ -175,13 +179,11 @@ def _moved(post: Post, *, up: bool, by: Any, now: datetime) -> str:
 def lint(request: HttpRequest, page: CoveragePage) -> HttpResponse:
     """GET: the kept draft on a page of its own. POST: the form as sent, as a piece of the desk."""
     post = _post(request, page)
-    told: Any = request.POST
-    if request.method == "GET":
-        kept = Draft.objects.filter(coverage_key=page.translation_key, by=request.user, post=post).first()
-        told = begun(page, post) | (kept.values if kept else {})
+    sent = request.method == "POST"
+    told: Any = request.POST if sent else _begun(request, page, post)[0]
     looked = [found for code in _LANGUAGES if (found := _looked(request, page, post, told, code))]
-    context = {"looked": looked, "inline": request.method == "POST", "back": reverse("live_desk", args=[page.pk])}
-    return render(request, f"live/admin/desk_lint{'ed' if request.method == 'POST' else ''}.html", context)
+    context = {"looked": looked, "inline": sent, "back": reverse("live_desk", args=[page.pk])}
+    return render(request, "live/admin/desk_linted.html" if sent else "live/admin/desk_lint.html", context)
 
 
 def _looked(request: HttpRequest, page: CoveragePage, post: Post | None, told: Any, code: str) -> Any:
