@@ -15,7 +15,7 @@ from tayari.articles.models import ArticleIndexPage
 from tayari.live.actions import digests, editions
 from tayari.live.at_desk import at_desk, may
 from tayari.live.forms import by_language
-from tayari.live.models import CoveragePage, Edition
+from tayari.live.models import CoveragePage
 
 
 class EditionForm(forms.Form):
@@ -39,7 +39,7 @@ def offered(page: CoveragePage, user: Any, now: Any) -> dict[str, Any]:
     is_open = page.state == CoveragePage.State.OPEN
     told: dict[str, Any] = {"digests": not is_open and _may_write(page, user)}
     if page.form == CoveragePage.Form.BRIEFING and is_open:
-        newest = Edition.objects.filter(coverage_key=page.translation_key).first()
+        newest = page.newest_edition()
         today = timezone.localdate(now)
         told["edition_form"] = EditionForm(initial={"day": today if not newest or newest.date < today else None})
         told["newest_edition"] = newest

@@ -70,15 +70,12 @@ class DeskForm(forms.Form):
         closed = self.page.state == CoveragePage.State.CLOSED and self.post is None
         if closed and told.get("kind") != Post.Kind.CORRECTION:
             self.add_error("kind", CLOSED)
-        late = self.post is None and told.get("edition") and not self._is_newest(told["edition"])
+        late = self.post is None and told.get("edition") and told["edition"] != self.page.newest_edition()
         if late and told.get("kind") != Post.Kind.CORRECTION:
             self.add_error("edition", "That edition was closed by its next: only a correction can be added to it.")
         if "reason" in self.fields and not told.get("reason", "").strip():
             self.add_error("reason", "Say why: readers have read the earlier words.")
         return told
-
-    def _is_newest(self, edition: Edition) -> bool:
-        return edition == Edition.objects.filter(coverage_key=self.page.translation_key).first()
 
     def said(self) -> dict[str, Any]:
         """The post's fields, as its actions take them."""
@@ -104,7 +101,7 @@ for _code, _name in settings.LANGUAGES:
 def begun(page: CoveragePage, post: Post | None) -> dict[str, Any]:
     """What the form holds before anything is written."""
     if post is None:
-        newest = Edition.objects.filter(coverage_key=page.translation_key).first()
+        newest = page.newest_edition()
         is_open = page.state == CoveragePage.State.OPEN
         kind = Post.Kind.UPDATE if is_open else Post.Kind.CORRECTION
         return {"kind": kind, "edition": newest.pk if newest else None, "began_from": 0}

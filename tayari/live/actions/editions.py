@@ -23,7 +23,7 @@ def open_next(*, coverage_key: UUID, day: date, title: Mapping[str, str], by: An
     page = lock(coverage_key)
     if page.form != CoveragePage.Form.BRIEFING or page.state != CoveragePage.State.OPEN:
         raise Refused("Only a briefing that goes on has a next edition.")
-    newest = Edition.objects.filter(coverage_key=coverage_key).first()
+    newest = page.newest_edition()
     if newest and newest.date >= day:
         raise Refused(f"The newest edition is that of {newest.date}: the next has a later day.")
     edition = Edition.objects.create(coverage_key=coverage_key, date=day, title=dict(title))

@@ -90,6 +90,10 @@ class CoveragePage(TitledPage, Page):
         context = super().get_context(request, *args, **kwargs)
         return {**context, "view": queries.coverage(self, now=request.now)}
 
+    def newest_edition(self) -> "Edition | None":
+        """Of a briefing: the one that is open while it goes on."""
+        return Edition.objects.filter(coverage_key=self.translation_key).first()
+
 
 class Edition(models.Model):
     """A dated edition of a briefing; it closes when its next opens."""
