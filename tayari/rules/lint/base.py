@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from tayari.rules.lint.keeping import Keeper
+
 NameKind = Literal["name", "alias", "acronym"]
 
 # What a predicate's `role` may be, with what the rules take from it. A predicate without a role is still judged by its
@@ -102,7 +104,7 @@ class Fact:
     feeds_key: bool = False
 
 
-class FactBase:
+class FactBase(Keeper):
     """All entities, predicates and facts, with the indexes that judging needs. Immutable once made."""
 
     def __init__(self, entities: Iterable[Entity], predicates: Iterable[Predicate], facts: Iterable[Fact]) -> None:

@@ -5,7 +5,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from tayari.plain.dates import PartialDate
 from tayari.rules.lint import unknown
@@ -13,6 +12,7 @@ from tayari.rules.lint.base import Fact, FactBase, Predicate
 from tayari.rules.lint.cues import Cue, cue_phrases
 from tayari.rules.lint.forms import forms
 from tayari.rules.lint.implied import completed
+from tayari.rules.lint.keeping import Keeper
 from tayari.rules.lint.lexicon import COMMON_HINDI, STOP
 from tayari.rules.lint.reading.cities import city
 from tayari.rules.lint.reading.names import Names
@@ -61,7 +61,7 @@ def content(row: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in row if key not in STOP)
 
 
-class Index:
+class Index(Keeper):
     """Everything is computed on first use and kept."""
 
     def __init__(self, base: FactBase) -> None:
@@ -318,11 +318,6 @@ class Index:
         return found
 
 
-_KEPT: WeakKeyDictionary[FactBase, Index] = WeakKeyDictionary()
-
-
 def index_of(base: FactBase) -> Index:
     """The index of a base, made once."""
-    if base not in _KEPT:
-        _KEPT[base] = Index(base)
-    return _KEPT[base]
+    return base.once(Index)

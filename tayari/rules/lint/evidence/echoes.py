@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from math import fsum, log
-from weakref import WeakKeyDictionary
 
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index, content
@@ -101,11 +100,6 @@ def _texts(index: Index, fact: Fact) -> Iterable[str]:
             yield f"{text} {phrase} {name}"
 
 
-_KEPT: WeakKeyDictionary[Index, Memory] = WeakKeyDictionary()
-
-
 def memory(index: Index) -> Memory:
     """The words of a base's names and facts, read once."""
-    if index not in _KEPT:
-        _KEPT[index] = Memory(index)
-    return _KEPT[index]
+    return index.once(Memory)

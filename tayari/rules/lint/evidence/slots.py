@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from tayari.plain.dates import PartialDate
 from tayari.rules.lint import unknown
@@ -115,11 +114,6 @@ class Slots:
             yield Slot(fact, fact.value, kind_of(self._index, fact.subject), "subject", ref=fact.subject)
 
 
-_KEPT: WeakKeyDictionary[Index, Slots] = WeakKeyDictionary()
-
-
 def slots_of(index: Index) -> Slots:
     """The slots of a base, read as they are asked for."""
-    if index not in _KEPT:
-        _KEPT[index] = Slots(index)
-    return _KEPT[index]
+    return index.once(Slots)

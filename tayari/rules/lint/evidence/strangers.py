@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.lexicon import LINKS, PLACED, POINTERS, STOP
@@ -38,14 +37,9 @@ def _nouns(name: str) -> Iterator[str]:
             yield words[0].key
 
 
-_KEPT: WeakKeyDictionary[Index, Nouns] = WeakKeyDictionary()
-
-
 def nouns(index: Index) -> Nouns:
     """The nouns of a base, gathered once."""
-    if index not in _KEPT:
-        _KEPT[index] = Nouns(index)
-    return _KEPT[index]
+    return index.once(Nouns)
 
 
 def strangers(scene: Scene) -> Iterator[tuple[int, int, str]]:

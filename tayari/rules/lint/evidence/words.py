@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from tayari.rules.lint.cues import cues_of
 from tayari.rules.lint.index import Index, content
@@ -53,11 +52,6 @@ class Speaking:
         return self._kept[key]
 
 
-_KEPT: WeakKeyDictionary[Index, Speaking] = WeakKeyDictionary()
-
-
 def speaking(index: Index) -> Speaking:
     """The words of a base's predicates, read once."""
-    if index not in _KEPT:
-        _KEPT[index] = Speaking(index)
-    return _KEPT[index]
+    return index.once(Speaking)

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from math import log
-from weakref import WeakKeyDictionary
 
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.index import Index, content
@@ -92,22 +91,13 @@ class Effects:
         return sorted((one for one in scored if one[0] >= _ENOUGH), key=lambda one: -one[0])
 
 
-_KEPT: WeakKeyDictionary[Index, Effects] = WeakKeyDictionary()
-
-
-def _effects(index: Index) -> Effects:
-    if index not in _KEPT:
-        _KEPT[index] = Effects(index)
-    return _KEPT[index]
-
-
 def _text(fact: Fact, language: str) -> str:
     return fact.texts.get(language) or fact.value
 
 
 def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator[Claim]:
     """What the clauses of a sentence credit their subjects with."""
-    effects = _effects(index)
+    effects = index.once(Effects)
     if not effects.facts:
         return
     subject: Mention | None = None

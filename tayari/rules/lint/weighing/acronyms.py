@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from tayari.rules.lint.index import Index, content
 from tayari.rules.lint.judging.claims import Claim
@@ -55,15 +54,6 @@ def _is_near(one: str, other: str) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-_KEPT: WeakKeyDictionary[Index, Near] = WeakKeyDictionary()
-
-
-def _near(index: Index) -> Near:
-    if index not in _KEPT:
-        _KEPT[index] = Near(index)
-    return _KEPT[index]
-
-
 def claims(scene: Scene) -> Iterator[Claim]:
     """Acronyms that nothing bears, and full names with a word that is not in them."""
     if any(one.rule == "fact.acronym" and one.truth is False for one in scene.claims):
@@ -83,7 +73,7 @@ def _unknown(scene: Scene) -> Iterator[Claim]:
         if scene.sentence.is_quoted(word.start):
             continue
         beside = _beside(scene, word)
-        for acronym in sorted(_near(scene.index).of(word.text)):
+        for acronym in sorted(scene.index.once(Near).of(word.text)):
             for ref in scene.index.acronyms[acronym]:
                 if beside in ("", ref) and (ref in scene.named or scene.is_evoked(ref)):
                     yield _claim(scene, word.start, word.end, ref, acronym)

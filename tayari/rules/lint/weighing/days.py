@@ -1,7 +1,6 @@
 """The days that facts tell: their own, those between which they hold, and those in their words."""
 
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 from tayari.plain.dates import NotADate, PartialDate
 from tayari.rules.lint.base import Fact
@@ -50,11 +49,6 @@ class Days:
         return self._kept[fact.ref]
 
 
-_KEPT: WeakKeyDictionary[Index, Days] = WeakKeyDictionary()
-
-
 def days_of(index: Index) -> Days:
     """The days of a base, read as they are asked for."""
-    if index not in _KEPT:
-        _KEPT[index] = Days(index)
-    return _KEPT[index]
+    return index.once(Days)
