@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.lexicon import GENERIC, LINKS, STOP, words_of
-from tayari.rules.lint.reading import countries
+from tayari.rules.lint.reading.countries import countries
 from tayari.rules.lint.reading.tokens import Token, keys, tokens
 from tayari.rules.lint.unknown import may_be_name
 from tayari.rules.lint.weighing.scene import Scene
@@ -38,14 +38,10 @@ _PLAIN = (
 def countries_in(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """The span and ref of each country that the base does not have."""
     words, known = scene.sentence.words, scene.index.country_words
-    row = tuple(word.key for word in words)
-    at = 0
-    while at < len(words):
-        size, country = countries.at(row, at)
-        last = words[at + max(1, size) - 1]
-        if size and row[at : at + size] not in known and _is_free(scene, words[at], last):
-            yield words[at].start, last.end, f"{COUNTRY}{country}"
-        at += max(1, size)
+    for first, end, country in countries().find(words):
+        told, last = words[first], words[end - 1]
+        if tuple(word.key for word in words[first:end]) not in known and _is_free(scene, told, last):
+            yield told.start, last.end, f"{COUNTRY}{country}"
 
 
 def _is_free(scene: Scene, first: Token, last: Token) -> bool:

@@ -6,6 +6,7 @@ and no name that is also a common word or a person's. Each line of the table is 
 
 from functools import cache
 
+from tayari.rules.lint.reading import tables
 from tayari.rules.lint.reading.tokens import keys
 
 _TABLE = """
@@ -79,13 +80,12 @@ Durban=डरबन; Antananarivo; Kinshasa; Luanda; Bandung=बांडुं�
 @cache
 def cities() -> tuple[tuple[str, ...], ...]:
     """Each city by all its names, that by which it is known first."""
-    told = _TABLE.replace("\n", ";").split(";")
-    return tuple(tuple(name.strip() for name in line.split("=")) for line in told if line.strip())
+    return tables.read(_TABLE)
 
 
 @cache
 def _by_name() -> dict[tuple[str, ...], str]:
-    return {keys(name): names[0] for names in cities() for name in names}
+    return tables.by_name(cities())
 
 
 def city(*names: str) -> str:

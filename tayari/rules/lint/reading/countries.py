@@ -6,7 +6,8 @@ Left out is every name that is also a common word, a person's, or that of a plac
 
 from functools import cache
 
-from tayari.rules.lint.reading.tokens import keys
+from tayari.rules.lint.reading import tables
+from tayari.rules.lint.reading.phrases import Phrases
 
 _TABLE = """
 India=भारत; Pakistan=पाकिस्तान; Bangladesh=बांग्लादेश; Nepal=नेपाल; Bhutan=भूटान; Sri Lanka=श्रीलंका
@@ -41,31 +42,6 @@ Sierra Leone=सिएरा लियोन
 
 
 @cache
-def countries() -> tuple[tuple[str, ...], ...]:
-    """Each country by all its names, that by which it is known first."""
-    told = _TABLE.replace("\n", ";").split(";")
-    return tuple(tuple(name.strip() for name in line.split("=")) for line in told if line.strip())
-
-
-@cache
-def by_name() -> dict[tuple[str, ...], str]:
-    """The country of each name."""
-    return {keys(name): names[0] for names in countries() for name in names}
-
-
-@cache
-def _starts() -> dict[str, tuple[int, ...]]:
-    """How many words the names that begin with a word have, the most first."""
-    found: dict[str, set[int]] = {}
-    for row in by_name():
-        found.setdefault(row[0], set()).add(len(row))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
-
-
-def at(row: tuple[str, ...], first: int) -> tuple[int, str]:
-    """How many words from `first` on name a country, and which; none is 0."""
-    for size in _starts().get(row[first], ()):
-        country = by_name().get(row[first : first + size], "") if first + size <= len(row) else ""
-        if country:
-            return size, country
-    return 0, ""
+def countries() -> Phrases[str]:
+    """Every name of each country, with that by which it is known."""
+    return Phrases(tables.by_name(tables.read(_TABLE)))
