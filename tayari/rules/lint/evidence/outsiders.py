@@ -10,10 +10,10 @@ from tayari.rules.lint.index import Index
 from tayari.rules.lint.lexicon import GENERIC, LINKS, STOP, words_of
 from tayari.rules.lint.reading.countries import countries
 from tayari.rules.lint.reading.tokens import Token, keys, tokens
-from tayari.rules.lint.unknown import may_be_name
+from tayari.rules.lint.unknown import PERSON, may_be_name
 from tayari.rules.lint.weighing.scene import Scene
 
-COUNTRY, PERSON, NAME = "country:", "person:", "name:"
+COUNTRY, NAME = "country:", "name:"
 _TITLES = words_of("president premier chancellor ambassador envoy minister secretary mr mrs ms dr shri smt")
 _CODE = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z&]*\d*|[A-Z][a-z]+|[A-Z]\d*|\d{1,3}")
 _STRONG = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z&]+")

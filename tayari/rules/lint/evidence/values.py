@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tayari.rules.lint.evidence.outsiders import NAME, PERSON, countries_in, names_in, paired, same_name, titled
+from tayari.rules.lint.evidence.outsiders import NAME, countries_in, names_in, paired, same_name, titled
 from tayari.rules.lint.evidence.slots import Slot, kind_of
 from tayari.rules.lint.evidence.strangers import strangers
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.reading.dates import DateFound
+from tayari.rules.lint.unknown import PERSON
 from tayari.rules.lint.weighing.scene import Scene
 from tayari.rules.lint.weighing.texts import Number, numbers
 
