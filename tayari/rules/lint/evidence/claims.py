@@ -1,6 +1,7 @@
 """The claims that the evidence makes: of each value the slot for which most speaks, where that is enough."""
 
 from math import exp
+from typing import Protocol
 
 from tayari.rules.lint.evidence import weights
 from tayari.rules.lint.evidence.denials import denials
@@ -18,6 +19,20 @@ from tayari.rules.lint.wording import named_like
 
 _WEIGHED = frozenset({"fact.date", "fact.place", "fact.person", "fact.count"})
 _RULES = {"date": "fact.date", "place": "fact.place", "person": "fact.person", "number": "fact.count"}
+
+
+class _Span(Protocol):
+    """Something that stands at a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def _overlap(one: _Span, other: _Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def probability(pair: Pair) -> float:
@@ -44,7 +59,7 @@ def evidenced(scene: Scene) -> list[Claim]:
             _is_idle(pair)
             or pair.anchor.ref in misnamed
             or any(_is_turned(one, pair) for one in found)
-            or any(one.truth is False and _overlap(one, pair) for one in found)
+            or any(one.truth is False and _overlap(one, pair.value) for one in found)
         ):
             continue
         if pair.slot.side == "bearer":
@@ -52,21 +67,15 @@ def evidenced(scene: Scene) -> list[Claim]:
             found = [one for one in found if one.truth is not False or one.subject != pair.value.ref]
         found.append(_claim(scene, pair))
     for one in denials(focus):
-        if not any(other.truth is False and other.start < one.end and one.start < other.end for other in found):
+        if not any(other.truth is False and _overlap(other, one) for other in found):
             found.append(one)
-    return [*found, *(one for one in to_come(focus) if not any(other.truth is False for other in found))]
+    return found if any(one.truth is False for one in found) else [*found, *to_come(focus)]
 
 
 def _is_turned(claim: Claim, pair: Pair) -> bool:
     """Whether a claim says the same from the other side: of two things that do not go together one is wrong."""
     beside = pair.anchor.mention
-    return bool(
-        claim.truth is False
-        and claim.subject == pair.value.ref
-        and beside
-        and claim.start < beside.end
-        and beside.start < claim.end
-    )
+    return claim.truth is False and claim.subject == pair.value.ref and beside is not None and _overlap(claim, beside)
 
 
 def _is_idle(pair: Pair) -> bool:
@@ -75,10 +84,6 @@ def _is_idle(pair: Pair) -> bool:
         return True
     loose = pair.value.kind == "date" or pair.anchor.near in ("text", "name", "kin")
     return loose and {"words none", "other cue in piece"} <= set(pair.signs)
-
-
-def _overlap(claim: Claim, pair: Pair) -> bool:
-    return claim.start < pair.value.end and pair.value.start < claim.end
 
 
 def _stands(focus: Focus, claim: Claim, weighed: list[tuple[float, Pair]]) -> bool:
@@ -94,17 +99,16 @@ def _stands(focus: Focus, claim: Claim, weighed: list[tuple[float, Pair]]) -> bo
         return True
     if claim.rule == "fact.count" and any(one.start <= claim.start < one.end for one in scene.sentence.dates):
         return False
-    own = [one for one in focus.values if one.start < claim.end and claim.start < one.end]
-    likely = [one for one, pair in weighed if _overlap(claim, pair) and _is_of(claim, pair)]
+    likely = [one for one, pair in weighed if _overlap(claim, pair.value) and _is_of(claim, pair)]
     if not likely:
-        return not any(_fits(focus, claim, one) for one in own)
+        return not any(_fits(focus, claim, one) for one in focus.values if _overlap(claim, one))
     return likely[0] >= weights.STANDS
 
 
 def _fits(focus: Focus, claim: Claim, value: Value) -> bool:
     """Whether a value is right for something else that is said of a claim's subject: for a day that is enough, of
     anything less the words must speak."""
-    exact = bool(value.date and value.date.exactness == len(("day", "month", "year")))
+    exact = bool(value.date and value.date.exactness == 3)
     facts = (slot.fact for slot in focus.slots.of(claim.subject) if focus.agrees(value, slot))
     return any(exact or focus.scene.says(fact.predicate) for fact in facts)
 
