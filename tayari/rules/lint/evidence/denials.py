@@ -108,7 +108,7 @@ def _in_words(focus: Focus, fact: Fact, words: list[Token]) -> list[Token]:
         if not scope and not predicate.denies:
             continue
         own = next((row for row in memory(focus.index).besides(fact) if row & _roots(text)), frozenset())
-        own = own - _NO - {root(key) for name in focus.index.country_words for key in name}
+        own = own - _NO - memory(focus.index).countries
         held = [word for word in words if root(word.key) in own]
         common = {root(word.key) for word in held}
         share = len(common) / max(1, len(own))

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import fsum, log
 
 from tayari.rules.lint.base import Fact
@@ -76,6 +76,11 @@ class Memory:
             held = self._index.base.entities.get(ref)
             self._names[ref] = frozenset(word for name in (held.names if held else ()) for word in roots(name.text))
         return self._names[ref]
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The words of the names of countries."""
+        return frozenset(root(key) for name in self._index.country_words for key in name)
 
     def besides(self, fact: Fact) -> tuple[frozenset[str], ...]:
         """The words of a fact in each language, the name of its subject aside."""

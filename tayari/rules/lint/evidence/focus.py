@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tayari.plain.dates import PartialDate
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.evidence.echoes import memory
 from tayari.rules.lint.evidence.slots import Slot, slots_of
@@ -108,15 +107,6 @@ class Focus:
         if value.date and slot.day:
             return value.date.agrees(slot.day)
         return value.judged(self.index, slot) is True
-
-    def predicate_of(self, ref: str) -> str:
-        """The predicate of a fact."""
-        return self.index.by_ref[ref].predicate
-
-    @staticmethod
-    def day_of(fact: Fact) -> PartialDate:
-        """The day that a fact gives."""
-        return PartialDate.parse(fact.value)
 
     def is_told(self, slot: Slot) -> bool:
         """Whether a value of the sentence is what a slot holds."""

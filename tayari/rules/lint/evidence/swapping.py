@@ -8,6 +8,7 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.evidence.focus import Anchor, Focus
 from tayari.rules.lint.evidence.slots import Slot, kind_of
 from tayari.rules.lint.evidence.values import Value
+from tayari.rules.lint.weighing.days import day_of
 
 _MOSTLY = 0.6  # of the words of a fact, where nothing else of its subject is told
 _MANY = 60  # facts that have a value; more call nothing to mind
@@ -60,13 +61,11 @@ def _swap(
 ) -> Swap:
     gained = [one for one in held if one not in own and one.start != value.start]
     lost = [one for one in own if one not in held and one.start != value.start]
-    contrary = {
-        slot.fact.predicate
-        for one in gained
-        for slot in focus.slots.of(value.ref)
-        if slot.fact.predicate in {focus.predicate_of(ref) for ref in held[one]}
-        and one.judged(focus.index, slot) is False
-    }
+    contrary: set[str] = set()
+    for one in gained:
+        told = {focus.index.by_ref[ref].predicate for ref in held[one]}
+        slots = (slot for slot in focus.slots.of(value.ref) if slot.fact.predicate in told)
+        contrary |= {slot.fact.predicate for slot in slots if one.judged(focus.index, slot) is False}
     refs = {ref for found in held.values() for ref in found}
     exact = any(one.date and one.date.exactness == 3 and one.date.year for one in gained)
     return Swap(bearer, "unnamed", None, refs, share, len(gained), len(lost), len(contrary), exact)
@@ -94,7 +93,7 @@ def _having(focus: Focus, value: Value) -> list[Fact]:
     found: list[Fact] = []
     if value.date and value.date.year and value.date.exactness > 1:
         found = focus.index.by_month.get((value.date.year, value.date.month), [])
-        found = [fact for fact in found if value.date.agrees(focus.day_of(fact))]
+        found = [fact for fact in found if (day := day_of(fact.value)) and value.date.agrees(day)]
     elif value.ref:
         found = focus.index.by_value.get(value.ref, [])
     return found if len(found) <= _MANY else []
