@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from tayari.rules.lint.base import Fact
 from tayari.rules.lint.evidence.focus import Focus
 from tayari.rules.lint.evidence.values import Value
 from tayari.rules.lint.judging.claims import Claim
+from tayari.rules.lint.reading.sentence import Sentence
 
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:set\s+|due\s+|about\s+|going\s+)?to)\s+(?:be\s+)?[a-z]+")
 _WILL_HINDI = re.compile("(?:हो|कर|दे|ले|मिल|जा|आ|बन|रह)(?:एगा|एगी|एँगे|एंगे|गा|गी|ंगे|ेगा|ेगी|ेंगे)(?![\u0900-\u097f])")
+_OPENING = 6  # characters before a day with which a sentence opens
 _SURE = ("here", "before", "edition", "kin", "earlier", "day")
 
 
@@ -27,19 +30,9 @@ def to_come(focus: Focus) -> Iterator[Claim]:
             or not scene.is_free(value.start)
         ):
             continue
-        fact = next(_explaining(focus, value), "")
-        piece = sentence.pieces[sentence.piece_at(value.start)]
-        same = [one for one in sentence.pieces if one.clause == piece.clause]
-        if sentence.hindi:
-            match = _WILL_HINDI.search(sentence.text, value.end, same[-1].end)
-        else:
-            match = _WILL.search(sentence.text, piece.start, value.start) or (
-                _WILL.search(sentence.text, value.end, same[-1].end)
-                if value.start - sentence.start < _OPENING
-                else None
-            )
-        if fact and match and not sentence.is_quoted(match.start()):
-            held = focus.index.by_ref[fact]
+        match = _told(sentence, value)
+        held = next(_explaining(focus, value), None) if match and not sentence.is_quoted(match.start()) else None
+        if match and held:
             words = match[0]
             yield Claim(
                 "fact.tense", match.start(), match.end(), False, held.subject, held.predicate, (held,), words, "",
@@ -48,14 +41,22 @@ def to_come(focus: Focus) -> Iterator[Claim]:
             return
 
 
-_OPENING = 6  # characters before a day with which a sentence opens
+def _told(sentence: Sentence, value: Value) -> re.Match[str] | None:
+    """The words of a day's clause that tell it as to come."""
+    piece = sentence.pieces[sentence.piece_at(value.start)]
+    end = [one for one in sentence.pieces if one.clause == piece.clause][-1].end
+    if sentence.hindi:
+        return _WILL_HINDI.search(sentence.text, value.end, end)
+    match = _WILL.search(sentence.text, piece.start, value.start)
+    opens = value.start - sentence.start < _OPENING
+    return _WILL.search(sentence.text, value.end, end) if opens and not match else match
 
 
-def _explaining(focus: Focus, value: Value) -> Iterator[str]:
+def _explaining(focus: Focus, value: Value) -> Iterator[Fact]:
     """The facts of which a value is the day, of what is named or was before."""
     for ref in sorted(focus.explained[value]):
         anchor = focus.anchors.get(ref)
         if anchor and anchor.near in _SURE:
             for slot in focus.slots.of(ref):
                 if slot.side == "object" and slot.day and focus.agrees(value, slot):
-                    yield slot.fact.ref
+                    yield slot.fact
