@@ -45,9 +45,6 @@ class Row:
     editions: tuple[Edition, ...]
     by_number: dict[int, Edition] = field(default_factory=dict)
 
-    def unbroken(self, one: int, other: int) -> bool:
-        return all(number in self.by_number for number in range(one, other + 1))
-
     def latest(self) -> Edition | None:
         told = [(edition.day.first_day, edition) for edition in self.editions if edition.day]
         return max(told, key=lambda pair: pair[0])[1] if told else None

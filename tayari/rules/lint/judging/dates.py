@@ -16,7 +16,6 @@ from tayari.rules.lint.reading.tokens import keys
 
 # What is told of talks is not told of what they were about.
 _TALKS = frozenset(keys("talks negotiations वार्ता बातचीत"))
-_DEFAULT = ("happened", "begun")
 _ORDINARY = ("happened", "place", "participant", "edition-of", "ordinal", "")
 
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tayari.plain.folding import folded
 from tayari.rules.lint.reading.tokens import Token, keys
 
 
@@ -86,7 +85,3 @@ class Names:
                 found.append(hit)
             index = hit.last if hit else index + 1
         return found
-
-
-def same_text(one: str, other: str) -> bool:
-    return folded(one).split() == folded(other).split()
