@@ -8,8 +8,9 @@ from tayari.rules.lint.evidence.focus import Focus
 from tayari.rules.lint.evidence.values import Value
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.reading.sentence import Sentence
+from tayari.rules.lint.weighing.tenses import WILL
 
-_WILL = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:set\s+|due\s+|about\s+|going\s+)?to)\s+(?:be\s+)?[a-z]+")
+_WILL = re.compile(rf"{WILL}[a-z]+")
 _WILL_HINDI = re.compile("(?:हो|कर|दे|ले|मिल|जा|आ|बन|रह)(?:एगा|एगी|एँगे|एंगे|गा|गी|ंगे|ेगा|ेगी|ेंगे)(?![\u0900-\u097f])")
 _OPENING = 6  # characters before a day with which a sentence opens
 _SURE = ("here", "before", "edition", "kin", "earlier", "day")

@@ -28,7 +28,8 @@ _DONE_HINDI = re.compile(
     "^\\s*(?:[\u0900-\u097f]+\\s+){0,2}?(?:चुक[ाीे]|हो\\s+ग(?:या|ई|ए)|हुआ|हुई|हुए|कि(?:या|ए)\\s+(?:गया|गए|जा)|की\\s+गई|कर\\s+द(?:िया|ी))"
 )
 _NOT_YET = re.compile(r"\b(?:yet|not|never|still)\b|नहीं|बाकी|बाक़ी")
-_WILL = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:set\s+|due\s+|about\s+|going\s+)?to)\s+(?:be\s+)?\w+")
+WILL = r"\b(?:will|shall|(?:is|are)\s+(?:set\s+|due\s+|about\s+|going\s+)?to)\s+(?:be\s+)?"  # before a verb
+_WILL = re.compile(rf"{WILL}\w+")
 
 
 def _day(scene: Scene, mention: Mention, verb: CueFound) -> tuple[Fact, PartialDate] | None:
