@@ -158,16 +158,16 @@ class _Desk:
 
     def shut(self) -> None:
         """Close the coverage."""
-        page = _coverage()
-        assert page is not None
-        page.state, page.closed = page.State.CLOSED, "2026-11-23"
-        page.save_revision().publish()
+        self._turn("closed", "2026-11-23")
 
     def reopen(self) -> None:
         """Have the coverage go on, for whoever comes next."""
+        self._turn("open", "")
+
+    def _turn(self, state: str, closed: str) -> None:
         page = _coverage()
         assert page is not None
-        page.state, page.closed = page.State.OPEN, ""
+        page.state, page.closed = state, closed
         page.save_revision().publish()
 
     def _at(self, number: int) -> Any:
