@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tayari.rules.lint.evidence.focus import Anchor, Focus
 from tayari.rules.lint.evidence.slots import Slot
@@ -24,6 +25,16 @@ _SKIPPED = frozenset({"the", "a", "an"}) | frozenset(
 )
 _BACK, _CLOSE = 6, 12
 _LISTED = LINKS | TITLES | frozenset({"alongside", "साथ"})
+
+
+class Company(NamedTuple):
+    """Whether other values of a value's piece, or of its clause, are told by something; whether one of them by it
+    `alone`; and whether `others` of the piece are told by something else."""
+
+    piece: bool = False
+    clause: bool = False
+    alone: bool = False
+    others: bool = False
 
 
 class Standing:
@@ -52,7 +63,7 @@ class Standing:
                 continue
             if anchor.mention and self._scene.clause(anchor.mention.start) == self._at(value)[1]:
                 yield "explained in clause"
-            if self._company(value, ref, anchor.mention)[0]:
+            if self._company(value, ref, anchor.mention).piece:
                 yield f"company {anchor.near}"
 
     def _beside_word(self, value: Value) -> str:
@@ -70,14 +81,14 @@ class Standing:
         """How far an anchor stands, and whether other values beside this one are its own."""
         if anchor.mention:
             yield from self._of_mention(value, anchor.mention)
-        piece, clause, alone, others = self._company(value, anchor.ref, anchor.mention)
-        if piece:
+        company = self._company(value, anchor.ref, anchor.mention)
+        if company.piece:
             yield "told in piece"
-        elif clause:
+        elif company.clause:
             yield "told in clause"
-        elif others:
+        elif company.others:
             yield "others told in piece"
-        if alone:
+        if company.alone:
             yield "told alone"
         if any(anchor.ref in self._focus.explained[one] for one in self._listed(value)):
             yield "listed"
@@ -95,9 +106,8 @@ class Standing:
         if _OWNS.fullmatch(text, start, end):
             yield "owned" if before else "owns"
 
-    def _company(self, value: Value, ref: str, mention: Mention | None) -> tuple[bool, bool, bool, bool]:
-        """Whether other values of the piece, of the clause, some of them only, are told by something; and whether what
-        tells values of the piece is something else alone."""
+    def _company(self, value: Value, ref: str, mention: Mention | None) -> Company:
+        """How `ref` tells the values beside one."""
         piece = clause = alone = others = False
         own_piece, own_clause = self._at(value)
         for other in self._focus.values:
@@ -110,7 +120,7 @@ class Standing:
                 clause, piece, alone = True, piece or near, alone or len(explaining) == 1
             elif explaining:
                 others = others or near
-        return piece, clause, alone, others
+        return Company(piece, clause, alone, others)
 
     def _listed(self, value: Value) -> list[Value]:
         """The values of the same kind with which one stands in a list."""
@@ -134,7 +144,7 @@ class Standing:
         if not row or value.kind == "ordinal":
             return False
         named = {one.refs[0] for one in self._scene.mentions if one.row == row and one.kind == "edition" and one.refs}
-        return bool(named) and anchor.ref not in named and not self._company(value, anchor.ref, anchor.mention)[1]
+        return bool(named) and anchor.ref not in named and not self._company(value, anchor.ref, anchor.mention).clause
 
     def of_slot(self, value: Value, slot: Slot, anchor: Anchor) -> Iterator[str]:
         """The order of a value, the words that speak of its predicate and the anchor; and beside which office it is."""

@@ -68,7 +68,8 @@ def _swap(
         contrary |= {slot.fact.predicate for slot in slots if one.judged(focus.index, slot) is False}
     refs = {ref for found in held.values() for ref in found}
     exact = any(one.date and one.date.exactness == 3 and one.date.year for one in gained)
-    return Swap(bearer, "unnamed", None, refs, share, len(gained), len(lost), len(contrary), exact)
+    gain, loss, against = len(gained), len(lost), len(contrary)
+    return Swap(bearer, "unnamed", None, refs, share, gain=gain, loss=loss, against=against, exact=exact)
 
 
 def _told(focus: Focus) -> Iterator[tuple[Fact, float]]:
