@@ -38,6 +38,7 @@ class Focus:
         self.values = list(values(scene))
         self.said = frozenset(root(word.key) for word in scene.sentence.words)
         self.recalled: list[tuple[float, Fact]] = memory(scene.index).facts.of(self.said)
+        self._untold: dict[tuple[str, str], list[Fact]] = {}
         self.anchors: dict[str, Anchor] = {}
         for anchor in self._found():
             self.anchors.setdefault(anchor.ref, anchor)
@@ -107,6 +108,14 @@ class Focus:
         if value.date and slot.day:
             return value.date.agrees(slot.day)
         return value.judged(self.index, slot) is True
+
+    def untold(self, ref: str, kind: str) -> list[Fact]:
+        """The facts of something that hold a value of a kind of which the sentence has none."""
+        key = ref, kind
+        if key not in self._untold:
+            slots = (one for one in self.slots.of(ref) if one.kind == kind)
+            self._untold[key] = [one.fact for one in slots if not self.is_told(one)]
+        return self._untold[key]
 
     def is_told(self, slot: Slot) -> bool:
         """Whether a value of the sentence is what a slot holds."""

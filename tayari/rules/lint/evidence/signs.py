@@ -197,11 +197,8 @@ class Signs:
     def _of_rivals(self, slot: Slot, anchor: Anchor) -> Iterator[str]:
         if (slot.number or slot.side == "words") and slot.fact.ref in anchor.told:
             yield "partly told"
-        rivals = {
-            one.fact.predicate
-            for one in self._focus.slots.of(anchor.ref)
-            if one.kind == slot.kind and one.fact.ref != slot.fact.ref and not self._focus.is_told(one)
-        }
+        untold = self._focus.untold(anchor.ref, slot.kind)
+        rivals = {fact.predicate for fact in untold if fact.ref != slot.fact.ref}
         yield f"rivals {min(3, len(rivals - {slot.fact.predicate}))}"
 
     def _of_words(self, value: Value, slot: Slot) -> Iterator[str]:
