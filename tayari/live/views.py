@@ -119,7 +119,7 @@ def _shown(
 
 
 def _listed(request: HttpRequest, page: CoveragePage) -> Any:
-    return desk_posts(page, page.locale.language_code, by=request.user, now=request.now)  # type: ignore[attr-defined]
+    return desk_posts(page, by=request.user, now=request.now)  # type: ignore[attr-defined]
 
 
 @require_GET

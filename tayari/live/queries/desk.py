@@ -51,9 +51,9 @@ class DeskPosts:
     more: bool
 
 
-def desk_posts(page: CoveragePage, language: str, *, by: Any, now: datetime) -> DeskPosts:
+def desk_posts(page: CoveragePage, *, by: Any, now: datetime) -> DeskPosts:
     """As `by` sees them, in a bounded number of queries: at most a hundred, newest first; what waits by its time."""
-    cursor = newest(page.translation_key)
+    language, cursor = page.locale.language_code, newest(page.translation_key)
     held = Post.objects.filter(coverage_key=page.translation_key).prefetch_related("sources")
     waiting = list(held.filter(out=False, deleted_at=None).order_by("published_at", "number")[:_MOST])
     out = list(held.filter(out=True).order_by("-place", "-number")[: _MOST + 1])
