@@ -183,7 +183,7 @@ def two(ticks: Path, **told: Any) -> Iterator[tuple[Node, Node]]:
 
 
 def until(true: Callable[[], bool]) -> None:
-    """Wait for what must come to be; a test that waits in vain ends with the whole run's patience."""
+    """Wait for what must come to be, half a minute at most."""
     for _ in range(600):
         if true():
             return
