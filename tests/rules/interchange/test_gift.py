@@ -204,6 +204,23 @@ def test_what_cannot_be_read_is_told_and_the_rest_comes_in(name: str) -> None:
     assert all(later.content for later in found[1:])
 
 
+NEVER_CLOSED = "its brace { is never closed; write \\{ for a brace that is text"
+NONE_OPENED = "a brace closes what none opened; write \\} for a brace that is text"
+BRACES = {
+    "opened at the end of the file": ("So?{T}\n\nBad {=x", NEVER_CLOSED),
+    "opened before another question": ("Bad {=x\n\nSo?{T}", NEVER_CLOSED),
+    "closed alone": ("Bad =x}\n\nSo?{T}", NONE_OPENED),
+    "closed before it is opened": ("So?{T}\n\nBad =x} {", NONE_OPENED),
+}
+
+
+@pytest.mark.parametrize("name", BRACES)
+def test_which_brace_is_alone_is_told(name: str) -> None:
+    text, words = BRACES[name]
+
+    assert [finding.message for one in gift.read(text).found for finding in one.findings] == [words]
+
+
 def test_questions_without_an_empty_line_between_them_stay_apart() -> None:
     found = gift.read(
         "// [id:q.a] [tag:gs2.ir] [tag:hard one]\n::one::A?{T}\n// next\n::two::B?{F}\n"

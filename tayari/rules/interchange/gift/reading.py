@@ -77,10 +77,10 @@ def _parts(body: Marked, notes: Notes) -> tuple[Marked, Marked, Marked] | None:
     start, end = body.find("{"), body.find("}")
     if start < 0 and end < 0:
         notes.say("error", "description", "text without answers; it is no question")
-    elif start < 0 or end < start:
-        notes.say("error", "braces", "a brace closes what none opened; write \\} for a brace that is text")
     elif end < 0:
         notes.say("error", "braces", "its brace { is never closed; write \\{ for a brace that is text")
+    elif start < 0 or end < start:
+        notes.say("error", "braces", "a brace closes what none opened; write \\} for a brace that is text")
     elif body.find("{", start + 1) >= 0 or body.find("}", end + 1) >= 0:
         notes.say("error", "braces", "it has more than one pair of braces; write \\{ and \\} for those that are text")
     else:
