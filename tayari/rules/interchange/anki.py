@@ -9,7 +9,8 @@ from typing import Any
 from tayari.plain.texts import Texts
 from tayari.rules.interchange.amounts import centred, written
 from tayari.rules.interchange.asked import Answer, Asked
-from tayari.rules.interchange.asking import NotWritten, asked, name_of
+from tayari.rules.interchange.asking import Content, NotWritten
+from tayari.rules.interchange.carrying import carried
 from tayari.rules.interchange.identity import identity
 from tayari.rules.interchange.losses import Losses
 from tayari.rules.interchange.reading import Finding
@@ -34,14 +35,7 @@ class Card:
 def cards(contents: Iterable[Mapping[str, Any]], *, language: str = "") -> tuple[list[Card], tuple[Finding, ...]]:
     """The cards, and what they do not carry; both languages stand on one card for an empty one."""
     losses = Losses("Anki")
-    made = []
-    for at, content in enumerate(contents, start=1):
-        name = name_of(content, at)
-        try:
-            said = asked(content, name, language, losses)
-            made.append(_card(said, said.ref or identity(content)))
-        except NotWritten as refusal:
-            losses.leave_out(name, refusal)
+    made = [one.made for one in carried(contents, losses, _card, language=language)]
     return made, losses.found()
 
 
@@ -49,8 +43,8 @@ def guid_of(name: str) -> str:
     return hashlib.sha256(f"tayari:{name}".encode()).hexdigest()[:20]
 
 
-def _card(said: Asked, name: str) -> Card:
-    answer = _answer(said)
+def _card(said: Asked, content: Content, at: int) -> Card:
+    name, answer = said.ref or identity(content), _answer(said)
     if not answer:
         raise NotWritten("it has no key, and a card needs an answer")
     tags = [topic.replace(".", "::") for topic in said.topics] + ([said.difficulty] if said.difficulty else [])

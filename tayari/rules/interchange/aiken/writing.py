@@ -6,7 +6,8 @@ from typing import Any
 from tayari.plain.texts import in_language
 from tayari.rules.interchange.aiken.lines import line
 from tayari.rules.interchange.asked import Asked
-from tayari.rules.interchange.asking import NotWritten, asked, name_of
+from tayari.rules.interchange.asking import NotWritten
+from tayari.rules.interchange.carrying import carried
 from tayari.rules.interchange.losses import Losses
 from tayari.rules.interchange.words import one_line
 from tayari.rules.interchange.writing import Written
@@ -19,16 +20,11 @@ def write(contents: Iterable[Mapping[str, Any]], *, language: str = "en") -> Wri
     losses = Losses("Aiken")
     blocks = []
     long = 0
-    for at, content in enumerate(contents, start=1):
-        name = name_of(content, at)
-        try:
-            said = asked(content, name, language or "en", losses)
-            stem, block = _block(said, language or "en")
-        except NotWritten as refusal:
-            losses.leave_out(name, refusal)
-            continue
+    chosen = language or "en"
+    for one in carried(contents, losses, lambda said, *_: _block(said, chosen), language=chosen):
+        stem, block = one.made
         long += "\n" in stem
-        _tell(said, name, losses)
+        _tell(one.said, one.name, losses)
         blocks.append(block)
     if long:
         losses.remark(

@@ -7,7 +7,8 @@ from typing import Any
 from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange.amounts import centred, written
 from tayari.rules.interchange.asked import Asked
-from tayari.rules.interchange.asking import NotWritten, asked, name_of
+from tayari.rules.interchange.asking import Content, NotWritten
+from tayari.rules.interchange.carrying import carried
 from tayari.rules.interchange.gift.marked import escaped
 from tayari.rules.interchange.grades import share
 from tayari.rules.interchange.losses import Losses
@@ -22,17 +23,16 @@ def write(contents: Iterable[Mapping[str, Any]], *, language: str = "") -> Writt
     """The questions in one language, or in both for an empty one."""
     losses = Losses("GIFT")
     blocks, marked = [], False
-    for at, content in enumerate(contents, start=1):
-        name = name_of(content, at)
-        try:
-            said = asked(content, name, language, losses)
-            texts = _Texts(said.stem, marks=not language)
-            blocks.append(_block(said, texts))
-        except NotWritten as refusal:
-            losses.leave_out(name, refusal)
-            continue
-        _tell(said, name, losses)
-        marked = marked or texts.form == "html"
+
+    def make(said: Asked, content: Content, at: int) -> tuple[str, bool]:
+        texts = _Texts(said.stem, marks=not language)
+        return _block(said, texts), texts.form == "html"
+
+    for one in carried(contents, losses, make, language=language):
+        block, needs_marks = one.made
+        blocks.append(block)
+        marked = marked or needs_marks
+        _tell(one.said, one.name, losses)
     if marked:
         losses.two_languages()
     return Written("".join(f"{block}\n\n" for block in blocks).encode(), len(blocks), losses.found())

@@ -10,7 +10,8 @@ from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange import markup
 from tayari.rules.interchange.amounts import centred, written
 from tayari.rules.interchange.asked import FULL, Asked
-from tayari.rules.interchange.asking import NotWritten, asked, name_of
+from tayari.rules.interchange.asking import Content, NotWritten
+from tayari.rules.interchange.carrying import carried
 from tayari.rules.interchange.grades import share
 from tayari.rules.interchange.losses import Losses
 from tayari.rules.interchange.multilang import Writer
@@ -32,20 +33,16 @@ _TYPES = {
 def write(contents: Iterable[Mapping[str, Any]], *, language: str = "") -> Written:
     """The questions in one language, or in both for an empty one."""
     losses = Losses("Moodle XML")
-    made, marked = [], False
-    for at, content in enumerate(contents, start=1):
-        name = name_of(content, at)
-        try:
-            said = asked(content, name, language, losses)
-            writer = Writer(said.stem, marks=not language)
-            made.append(_question(said, writer))
-        except NotWritten as refusal:
-            losses.leave_out(name, refusal)
-            continue
-        marked = marked or writer.stem_needs_marks
-    if marked:
+
+    def make(said: Asked, content: Content, at: int) -> tuple[str, bool]:
+        writer = Writer(said.stem, marks=not language)
+        return _question(said, writer), writer.stem_needs_marks
+
+    made = [one.made for one in carried(contents, losses, make, language=language)]
+    if any(needs_marks for _, needs_marks in made):
         losses.two_languages()
-    body = "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>", *made, "</quiz>", ""])
+    questions = (question for question, _ in made)
+    body = "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>", *questions, "</quiz>", ""])
     return Written(body.encode(), len(made), losses.found())
 
 

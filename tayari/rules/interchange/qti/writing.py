@@ -8,7 +8,8 @@ from tayari.plain.graphemes import cut
 from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange.amounts import centred, written
 from tayari.rules.interchange.asked import Asked
-from tayari.rules.interchange.asking import NotWritten, asked, name_of
+from tayari.rules.interchange.asking import Content, NotWritten
+from tayari.rules.interchange.carrying import carried
 from tayari.rules.interchange.losses import Losses
 from tayari.rules.interchange.multilang import Writer
 from tayari.rules.interchange.qti.manifest import Version, manifest, opening
@@ -47,18 +48,16 @@ def write(contents: Iterable[Mapping[str, Any]], *, version: Version, language: 
     losses = Losses(f"QTI {version}")
     items: list[tuple[str, str]] = []
     marked = False
-    for at, content in enumerate(contents, start=1):
-        name = name_of(content, at)
-        try:
-            said = asked(content, name, language, losses, orders=True)
-            writer = _Writer(said.stem, marks=not language)
-            item = _item(said, f"q{at}", writer, Tags(version))
-        except NotWritten as refusal:
-            losses.leave_out(name, refusal)
-            continue
-        items.append((f"items/q{at}.xml", item))
-        marked = marked or writer.stem_needs_marks
-        _tell(said, name, losses)
+
+    def make(said: Asked, content: Content, at: int) -> tuple[str, bool]:
+        writer = _Writer(said.stem, marks=not language)
+        return _item(said, f"q{at}", writer, Tags(version)), writer.stem_needs_marks
+
+    for one in carried(contents, losses, make, language=language, orders=True):
+        item, needs_marks = one.made
+        items.append((f"items/q{one.at}.xml", item))
+        marked = marked or needs_marks
+        _tell(one.said, one.name, losses)
     if marked:
         losses.remark("two-languages", "both languages stand in one text, and programs show both")
     whole = (("imsmanifest.xml", manifest(version, [path for path, _ in items])), *items)
