@@ -15,11 +15,10 @@ from tayari.rules.interchange.words import tidy
 from tayari.rules.kinds.plain_text import plain
 
 Content = Mapping[str, Any]
-BOTH = ""
 _NAMES = {"en": "English", "hi": "Hindi"}
 _FACTS = ("facts", "claim")
 _ORDERED = ("chronology", "location")
-_DETAILS = ("source", "licence", "provenance", "exam", "pattern", "note")
+_DETAILS = {key: key for key in ("source", "licence", "provenance", "exam", "pattern", "note")} | {"as_of": "as of"}
 
 
 class NotWritten(ValueError):
@@ -79,11 +78,7 @@ def _tell_languages(content: Content, name: str, language: str, losses: Losses) 
 def _tell_details(content: Content, name: str, losses: Losses) -> None:
     if any(_holds(content, key) for key in _FACTS):
         losses.count("lost-facts", name)
-    for key in _DETAILS:
-        if content.get(key):
-            losses.count("lost-details", name, key)
-    if content.get("as_of"):
-        losses.count("lost-details", name, "as of")
+    losses.count_details(name, {what: content.get(key) for key, what in _DETAILS.items()})
 
 
 def _holds(value: Any, key: str) -> bool:

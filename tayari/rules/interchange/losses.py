@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from tayari.rules.interchange.reading import Finding, Level
 
@@ -37,6 +38,12 @@ class Losses:
         refs = self.counted.setdefault((rule, what), [])
         if ref not in refs:
             refs.append(ref)
+
+    def count_details(self, ref: str, told: Mapping[str, Any]) -> None:
+        """Count each of these fields that says something."""
+        for what, said in told.items():
+            if said:
+                self.count("lost-details", ref, what)
 
     def forget(self, ref: str) -> None:
         """The question is left out as a whole; what it would have lost counts no more."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from tayari.plain.graphemes import cut
 from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange.asked import Asked
 from tayari.rules.interchange.words import one_line
@@ -40,6 +41,11 @@ def labels(
     told = (("Title", title if title != ref else ""), ("Number", ident if ident != ref else ""))
     rest = (("Category", category), ("Tags", ", ".join(others)))
     return ref, tuple(topics), difficulty, tuple(f"{name}: {words}" for name, words in (*told, *rest) if words)
+
+
+def title_of(asked: Asked) -> str:
+    """How other programs list it: by its ref, else by how it begins."""
+    return asked.ref or cut(one_line(in_language(asked.stem, "en")), 60)
 
 
 def tags_of(asked: Asked) -> Sequence[str]:

@@ -63,6 +63,4 @@ def _mark(stem: str) -> str:
 def _tell(said: Asked, name: str, losses: Losses) -> None:
     if said.closing or any(answer.feedback for answer in said.answers):
         losses.count("lost-explanations", name)
-    for what, told in (("ref", said.ref), ("topics", said.topics), ("difficulty", said.difficulty)):
-        if told:
-            losses.count("lost-details", name, what)
+    losses.count_details(name, {"ref": said.ref, "topics": said.topics, "difficulty": said.difficulty})

@@ -161,6 +161,4 @@ def _tell(said: Asked, name: str, losses: Losses) -> None:
         losses.count("lost-unit", name)
     if said.points:
         losses.count("lost-points", name)
-    for what, told in (("marks", said.marks), ("word limit", said.most_words)):
-        if told:
-            losses.count("lost-details", name, what)
+    losses.count_details(name, {"marks": said.marks, "word limit": said.most_words})

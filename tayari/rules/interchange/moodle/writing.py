@@ -5,7 +5,6 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from tayari.plain.graphemes import cut
 from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange import markup
 from tayari.rules.interchange.amounts import centred, written
@@ -15,7 +14,7 @@ from tayari.rules.interchange.carrying import carried
 from tayari.rules.interchange.grades import share
 from tayari.rules.interchange.losses import Losses
 from tayari.rules.interchange.multilang import Writer
-from tayari.rules.interchange.refs import tags_of
+from tayari.rules.interchange.refs import tags_of, title_of
 from tayari.rules.interchange.words import one_line
 from tayari.rules.interchange.writing import Written
 
@@ -47,12 +46,11 @@ def write(contents: Iterable[Mapping[str, Any]], *, language: str = "") -> Writt
 
 
 def _question(said: Asked, writer: Writer) -> str:
-    name = said.ref or cut(one_line(in_language(said.stem, "en")), 60)
     marks = said.marks or 1
     return "\n".join(
         [
             f'  <question type="{_TYPES[said.form]}">',
-            f"    <name>{_text(name)}</name>",
+            f"    <name>{_text(title_of(said))}</name>",
             f'    <questiontext format="html">{_text(writer.stem(said.stem))}</questiontext>',
             f"    {_formed('generalfeedback', said.closing, writer)}",
             f"    <defaultgrade>{marks}</defaultgrade>",

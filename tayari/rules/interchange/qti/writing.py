@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from tayari.plain.graphemes import cut
 from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange.amounts import centred, written
 from tayari.rules.interchange.asked import Asked
@@ -15,7 +14,7 @@ from tayari.rules.interchange.multilang import Writer
 from tayari.rules.interchange.qti.manifest import Version, manifest, opening
 from tayari.rules.interchange.qti.tags import Tags
 from tayari.rules.interchange.reading import Finding
-from tayari.rules.interchange.words import one_line
+from tayari.rules.interchange.refs import title_of
 
 __all__ = ["Package", "Version", "write"]
 
@@ -84,7 +83,7 @@ def _xml(html: str) -> str:
 
 def _item(said: Asked, ident: str, writer: _Writer, tags: Tags) -> str:
     parts = _BY_FORM[said.form](said, writer, tags)
-    title = said.ref or cut(one_line(in_language(said.stem, "en")), 60)
+    title = title_of(said)
     general = {name: words for name, words in (("reason", said.why), ("general", said.closing)) if words}
     if said.form == "truth":
         general.pop("reason", None)
@@ -237,6 +236,5 @@ _BY_FORM = {
 def _tell(said: Asked, name: str, losses: Losses) -> None:
     if said.unit:
         losses.count("lost-unit", name)
-    for what, told in (("topics", said.topics), ("difficulty", said.difficulty), ("word limit", said.most_words)):
-        if told:
-            losses.count("lost-details", name, what)
+    told = {"topics": said.topics, "difficulty": said.difficulty, "word limit": said.most_words}
+    losses.count_details(name, told)
