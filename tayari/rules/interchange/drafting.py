@@ -8,7 +8,7 @@ from tayari.plain.graphemes import cut
 from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange.amounts import joined, written
 from tayari.rules.interchange.asked import Answer, Asked, Pair
-from tayari.rules.interchange.making import LETTERS, MOST_OPTIONS, question
+from tayari.rules.interchange.making import LETTERS, MOST_OPTIONS, option_rows, question
 from tayari.rules.interchange.reading import Confidence, Finding, Found, Level
 from tayari.rules.interchange.words import is_mixed
 from tayari.rules.kinds.reading import fold
@@ -83,14 +83,8 @@ def _choice(asked: Asked, notes: Notes) -> Content | None:
         return None
     _alike(asked.answers, notes)
     right = _right(asked, notes)
-    options = []
-    for at, (letter, answer) in enumerate(zip(LETTERS, asked.answers, strict=False)):
-        row: Content = {"id": letter, "text": dict(answer.text)}
-        if right is not None:
-            row["true"] = at in right
-        if answer.feedback:
-            row["why"] = dict(answer.feedback)
-        options.append(row)
+    texts, why = [answer.text for answer in asked.answers], [answer.feedback for answer in asked.answers]
+    options = option_rows(texts, right, why)
     return {"kind": "multi-select" if asked.form == "several" else "single", "options": options}
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from tayari.plain.texts import Texts
+from tayari.rules.kinds import SCHEMA
 
-SCHEMA = "tayari-question/1"
 LETTERS = "abcdef"
 MOST_OPTIONS = len(LETTERS)
 
@@ -25,6 +25,13 @@ def choice(
     option; `more` are fields of the head, of which the empty ones are left out.
     """
     kind = "multi-select" if several or (right is not None and len(right) > 1) else "single"
+    return question(kind, stem, options=option_rows(options, right, why), **more)
+
+
+def option_rows(
+    options: Sequence[Texts], right: Collection[int] | None, why: Sequence[Texts] = ()
+) -> list[dict[str, Any]]:
+    """Two to six options, lettered."""
     rows = []
     for at, text in enumerate(options):
         row: dict[str, Any] = {"id": LETTERS[at], "text": dict(text)}
@@ -33,7 +40,7 @@ def choice(
         if at < len(why) and why[at]:
             row["why"] = dict(why[at])
         rows.append(row)
-    return question(kind, stem, options=rows, **more)
+    return rows
 
 
 def typed(kind: str, stem: Texts, answer: Mapping[str, Any], **more: Any) -> dict[str, Any]:

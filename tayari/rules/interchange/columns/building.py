@@ -67,7 +67,7 @@ def _whole(said: Said, more: dict[str, Any]) -> dict[str, Any] | None:
     if str(more.get("kind")) != said.value("kind") or str(more.get("ref") or "") != said.value("ref"):
         said.note("error", "data-and-columns", "The cell holds another ref or kind than its row.", "data")
         return None
-    return {"schema": making.SCHEMA, **more}
+    return {"schema": kinds.SCHEMA, **more}
 
 
 def _beside(said: Said, more: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -9,7 +9,8 @@ from tayari.rules.interchange.columns.building import alone, build
 from tayari.rules.interchange.columns.headers import Field
 from tayari.rules.interchange.columns.merging import Apart, rest, same
 from tayari.rules.interchange.columns.said import LANGUAGES, Said
-from tayari.rules.interchange.making import LETTERS, SCHEMA
+from tayari.rules.interchange.making import LETTERS
+from tayari.rules.kinds import SCHEMA
 from tayari.rules.kinds.reading import DIFFICULTIES
 
 _NAMES = {"ref": "Ref", "kind": "Kind", "stem": "Question", "ask": "Question line", "answer": "Answer", "why": "Why"}
