@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from decimal import Context, Decimal, localcontext
 
 from tayari.rules.interchange.asked import Span
+from tayari.rules.interchange.numbers import DIGITS
 
-_DIGITS = str.maketrans("०१२३४५६७८९\u2212\u2013", "0123456789--")
+_SIGNS = DIGITS | str.maketrans("\u2212\u2013", "--")
 _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{2,3})+|\d+)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,2}))?")
 # Sums and halves of numbers of this length are exact in what the kind numeric counts with (28 digits).
 _MOST_DIGITS = 24
@@ -15,7 +16,7 @@ _EXACT = Context(prec=60)
 
 def number(text: str) -> Decimal | None:
     """`1,200`, `-3.5`, `6.02e23`, `१२`; None for what is no number, or too long to be kept exactly."""
-    said = text.strip().translate(_DIGITS)
+    said = text.strip().translate(_SIGNS)
     match = _NUMBER.fullmatch(said)
     if not match or not (match[2] or match[3]):
         return None

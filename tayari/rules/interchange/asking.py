@@ -10,9 +10,10 @@ from tayari.rules.interchange.amounts import number, within
 from tayari.rules.interchange.asked import FULL, Answer, Asked, Pair, Span
 from tayari.rules.interchange.feedback import together
 from tayari.rules.interchange.losses import Losses
-from tayari.rules.interchange.tongues import KNOWN, ordered
+from tayari.rules.interchange.tongues import ordered
 from tayari.rules.interchange.words import tidy
 from tayari.rules.kinds.plain_text import plain
+from tayari.rules.kinds.wording import LANGUAGES
 
 Content = Mapping[str, Any]
 _NAMES = {"en": "English", "hi": "Hindi"}
@@ -68,7 +69,7 @@ def _tell_languages(content: Content, name: str, language: str, losses: Losses) 
     stem = content.get("stem") or {}
     if not language:
         return
-    for other in KNOWN:
+    for other in LANGUAGES:
         if other != language and stem.get(other) and stem.get(language):
             losses.count("lost-language", name, _NAMES[other])
     if not stem.get(language):

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from tayari.plain.slugs import slug
+from tayari.rules.kinds.reading import REF
 
 # What is said about a question and is not asked by it: two that differ only here are one.
 _ABOUT = frozenset(
     {"schema", "ref", "source", "licence", "provenance", "note", "topics", "difficulty", "exam", "pattern"}
 )
-_REF = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _LONGEST = 100
 
 
@@ -24,7 +24,7 @@ def identity(content: Mapping[str, Any]) -> str:
 
 
 def is_ref(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST and bool(_REF.fullmatch(value))
+    return isinstance(value, str) and len(value) <= _LONGEST and bool(REF.fullmatch(value))
 
 
 def refs(file_name: str, number: str, mark: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import unicodedata
 
 # Every row names the options in order; no sign stands in two rows at different places.
 _ROWS = ("abcdefgh", "123456789", "१२३४५६७८९", "अबसद", "अआइईउऊ", "कखगघङच")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _PLACES = {sign: place for row in _ROWS for place, sign in enumerate(row)} | {"10": 9, "१०": 9}
 _SPOKEN = {words: place for place, words in enumerate(("ए", "बी", "सी", "डी", "ई", "एफ"))}
 _WORDS = re.compile(r"^(?:option|opt|choice|answer|विकल्प)\b[\s._:-]*", re.IGNORECASE)
@@ -18,8 +18,8 @@ def place(label: str) -> int | None:
     bare = _bare(label)
     if bare in _PLACES:
         return _PLACES[bare]
-    if bare in _ROMAN:
-        return _ROMAN.index(bare)
+    if bare in ROMAN:
+        return ROMAN.index(bare)
     return _SPOKEN.get(bare)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tayari.rules.interchange.reading import Finding, Found
 
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _NUMBER = re.compile(r"\d{1,5}")
 # More than so many numbers in a row are not single losses but another way of numbering.
 _WIDE = 200
@@ -14,7 +14,7 @@ _WIDE = 200
 
 def printed(found: Sequence[Found]) -> list[int]:
     """The printed numbers in the order of the file: of `Q. 17.`, `१७)` and `17` alike."""
-    told = (_NUMBER.search(one.number.translate(_DIGITS)) for one in found)
+    told = (_NUMBER.search(one.number.translate(DIGITS)) for one in found)
     return [int(one.group()) for one in told if one]
 
 

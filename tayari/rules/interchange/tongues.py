@@ -7,8 +7,8 @@ from typing import NamedTuple
 from tayari.plain.texts import Texts
 from tayari.rules.interchange.languages import language_of
 from tayari.rules.interchange.words import tidy
+from tayari.rules.kinds.wording import LANGUAGES
 
-KNOWN = ("en", "hi")
 _CODE = "[a-z_-]{1,20}"
 _MARK = re.compile(rf"\{{\s?mlang(?:\s({_CODE}(?:,\s?{_CODE}){{0,9}}))?\s?\}}", re.IGNORECASE)
 
@@ -53,8 +53,8 @@ class Said(NamedTuple):
 def said(cut: Sequence[Piece]) -> Said:
     """Each language gets its own words and all unmarked ones between them, in their order."""
     told = {code for piece in cut for code in piece.languages}
-    kept = [code for code in KNOWN if code in told]
-    others = tuple(sorted(told - set(KNOWN) - {"other"}))
+    kept = [code for code in LANGUAGES if code in told]
+    others = tuple(sorted(told - set(LANGUAGES) - {"other"}))
     if not kept and told:
         # Only languages that content does not hold, or "other": their words are better than none.
         return Said({}, tidy("".join(piece.words for piece in cut)), others)
@@ -88,5 +88,5 @@ def is_unmarked(words: Texts, languages: Sequence[str]) -> bool:
 
 def ordered(words: Mapping[str, str]) -> dict[str, str]:
     """Tidy words in the standing order of languages, without empty ones."""
-    kept = {code: tidy(words[code]) for code in (*KNOWN, *sorted(set(words) - set(KNOWN))) if code in words}
+    kept = {code: tidy(words[code]) for code in (*LANGUAGES, *sorted(set(words) - set(LANGUAGES))) if code in words}
     return {code: told for code, told in kept.items() if told}

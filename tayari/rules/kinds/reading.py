@@ -23,7 +23,7 @@ LETTERS = "abcd"
 MORE_LETTERS = "abcdef"
 OPTIONS = range(2, len(MORE_LETTERS) + 1)
 _LUMPED = re.compile(r"\b(all|none|any|both) of (the )?(above|these)\b|उपर्युक्त (सभी|में से कोई)|इनमें से कोई", re.IGNORECASE)
-_REF = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+REF = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
 def texts(value: Any, what: str) -> Texts:
@@ -56,7 +56,7 @@ def head(content: Mapping[str, Any], own: frozenset[str]) -> Head:
     """The shared head. Raises Refused."""
     only(content, HEAD_KEYS | own, "the question")
     ref = str(content.get("ref") or "")
-    if not _REF.fullmatch(ref):
+    if not REF.fullmatch(ref):
         raise Refused(f"the ref {ref!r} is not lower-case letters, digits, hyphens and dots; write one such as q.beca")
     difficulty = str(content.get("difficulty") or "")
     if difficulty and difficulty not in DIFFICULTIES:

@@ -12,6 +12,7 @@ from tayari.rules.interchange.columns.said import Said
 from tayari.rules.interchange.letters import place
 from tayari.rules.kinds.numeric import number
 from tayari.rules.kinds.reading import fold
+from tayari.rules.kinds.wording import LANGUAGES
 
 WITH_OPTIONS = frozenset({"choice", "single", "multi-select", "passage"})
 _KINDS = {
@@ -114,7 +115,7 @@ def _note_oddities(said: Said, places: list[int]) -> None:
         missing = [at for at in range(places[-1]) if at not in places]
         names = ", ".join(chr(ord("A") + at) for at in missing)
         said.note("warning", "empty-option", f"Option {names} is empty; those after it move up.", "option")
-    for language in ("en", "hi"):
+    for language in LANGUAGES:
         read = [fold(words) or words for at in places if (words := said.words("option", at).get(language, ""))]
         if len(set(read)) < len(read):
             said.note("warning", "same-options", f"Two options read the same ({language}).", "option")

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from tayari.plain.texts import Texts
 from tayari.rules.interchange.columns.headers import Field
 from tayari.rules.interchange.reading import Level
-
-LANGUAGES = ("en", "hi")
+from tayari.rules.kinds.wording import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from tayari.rules.interchange.cleaning import clean
 from tayari.rules.interchange.columns.building import alone, build
 from tayari.rules.interchange.columns.headers import Field
 from tayari.rules.interchange.columns.merging import Apart, rest, same
-from tayari.rules.interchange.columns.said import LANGUAGES, Said
+from tayari.rules.interchange.columns.said import Said
 from tayari.rules.interchange.making import LETTERS
 from tayari.rules.kinds import SCHEMA
 from tayari.rules.kinds.reading import DIFFICULTIES
+from tayari.rules.kinds.wording import LANGUAGES
 
 _NAMES = {"ref": "Ref", "kind": "Kind", "stem": "Question", "ask": "Question line", "answer": "Answer", "why": "Why"}
 _NAMES |= {"explanation": "Explanation", "topics": "Topic", "difficulty": "Difficulty", "negative": "Negative question"}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from tayari.rules.interchange.word.markers import DIGITS
+from tayari.rules.interchange.numbers import DIGITS
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _FILLERS = re.compile(

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 
 from tayari.rules.interchange import letters
 from tayari.rules.interchange.cleaning import line as one_line
+from tayari.rules.interchange.word.markers import KEY
 from tayari.rules.interchange.word.raw import Entry, Group
 
-_LETTER = r"[a-fA-Fअआइईबसदकखगघङ]"
 _LEAD = re.compile(
-    rf"\s*[\[(]*\s*(?:option\s*|विकल्प\s*)?(?P<label>{_LETTER}|[1-6१-६])\s*(?:[)\].:।=–—-]+|(?=\s*$)|(?=\s*[,&/])|(?=\s+(?:and|or|और|या)\s)|(?=\s+\S))",
+    rf"\s*[\[(]*\s*(?:option\s*|विकल्प\s*)?(?P<label>{KEY})\s*(?:[)\].:।=–—-]+|(?=\s*$)|(?=\s*[,&/])|(?=\s+(?:and|or|और|या)\s)|(?=\s+\S))",
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    rf"\s*(?P<link>,|&|and\b|or\b|/|और|या)\s*[\[(]?\s*(?P<label>{_LETTER}|[1-6१-६])\s*(?:[)\].]+|(?=\s*$)|(?=\s*[,&/]))",
+    rf"\s*(?P<link>,|&|and\b|or\b|/|और|या)\s*[\[(]?\s*(?P<label>{KEY})\s*(?:[)\].]+|(?=\s*$)|(?=\s*[,&/]))",
     re.IGNORECASE,
 )
 _TICK = re.compile(

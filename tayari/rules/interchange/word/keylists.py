@@ -5,21 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tayari.rules.interchange import letters
+from tayari.rules.interchange.numbers import DIGITS
 from tayari.rules.interchange.word.lines import Line
-from tayari.rules.interchange.word.markers import DIGITS
+from tayari.rules.interchange.word.markers import KEY, KEY_LETTER
 from tayari.rules.interchange.word.sheets import Sheet
 
-_LETTER = r"[a-fA-Fअआइईबसदकखगघङ]"
 _PAIR = re.compile(
-    rf"(?:Q\.?\s*|प्रश्न\s*)?([0-9०-९]{{1,4}})\s*[.):\-–—=]*\s*[(\[]?\s*({_LETTER}|[1-6१-६])\s*[)\].]?(?![\w\u0900-\u097f])"
+    rf"(?:Q\.?\s*|प्रश्न\s*)?([0-9०-९]{{1,4}})\s*[.):\-–—=]*\s*[(\[]?\s*({KEY})\s*[)\].]?(?![\w\u0900-\u097f])"
 )
 _HEADED = re.compile(
     r"\s*(?:answer\s*keys?|answers?|keys?|उत्तर\s*(?:माला|कुंजी|तालिका)|उत्तरमाला)\s*[:\-–—]\s*", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"[\s,;|/।]*")
-_ALONE = re.compile(rf"\s*[(\[]?\s*(?:{_LETTER}|[1-6१-६])\s*[)\]]\s*$|\s*(?:{_LETTER})\s*[.।]?\s*$")
+_ALONE = re.compile(rf"\s*[(\[]?\s*{KEY}\s*[)\]]\s*$|\s*{KEY_LETTER}\s*[.।]?\s*$")
 _SOLVED = re.compile(
-    rf"\s*(?:Ans(?:wer)?[.:\s]*|उत्तर[:\s]*)?[(\[]?\s*({_LETTER})\s*[)\].:]\s*|\s*[(\[]([1-6१-६])[)\]]\s*", re.IGNORECASE
+    rf"\s*(?:Ans(?:wer)?[.:\s]*|उत्तर[:\s]*)?[(\[]?\s*({KEY_LETTER})\s*[)\].:]\s*|\s*[(\[]([1-6१-६])[)\]]\s*",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\s*(?:Q\.?\s*)?([0-9०-९]{1,4})\s*[.):]?\s*$")
 _HEADS = re.compile(

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import Literal
 
 from tayari.rules.interchange import letters
+from tayari.rules.interchange.letters import ROMAN
+from tayari.rules.interchange.numbers import DIGITS
 
 Kind = Literal[
     "question", "number", "letter", "roman", "labelled", "answer", "explanation", "keys", "told", "passage", "field"
 ]
-DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _LISTING = frozenset("([0123456789०१२३४५६७८९abcdefghABCDEFGHivxIVXOoअआइईबसदकखगघङचव*✓✔☑")
 _SPACE = re.compile(r"\s*")
 _END = r"\s*[.):\-–—।\]]*\s*"
@@ -35,10 +35,12 @@ _LABELLED = re.compile(
     r"\(?\s*(?P<label>[0-9०-९]|I{1,3}|IV|[ARअकर])?\s*\)?\s*[:.\-–—]\s*",
     re.IGNORECASE,
 )
-_KEY = r"[a-fA-F1-6१-६अआइईबसदकखगघङ]"
+# How a key names an option: by a letter, or by a letter or a number.
+KEY_LETTER = r"[a-fA-Fअआइईबसदकखगघङ]"
+KEY = rf"(?:{KEY_LETTER}|[1-6१-६])"
 _ANSWER = re.compile(
     r"[\[(]?(?:(?:correct|right|सही)\s+)?(?:ans(?:wer)?s?|key|उत्तर|उ\.)\s*(?:option|key|विकल्प)?\s*(?:is)?\s*"
-    rf"(?:[.:=\-–—।ः]+\s*|(?=[(\[]\s*{_KEY}\s*[)\]])|(?={_KEY}\s*[)\].]?\s*$))",
+    rf"(?:[.:=\-–—।ः]+\s*|(?=[(\[]\s*{KEY}\s*[)\]])|(?={KEY}\s*[)\].]?\s*$))",
     re.IGNORECASE,
 )
 _OPTION_IS = re.compile(r"(?:correct|right|सही)\s+(?:option|choice|विकल्प)\s*(?:is)?\s*[:.=\-–]*\s*", re.IGNORECASE)
@@ -128,7 +130,7 @@ def _kept(text: str, at: int) -> Marker | None:
 def _labelled(found: re.Match[str]) -> Marker:
     name, label = found["name"].casefold(), (found["label"] or "").upper().translate(DIGITS)
     second = name in {"reason", "कारण", "तर्क"} or label in {"R", "2", "II", "र"}
-    place = _ROMAN.index(label.lower()) if label.lower() in _ROMAN else max(0, int(label) - 1) if label.isdigit() else 0
+    place = ROMAN.index(label.lower()) if label.lower() in ROMAN else max(0, int(label) - 1) if label.isdigit() else 0
     return Marker("labelled", label or name, place or int(second), _family(name), found.end())
 
 
@@ -160,7 +162,7 @@ def _lettered(text: str, at: int) -> Marker | None:
             return Marker("letter", found["label"], place, f"{found['open']}{case}{found['close']}", found.end())
     if found := _ROMAN_AT.match(text, at):
         bare = found["label"].lower()
-        if bare in _ROMAN:
+        if bare in ROMAN:
             style = f"{found['open']}{'I' if found['label'].isupper() else 'i'}{found['close']}"
-            return Marker("roman", found["label"], _ROMAN.index(bare), style, found.end())
+            return Marker("roman", found["label"], ROMAN.index(bare), style, found.end())
     return None

@@ -8,6 +8,7 @@ from tayari.plain.texts import Texts
 from tayari.rules.interchange import making
 from tayari.rules.interchange.word import codes, keylists, lists
 from tayari.rules.interchange.word.sorting import Sorted
+from tayari.rules.kinds.reading import DIFFICULTIES
 
 type Made = dict[str, Any] | None
 _NEGATIVE = re.compile(r"\b(?:not|incorrect|wrong|false|incorrectly)\b|नहीं|गलत|ग़लत|असत्य", re.IGNORECASE)
@@ -61,7 +62,7 @@ def _question(kind: str, one: Sorted, stem: Texts | None = None, **own: Any) -> 
         one.stem if stem is None else stem,
         **own,
         explanation=one.explanation,
-        difficulty=difficulty if difficulty in {"easy", "medium", "hard"} else "",
+        difficulty=difficulty if difficulty in DIFFICULTIES else "",
     )
 
 
