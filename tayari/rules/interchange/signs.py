@@ -1,27 +1,28 @@
 """Sub- and superscripts as the signs of Unicode, so that x² and H₂O stay what they are in plain words."""
 
+from collections.abc import Callable, Mapping
+
 _PLAIN = "0123456789+-=()"
-_RAISED = dict(zip(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", strict=True)) | {"n": "ⁿ", "i": "ⁱ", "\u2212": "⁻"}
-_LOWERED = dict(zip(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True)) | dict(
+RAISED = dict(zip(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", strict=True)) | {"n": "ⁿ", "i": "ⁱ", "\u2212": "⁻"}
+LOWERED = dict(zip(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True)) | dict(
     zip("aehijklmnoprstuvx", "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)
 )
-_LOWERED["\u2212"] = "₋"
+LOWERED["\u2212"] = "₋"
 
 
 def raised(words: str) -> str:
     """`2` as `²`; what has no raised sign as `^(th)`."""
-    return _set(words, _RAISED, "^")
+    return moved(words, RAISED, lambda said: f"^({said})")
 
 
 def lowered(words: str) -> str:
     """`2` as `₂`; what has no lowered sign as `_(max)`."""
-    return _set(words, _LOWERED, "_")
+    return moved(words, LOWERED, lambda said: f"_({said})")
 
 
-def _set(words: str, table: dict[str, str], mark: str) -> str:
+def moved(words: str, table: Mapping[str, str], otherwise: Callable[[str], str]) -> str:
+    """Words in the signs of a table where it has them all, else what `otherwise` makes of them; space around stays."""
     said = words.strip()
     if not said:
         return words
-    if all(sign in table for sign in said):
-        return words.replace(said, "".join(table[sign] for sign in said))
-    return words.replace(said, f"{mark}({said})")
+    return words.replace(said, "".join(map(table.__getitem__, said)) if table.keys() >= set(said) else otherwise(said))
