@@ -51,20 +51,6 @@ def _truth(value: Any, where: str) -> Iterator[str]:
         yield f"{where} is neither true nor false"
 
 
-def _texts(value: Any, where: str) -> Iterator[str]:
-    if not isinstance(value, Mapping):
-        yield f"{where} is not text by language"
-        return
-    for language, words in value.items():
-        yield from _text(language, where)
-        yield from _text(words, f"{where}, {language}")
-
-
-def _words(value: Any, where: str) -> Iterator[str]:
-    """A note: text, or text by language."""
-    return _texts(value, where) if isinstance(value, Mapping) else _text(value, where)
-
-
 def _each(check: Check) -> Check:
     def checked(value: Any, where: str) -> Iterator[str]:
         if not isinstance(value, list | tuple):
@@ -76,10 +62,10 @@ def _each(check: Check) -> Check:
     return checked
 
 
-def _by_name(check: Check) -> Check:
+def _by_name(check: Check, what: str = "an object") -> Check:
     def checked(value: Any, where: str) -> Iterator[str]:
         if not isinstance(value, Mapping):
-            yield f"{where} is not an object"
+            yield f"{where} is not {what}"
             return
         for name, one in value.items():
             yield from _text(name, where)
@@ -105,6 +91,7 @@ def _object(**fields: Check) -> Check:
     return checked
 
 
+_texts = _by_name(_text, "text by language")
 _LIST = _each(_text)
 _ITEM: dict[str, Check] = {
     "id": _scalar,
@@ -119,7 +106,7 @@ _ENTRY = _object(id=_scalar, text=_texts)
 _FIELDS: Mapping[str, Check] = {
     **dict.fromkeys(("schema", "ref", "kind", "as_of", "difficulty", "exam", "pattern", "source", "licence"), _text),
     "provenance": _text,
-    "note": _words,
+    "note": _either(_texts, _text),
     "topics": _LIST,
     **dict.fromkeys(("stem", "ask", "explanation", "why", "explains_why"), _texts),
     "negative": _truth,
