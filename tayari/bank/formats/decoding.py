@@ -19,7 +19,6 @@ class Decoded:
     """The text of a file in NFC with `\\n` as line end; `findings` say what had to be supposed."""
 
     text: str
-    encoding: str
     findings: tuple[Finding, ...] = ()
 
 
@@ -35,13 +34,12 @@ def decoded(data: bytes, *, name: str, tidy: bool = True) -> Decoded:
         if encoding != "utf-8":
             raise Unreadable(f"{name} begins as {encoding.upper()} and is not; save it as UTF-8.") from None
         text, findings = _western(data, name, error.start), (_supposed(data, error.start),)
-        encoding = "cp1252"
     if "\0" in text:
         raise Unreadable(f"{name} is not text but a binary file.")
     text = clean(text) if tidy else text
     if not text.strip():
         raise Unreadable(f"{name} holds nothing but space; there is nothing to import.")
-    return Decoded(text, encoding, findings)
+    return Decoded(text, findings)
 
 
 def _refuse_containers(data: bytes, name: str) -> None:

@@ -45,10 +45,7 @@ class Plain:
     """The words in pieces by language, and what plain words cannot hold."""
 
     pieces: list[Piece] = field(default_factory=list)
-    dropped: dict[str, int] = field(default_factory=dict)
-
-    def drop(self, what: str) -> None:
-        self.dropped[what] = self.dropped.get(what, 0) + 1
+    dropped: set[str] = field(default_factory=set)
 
 
 def is_html(text: str) -> bool:
@@ -115,10 +112,10 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
         if tag in _MEDIA:
-            self.found.drop("media")
+            self.found.dropped.add("media")
         if tag in _SILENT:
             self.silent += 1
-            self.found.drop("code")
+            self.found.dropped.add("code")
         if tag == "br":
             self._say("\n")
         elif tag == "img":
@@ -129,9 +126,9 @@ class _Reader(HTMLParser):
             self._say(" | " if self.cells else "")
             self.cells += 1
         elif tag == "a" and told.get("href"):
-            self.found.drop("address")
+            self.found.dropped.add("address")
         elif tag == "input":
-            self.found.drop("field")
+            self.found.dropped.add("field")
         if tag not in _VOID and len(self.open) < _DEEPEST:
             self._enter(tag, told)
 
@@ -156,7 +153,7 @@ class _Reader(HTMLParser):
         elif tag == "tr":
             self.cells = 0
         elif tag == "table":
-            self.found.drop("table")
+            self.found.dropped.add("table")
 
     def _picture(self, told: dict[str, str]) -> None:
         if told.get("src") and not self.silent:

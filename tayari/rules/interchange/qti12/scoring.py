@@ -21,7 +21,6 @@ class Condition:
     high: Decimal | None
     share: Decimal | None
     feedback: tuple[str, ...]
-    other: bool
 
 
 def conditions(item: Element) -> list[Condition]:
@@ -42,7 +41,6 @@ def _condition(node: Element, most: Decimal) -> Condition:
         # Blackboard's gaps give no score themselves; what shows the remark on right answers is right.
         FULL if share is None and "correct" in feedback else share,
         feedback,
-        any(True for _ in asked.iter("other")),
     )
 
 

@@ -26,7 +26,6 @@ class Sorted:
     stem: Texts = field(default_factory=dict)
     ask: Texts = field(default_factory=dict)
     entries: list[tuple[str, Texts]] = field(default_factory=list)
-    family: str = ""
     left: list[tuple[str, Texts]] = field(default_factory=list)
     right: list[tuple[str, Texts]] = field(default_factory=list)
     pairs: list[tuple[Texts, Texts]] = field(default_factory=list)
@@ -141,10 +140,7 @@ def _place_entries(found: Sorted, groups: list[Group], only: str) -> None:
     if lettered and numbered and len(lettered) + len(numbered) == len(groups):
         found.left, found.right = _merged(found, lettered, only), _merged(found, numbered, only)
     elif groups:
-        found.entries, found.family = (
-            _merged(found, groups, only),
-            groups[0].style if groups[0].kind == "labelled" else "",
-        )
+        found.entries = _merged(found, groups, only)
 
 
 def _merged(found: Sorted, groups: list[Group], only: str) -> list[tuple[str, Texts]]:
