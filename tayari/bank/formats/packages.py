@@ -50,9 +50,9 @@ def in_order(files: Mapping[str, bytes], *, name: str) -> list[str]:
     told: list[str] = []
     for path in files:
         if posixpath.basename(path) == MANIFEST:
-            tree(files[path], name=f"{name}: {path}")
-            folder = posixpath.dirname(path)
-            hrefs = (href.decode("utf-8", "replace") for href in _HREF.findall(files[path]))
+            data, folder = files[path], posixpath.dirname(path)
+            tree(data, name=f"{name}: {path}")
+            hrefs = (href.decode("utf-8", "replace") for href in _HREF.findall(data))
             told += [posixpath.normpath(posixpath.join(folder, href)) for href in hrefs]
     listed = [path for path in told if path in files]
     rest = sorted(path for path in files if posixpath.basename(path) != MANIFEST)

@@ -1,11 +1,10 @@
 """Questions as a Word document: a table each, a field a row under the names of our columns, so that it reads back."""
 
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
+from tayari.bank.formats import packages
 from tayari.rules.interchange import Written, columns
 from tayari.rules.interchange.cleaning import clean
 
@@ -14,8 +13,6 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# A fixed day: the same questions give the same file.
-_DAY = (1980, 1, 1, 0, 0, 0)
 _WIDTHS = (2200, 7400)
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A0A0A0"/>'
@@ -90,10 +87,4 @@ def _packed(document: str) -> bytes:
     for path, (kind, target) in links.items():
         link = f'<Relationship Id="r1" Type="{_OFFICE}/{kind}" Target="{target}"/>'
         parts[path] = f'<Relationships xmlns="{_PACKAGE}/relationships">{link}</Relationships>'
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for path, content in parts.items():
-            entry = zipfile.ZipInfo(path, _DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _HEAD + content)
-    return made.getvalue()
+    return packages.written((path, (_HEAD + content).encode()) for path, content in parts.items())
