@@ -41,6 +41,14 @@ def reading_of(data: bytes, file: Path, form: str | None) -> Reading:
         raise Unusable(str(problem)) from None
 
 
+def told_by(data: bytes, file: Path) -> str:
+    """The format that the file itself tells, by its ending or its first signs. Raises Unusable."""
+    try:
+        return formats.detected(data, name=shown_name(file)).name
+    except Unreadable as problem:
+        raise Unusable(str(problem)) from None
+
+
 def format_of(file: Path, form: str | None) -> formats.Format:
     """The format to write: the one that was asked for, else the only one with the file's ending. Raises Unusable."""
     if form:

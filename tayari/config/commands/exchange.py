@@ -8,10 +8,10 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from tayari.bank import formats
 from tayari.bank.formats import FORMATS
 from tayari.bank.formats.templates import TEMPLATES
 from tayari.base.problems import Unusable
+from tayari.config import exchanging
 from tayari.config.opening import data_option, open_site
 from tayari.rules.interchange import Finding, Reading, Unreadable
 
@@ -37,18 +37,16 @@ def bring(file: Path, form: str | None, dry_run: bool, as_json: bool, dump: bool
     """
     if dump and not as_json:
         raise Unusable("--dump belongs to the JSON: give --json as well.")
-    from tayari.config import exchanging
-
     held = exchanging.bytes_of(file)
-    reading = exchanging.reading_of(held, file, form)
-    batch = None if dry_run else _take(reading, file, held, form, data)
+    told = form or exchanging.told_by(held, file)
+    reading = exchanging.reading_of(held, file, told)
+    batch = None if dry_run else _take(reading, file, held, told, data)
     click.echo(_as_json(reading, dump) if as_json else _as_text(reading, batch))
     _end(reading.every_finding())
 
 
-def _take(reading: Reading, file: Path, held: bytes, form: str | None, data: Path) -> int:
+def _take(reading: Reading, file: Path, held: bytes, form: str, data: Path) -> int:
     """Store what was read as a batch to be reviewed, and give its number."""
-    from tayari.config import exchanging
     from tayari.config.serving import migrate
 
     site = open_site(data)
@@ -58,9 +56,8 @@ def _take(reading: Reading, file: Path, held: bytes, form: str | None, data: Pat
     from tayari.base import clock
 
     name = exchanging.shown_name(file)
-    told = form or formats.detected(held, name=name).name
     try:
-        batch = imports.take(reading=reading, file_name=name, data=held, format=told, by=None, now=clock.now())
+        batch = imports.take(reading=reading, file_name=name, data=held, format=form, by=None, now=clock.now())
     except Unreadable as problem:
         raise Unusable(str(problem)) from None
     return int(batch.pk)
@@ -135,8 +132,6 @@ def export(
 
     What the format cannot carry is said before anything is written. Exit code 1 when there is an error or a warning.
     """
-    from tayari.config import exchanging
-
     if source and click.get_current_context().get_parameter_source("data") is ParameterSource.COMMANDLINE:
         raise Unusable("Give --from or --data, not both.")
     if file.exists() and not dry_run:
