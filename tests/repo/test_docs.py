@@ -20,7 +20,10 @@ _CODE = re.compile(r"^(`{3,})[^\n]*\n.*?^\1`*[ ]*$|`[^`\n]+`", re.MULTILINE | re
 def commands(group: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
     yield name, group
     if isinstance(group, click.Group):
-        for word, command in sorted(group.commands.items()):
+        context = click.Context(group)
+        for word in group.list_commands(context):
+            command = group.get_command(context, word)
+            assert command is not None
             yield from commands(command, f"{name} {word}")
 
 

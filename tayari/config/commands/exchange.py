@@ -166,6 +166,9 @@ def template(file: Path, form: str | None) -> None:
     click.echo(f"Written to {file}; `tayari questions import {file}` reads it.")
 
 
+COMMANDS = {"import": bring, "export": export, "template": template}
+
+
 def _write_new(file: Path, data: bytes) -> None:
     """Write a file that is not there yet. Raises Unusable."""
     try:

@@ -8,7 +8,6 @@ import click
 from click.core import ParameterSource
 
 from tayari.base.problems import Unusable
-from tayari.config.commands import exchange
 from tayari.config.days import told_day
 from tayari.config.opening import data_option
 from tayari.rules import drafts
@@ -18,14 +17,26 @@ from tayari.rules.kinds.plain_text import plain
 _FILE = click.Path(path_type=Path)
 
 
-@click.group()
+_OF_FORMATS = ("export", "import", "template")
+
+
+class _Questions(click.Group):
+    """Loads the commands of other formats when they are asked for: every `tayari` would wait for all formats."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_OF_FORMATS])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _OF_FORMATS:
+            return super().get_command(ctx, cmd_name)
+        from tayari.config.commands import exchange
+
+        return exchange.COMMANDS[cmd_name]
+
+
+@click.group(cls=_Questions)
 def questions() -> None:
     """Make draft questions of facts; bring questions in and out of other formats."""
-
-
-questions.add_command(exchange.bring)
-questions.add_command(exchange.export)
-questions.add_command(exchange.template)
 
 
 @questions.command(short_help="Make draft questions of facts.")
