@@ -75,9 +75,7 @@ class LeaveForm(forms.Form):
 def leave(request: HttpRequest) -> HttpResponse:
     """The form; then what the file would hold and what would be lost; sent by POST, the file."""
     asked = request.POST if request.method == "POST" else request.GET
-    form = LeaveForm(asked if "format" in asked else None, request.user)
-    if "format" not in asked:
-        form = _begun(request, asked)
+    form = LeaveForm(asked, request.user) if "format" in asked else _begun(request, asked)
     written: Written | None = None
     wanted = 0
     if form.is_bound and form.is_valid():
