@@ -57,20 +57,19 @@ def alike_to(content: Mapping[str, Any], *, but: int | None = None) -> list[Doub
     found = [
         double
         for other in Question.objects.filter(pk__in=[pk for pk, _ in shared.most_common(_MOST)])
-        if (double := _double(told, other))
+        if (double := _double(told, other, _words(other)))
     ]
     return sorted(found, key=lambda one: (-one.alike, one.ref))
 
 
-def _double(told: Mapping[str, doubles.Words], other: Question) -> Double | None:
-    likest = max(_likenesses(told, other), default=(0.0, ""))
+def _double(told: Mapping[str, doubles.Words], other: Question, theirs: Mapping[str, doubles.Words]) -> Double | None:
+    likest = max(_likenesses(told, theirs), default=(0.0, ""))
     if likest[0] < doubles.ALIKE:
         return None
     return Double(other.ref, other.pk, other.get_state_display(), likest[1], likest[0])
 
 
-def _likenesses(told: Mapping[str, doubles.Words], other: Question) -> Iterable[tuple[float, str]]:
-    theirs = _words(other)
+def _likenesses(told: Mapping[str, doubles.Words], theirs: Mapping[str, doubles.Words]) -> Iterable[tuple[float, str]]:
     return ((doubles.same(words, theirs[code]), code) for code, words in told.items() if words and theirs.get(code))
 
 
@@ -88,9 +87,10 @@ def likest(contents: Sequence[Mapping[str, Any]]) -> list[Double | None]:
         for marks in wanted
     ]
     questions = _by_pk({pk for pks in near for pk in pks})
+    theirs = {pk: _words(question) for pk, question in questions.items()}
     found = []
     for words, pks in zip(told, near, strict=True):
-        each = [double for pk in pks if pk in questions and (double := _double(words, questions[pk]))]
+        each = [double for pk in pks if pk in questions and (double := _double(words, questions[pk], theirs[pk]))]
         found.append(min(each, key=lambda one: (-one.alike, one.ref), default=None))
     return found
 
