@@ -91,16 +91,24 @@ def tabs(batch: ImportBatch) -> dict[str, Tab]:
 def rows(batch: ImportBatch, chosen: str, number: str) -> tuple[list[Row], Any]:
     """The rows of one page, and the page. Three queries."""
     _, condition = FILTERS.get(chosen, FILTERS[""])
-    found = batch.questions.filter(condition).select_related("double_of", "question").order_by("position")
+    found = questions(batch).filter(condition).order_by("position")
     page = Paginator(found, ROWS_A_PAGE).get_page(number)
-    pictures = list(batch.pictures.values_list("pk", "name", "alternative"))
+    pictures = _pictures(batch)
     return [_row(row, pictures) for row in page.object_list], page
 
 
-def row(batch: ImportBatch, position: int) -> Row:
-    """One row. Raises DoesNotExist."""
-    found = batch.questions.select_related("double_of", "question").get(position=position)
-    return _row(found, list(batch.pictures.values_list("pk", "name", "alternative")))
+def questions(batch: ImportBatch) -> QuerySet[ImportedQuestion]:
+    """Those of the batch, each with the bank's questions that a row shows."""
+    return batch.questions.select_related("double_of", "question")
+
+
+def row(batch: ImportBatch, question: ImportedQuestion) -> Row:
+    """One row. One query."""
+    return _row(question, _pictures(batch))
+
+
+def _pictures(batch: ImportBatch) -> list[tuple[int, str, str]]:
+    return list(batch.pictures.values_list("pk", "name", "alternative"))
 
 
 def batches() -> QuerySet[ImportBatch]:

@@ -103,7 +103,12 @@ def decide(request: HttpRequest, pk: int, position: int) -> HttpResponse:
         messages.error(request, f"Not changed: {refusal}.")
     except ImportedQuestion.DoesNotExist:
         raise Http404 from None
-    return redirect(f"{reverse('question_import', args=[pk])}?{request.GET.urlencode()}#n{position}")
+    return redirect(_place(request, pk, position))
+
+
+def _place(request: HttpRequest, pk: int, position: int) -> str:
+    """Where a question stands on the page that the request came from."""
+    return f"{reverse('question_import', args=[pk])}?{request.GET.urlencode()}#n{position}"
 
 
 class ContentForm(forms.Form):
@@ -117,9 +122,10 @@ class ContentForm(forms.Form):
 def change(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     """The question in its form, beside what the file says; saving it leaves the file as it was."""
     batch = get_object_or_404(ImportBatch, pk=pk)
-    held = get_object_or_404(batch.questions.exclude(fate=ImportedQuestion.Fate.UNREADABLE), position=position)
+    readable = reviews.questions(batch).exclude(fate=ImportedQuestion.Fate.UNREADABLE)
+    held = get_object_or_404(readable, position=position)
     content: dict[str, Any] = held.content or {}
-    back = f"{reverse('question_import', args=[pk])}?{request.GET.urlencode()}#n{position}"
+    back = _place(request, pk, position)
     form = ContentForm(initial={"content": content})
     if request.method == "POST":
         content = sent_content(request.POST, content)
@@ -135,7 +141,7 @@ def change(request: HttpRequest, pk: int, position: int) -> HttpResponse:
         "page_title": f"{batch.file_name}, {held.number or held.where}",
         "header_icon": "edit",
         "form": form,
-        "row": reviews.row(batch, position),
+        "row": reviews.row(batch, held),
         "batch": batch,
         "back": back,
     }
