@@ -1,6 +1,7 @@
 """Which questions an export takes, and their contents as another system may have them."""
 
 from collections.abc import Sequence
+from itertools import batched
 from typing import Any
 
 from django.db.models import QuerySet
@@ -32,8 +33,7 @@ def contents(pks: Sequence[int], *, with_facts: bool) -> list[dict[str, Any]]:
     """What was published last, else the draft, in the order of `pks`; with the truth of claims where none are kept."""
     found: dict[int, dict[str, Any]] = {}
     keys: dict[int, VersionKey] = {}
-    for start in range(0, len(pks), _NAMED):
-        some = pks[start : start + _NAMED]
+    for some in batched(pks, _NAMED):
         found |= dict(Question.objects.filter(pk__in=some).values_list("pk", "content"))
         if not with_facts:
             keys |= _keys(some)

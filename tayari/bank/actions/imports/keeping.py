@@ -7,6 +7,7 @@ marked: keeping again goes on where it stopped, and undoing takes it back.
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import batched
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -56,8 +57,8 @@ def _begin(batch: ImportBatch, chosen: frozenset[int] | None, *, by: Any, now: d
             raise NotNow(f"question {min(strange)} of {found.file_name} cannot be brought in; leave it out")
         named = [row.pk for row in rows.only("pk", "position") if row.position in chosen]
         rows.filter(fate=Fate.NEW).update(fate=Fate.LEFT_OUT)
-        for start in range(0, len(named), 500):
-            rows.filter(pk__in=named[start : start + 500], fate=Fate.LEFT_OUT).update(fate=Fate.NEW)
+        for some in batched(named, 500):
+            rows.filter(pk__in=some, fate=Fate.LEFT_OUT).update(fate=Fate.NEW)
     if not rows.filter(fate=Fate.NEW).exists() and not rows.filter(fate=Fate.DUPLICATE).exists():
         raise NotNow(f"nothing of {found.file_name} is chosen; take in at least one question")
     found.state = State.KEEPING

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import batched
 from typing import Any
 
 from tayari.bank.actions.imports.standing import made_before, same, sent
@@ -34,51 +35,53 @@ def prepare(found: Sequence[Found], file_name: str) -> list[Prepared]:
     """One for each of `found`, in its order. A few queries, however many there are."""
     contents = [as_stored(one.content) if one.content is not None else None for one in found]
     marks = [identity(content) if content is not None else "" for content in contents]
-    bank = _Bank(contents, marks)
+    near = likest([content or {} for content in contents])
+    bank = _Bank(contents, marks, near)
     seen: dict[str, Found] = {}
     prepared = []
-    for one, content, mark in zip(found, contents, marks, strict=True):
+    for one, content, mark, double in zip(found, contents, marks, near, strict=True):
         if content is None:
             prepared.append(Prepared())
             continue
         first = seen.setdefault(mark, one)
-        prepared.append(_prepared(one, content, mark, None if first is one else first, bank, file_name))
+        prepared.append(_prepared(one, content, mark, double, None if first is one else first, bank, file_name))
     return prepared
 
 
 class _Bank:
     """What the bank has that the file may bring again."""
 
-    def __init__(self, contents: Sequence[Mapping[str, Any] | None], marks: Sequence[str]) -> None:
-        readable = [content for content in contents if content is not None]
-        self.near: dict[int, Double | None] = {
-            id(content): double for content, double in zip(readable, likest(readable), strict=True)
-        }
-        wanted = sorted({str(content["ref"]) for content in readable if is_ref(content.get("ref"))})
-        wanted += sorted({double.ref for double in self.near.values() if double})
+    def __init__(
+        self, contents: Sequence[Mapping[str, Any] | None], marks: Sequence[str], near: Sequence[Double | None]
+    ) -> None:
+        wanted = sorted({str(content["ref"]) for content in contents if content and is_ref(content.get("ref"))})
+        wanted += sorted({double.ref for double in near if double})
         self.by_ref: dict[str, Question] = {}
         self.before: dict[str, Question] = {}
-        for start in range(0, len(wanted), _NAMED):
-            rows = Question.objects.filter(ref__in=wanted[start : start + _NAMED])
-            self.by_ref |= {row.ref: row for row in rows}
-        known = sorted(set(marks) - {""})
-        for start in range(0, len(known), _NAMED):
-            self.before |= made_before(set(known[start : start + _NAMED]))
+        for some in batched(wanted, _NAMED):
+            self.by_ref |= {row.ref: row for row in Question.objects.filter(ref__in=some)}
+        for some in batched(sorted(set(marks) - {""}), _NAMED):
+            self.before |= made_before(set(some))
 
-    def holds(self, content: Mapping[str, Any], mark: str) -> Question | None:
+    def holds(self, content: Mapping[str, Any], mark: str, double: Double | None) -> Question | None:
         """The bank's question that is this one, word by word."""
         if mark in self.before:
             return self.before[mark]
-        double = self.near[id(content)]
         likely = (self.by_ref.get(str(content.get("ref"))), self.by_ref.get(double.ref) if double else None)
         return next((question for question in likely if same(question, mark)), None)
 
 
 def _prepared(
-    found: Found, content: dict[str, Any], mark: str, twin: Found | None, bank: _Bank, file_name: str
+    found: Found,
+    content: dict[str, Any],
+    mark: str,
+    double: Double | None,
+    twin: Found | None,
+    bank: _Bank,
+    file_name: str,
 ) -> Prepared:
     findings = []
-    there, double = bank.holds(content, mark), bank.near[id(content)]
+    there = bank.holds(content, mark, double)
     own = str(content.get("ref") or "")
     whole = described(content, file_name, found.number or found.where)
     if there is None and is_ref(own) and own in bank.by_ref:
