@@ -14,8 +14,7 @@ from tayari.bank.actions.imports.preparing import Prepared, prepare
 from tayari.bank.formats.limits import check_size
 from tayari.bank.models import ImportBatch, ImportedFile, ImportedPicture, ImportedQuestion
 from tayari.plain.graphemes import nfc
-from tayari.rules.interchange import Finding, Reading, Unreadable
-from tayari.rules.interchange.numbers import gaps
+from tayari.rules.interchange import Reading, Unreadable
 
 _ROWS_AT_ONCE = 200
 
@@ -73,7 +72,7 @@ def _store(
         size=len(data),
         languages=_languages(prepared),
         found=len(prepared),
-        findings=[asdict(one) for one in _findings(reading)],
+        findings=[asdict(one) for one in reading.findings],
         at=now,
         by=by,
     )
@@ -103,12 +102,6 @@ def _store(
     ImportedQuestion.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
     entries.record("imports.taken", batch, by=by, now=now, file=name, format=format, found=len(prepared), digest=digest)
     return batch
-
-
-def _findings(reading: Reading) -> tuple[Finding, ...]:
-    """The file's own, and what its printed numbers say where the reader did not look at them."""
-    told = {finding.rule for finding in reading.findings}
-    return (*reading.findings, *(one for one in gaps(reading.found) if one.rule not in told))
 
 
 def _storable(words: str) -> str:
