@@ -1,34 +1,20 @@
 """`tayari import page`: a page with every fault of scraped sites becomes a draft, and nothing is published."""
 
 import json
-import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tayari.config.command import main
-
 PAGES = Path(__file__).resolve().parents[1] / "golden" / "imports"
-
-
-@pytest.fixture(autouse=True)
-def _no_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("TAYARI_DATA", raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("no_site")
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    def call(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["tayari", "import", "page", *map(str, words)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        said = capsys.readouterr()
-        return int(end.value.code or 0), said.out, said.err
-
-    return call
+def run(command: Any) -> Any:
+    return partial(command, "import", "page")
 
 
 def test_the_page_with_every_fault_becomes_a_typed_draft(run: Any) -> None:

@@ -4,12 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tayari.config.command import main
 from tayari.rules.lint.pages.judging import RULES
 from tests.facts.readers import words
 
@@ -17,26 +17,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PLANTED = ROOT / "tests" / "golden" / "lint" / "planted.html"
 FIELDS = {"file", "line", "column", "level", "words", "claim", "fact", "source", "suggestion", "rule", "id"}
 WRONG = "The second India–US 2+2 was held in Washington on 18 December 2018.\n"
-
-
-@pytest.fixture(autouse=True)
-def _no_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Neither the environment nor the folder names a site."""
-    monkeypatch.delenv("TAYARI_DATA", raising=False)
-    monkeypatch.chdir(tmp_path)
-
-
-def lint(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *words: object) -> tuple[int, str, str]:
-    monkeypatch.setattr(sys, "argv", ["tayari", "lint", *map(str, words)])
-    with pytest.raises(SystemExit) as end:
-        main()
-    said = capsys.readouterr()
-    return int(end.value.code or 0), said.out, said.err
+pytestmark = pytest.mark.usefixtures("no_site")
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    return lambda *words: lint(capsys, monkeypatch, *words)
+def run(command: Any) -> Any:
+    return partial(command, "lint")
 
 
 def test_without_any_site_it_runs_from_the_shell_on_the_demo_facts(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,31 +13,18 @@ from tayari.bank.actions import drafts
 from tayari.bank.models import ImportBatch, Question
 from tayari.base import clock
 from tayari.config import exchanging, linting, serving
-from tayari.config.command import main
 from tayari.config.commands import exchange
 from tests.rules import contents as made
 
 CSV = "No,Question,Option A,Option B,Answer,Marks\n1,Where?,Delhi,Goa,B,2\n3,Who?,x,y,C,2\n4,,x,y,A,\n"
 DEMO = Path(__file__).resolve().parents[2] / "tayari" / "demo" / "pack"
 EVERY = [{**content, "ref": f"q.{at}"} for at, content in enumerate(made.one_of_each())]
-
-
-@pytest.fixture(autouse=True)
-def _no_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("TAYARI_DATA", raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("no_site")
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    def call(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["tayari", "questions", *map(str, words)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        said = capsys.readouterr()
-        return int(end.value.code or 0), said.out, said.err
-
-    return call
+def run(command: Any) -> Any:
+    return partial(command, "questions")
 
 
 @pytest.fixture

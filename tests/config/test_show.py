@@ -4,33 +4,20 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tayari.config.command import main
-
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "packs" / "small"
-
-
-@pytest.fixture(autouse=True)
-def _no_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("TAYARI_DATA", raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("no_site")
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    def show(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["tayari", "show", *map(str, words)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        said = capsys.readouterr()
-        return int(end.value.code or 0), said.out, said.err
-
-    return show
+def run(command: Any) -> Any:
+    return partial(command, "show")
 
 
 def test_two_plus_two_is_shown_from_the_shell_without_any_site(tmp_path: Path) -> None:
