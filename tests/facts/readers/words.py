@@ -1,7 +1,6 @@
 """Makes small Word documents for the tests, part by part."""
 
-import zipfile
-from io import BytesIO
+from tests.factories.documents import packed
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -30,11 +29,3 @@ def document(*paragraphs: str, head: str = "") -> bytes:
             "word/_rels/document.xml.rels": '<Relationships><Relationship Id="r1" Target="https://example.org/"/></Relationships>',
         }
     )
-
-
-def packed(parts: dict[str, str | bytes]) -> bytes:
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return made.getvalue()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tayari.rules.interchange import Found, Unreadable, gift
+from tests.rules.interchange.seen import content_of, options_of, rules
 
 
 def one(text: str) -> Found:
@@ -16,18 +17,12 @@ def one(text: str) -> Found:
     return found[0]
 
 
-def rules(found: Found) -> list[str]:
-    return [finding.rule for finding in found.findings]
-
-
 def content(text: str) -> dict[str, Any]:
-    told = one(text).content
-    assert told is not None
-    return dict(told)
+    return content_of(one(text))
 
 
 def options(text: str) -> list[tuple[str, bool | None, str]]:
-    return [(row["text"]["en"], row.get("true"), row.get("why", {}).get("en", "")) for row in content(text)["options"]]
+    return options_of(one(text))
 
 
 CHOICES = {

@@ -11,8 +11,8 @@ import pytest
 from tayari.bank.formats.trees import tree
 from tayari.rules.interchange import Found, Reading, Unreadable, moodle
 from tests.rules import contents as made
+from tests.rules.interchange.seen import PNG, content_of, options_of, rules
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 GIF = b"GIF89a" + b"\1" * 20
 
 
@@ -40,18 +40,12 @@ def one(text: str) -> Found:
     return reading(text).found[0]
 
 
-def rules(found: Found) -> list[str]:
-    return [finding.rule for finding in found.findings]
-
-
 def content(text: str) -> dict[str, Any]:
-    told = one(text).content
-    assert told is not None
-    return dict(told)
+    return content_of(one(text))
 
 
 def options(text: str) -> list[tuple[str, bool | None, str]]:
-    return [(row["text"]["en"], row.get("true"), row.get("why", {}).get("en", "")) for row in content(text)["options"]]
+    return options_of(one(text))
 
 
 CHOICES = {

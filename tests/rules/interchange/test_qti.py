@@ -10,8 +10,8 @@ import pytest
 from tayari.bank.formats.trees import tree
 from tayari.rules.interchange import Found, Unreadable, qti
 from tayari.rules.interchange.qti.names import third
+from tests.rules.interchange.seen import PNG, rules
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 MATCH = '<responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"/>'
 
 
@@ -38,10 +38,6 @@ def choices(*texts: str, head: str = 'maxChoices="1"', prompt: str = "Which?") -
 
 def one(xml: str, **files: bytes) -> Found:
     return qti.read([qti.Item("items/x.xml", tree(xml.encode(), name="x.xml"), files)]).found[0]
-
-
-def rules(found: Found) -> list[str]:
-    return [finding.rule for finding in found.findings]
 
 
 GAP = '<p>The House sits in <textEntryInteraction responseIdentifier="RESPONSE"/> today.</p>'

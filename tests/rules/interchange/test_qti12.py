@@ -10,8 +10,7 @@ import pytest
 
 from tayari.bank.formats.trees import tree
 from tayari.rules.interchange import Found, Unreadable, qti12
-
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+from tests.rules.interchange.seen import PNG
 
 
 def one(xml: str, **files: bytes) -> Found:

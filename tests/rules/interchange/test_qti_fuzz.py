@@ -2,35 +2,21 @@
 
 import random
 from collections.abc import Iterator
-from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from tayari.bank.formats.trees import tree
 from tayari.rules.interchange import Reading, qti, qti12
 from tayari.rules.interchange.shape import problems
 from tests.rules import contents as made
-from tests.rules.interchange.test_formats_fuzz import _SIGNS, check
+from tests.rules.interchange.spoiling import SIGNS, check, spoilt
 from tests.rules.interchange.test_qti12 import CANVAS
 
 _NAMES = ("identifier", "ident", "cardinality", "rcardinality", "baseType", "mapKey", "mappedValue", "class", "view")
-_WORDS = (*_SIGNS, "multiple", "float", "1", "RIGHT_MATCH_BLOCK", "ordered")
+_WORDS = (*SIGNS, "multiple", "float", "1", "RIGHT_MATCH_BLOCK", "ordered")
 
 
-def spoilt(root: Element, dice: random.Random) -> Element:
-    nodes = list(root.iter())
-    for node in dice.choices(nodes, k=dice.randint(1, 8)):
-        chance = dice.random()
-        if chance < 0.5:
-            node.text = "".join(dice.choices(_SIGNS, k=dice.randint(0, 8)))
-        elif chance < 0.7:
-            node.set(dice.choice(_NAMES), dice.choice(_WORDS))
-        elif chance < 0.85:
-            node.append(deepcopy(dice.choice(list(dice.choice(nodes)) or [Element("value")])))
-        elif len(node):
-            node.remove(node[0])
-        if sum(1 for _ in root.iter()) > 1_500:
-            break
-    return root
+def changed(xml: str, dice: random.Random) -> Element:
+    return spoilt(tree(xml.encode(), name="x"), dice, changes=(1, 8), names=_NAMES, words=_WORDS)
 
 
 def readings(count: int, seed: int = 7) -> Iterator[tuple[str, Reading]]:
@@ -38,8 +24,8 @@ def readings(count: int, seed: int = 7) -> Iterator[tuple[str, Reading]]:
     second = [words for _, words in qti.write(made.one_of_each(), version="2.1").files[1:]]
     first = [f"<questestinterop>{xml}</questestinterop>" for xml, _, _ in CANVAS.values()]
     for _ in range(count):
-        yield "2", qti.read([qti.Item("x.xml", spoilt(tree(dice.choice(second).encode(), name="x"), dice))])
-        root = spoilt(tree(dice.choice(first).encode(), name="x"), dice)
+        yield "2", qti.read([qti.Item("x.xml", changed(dice.choice(second), dice))])
+        root = changed(dice.choice(first), dice)
         if any(True for _ in root.iter("item")):
             yield "1", qti12.read([qti12.Source(root)])
 
