@@ -21,10 +21,9 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _TAGGED = re.compile(r"(?:Question|Stem|प्रश्न)\s*:\s*(?P<label>)", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?P<open>[(\[]?)\s*(?P<label>[0-9०-९]{1,4})\s*(?P<close>[)\].:।](?![0-9०-९])\)?|[-–](?=\s))(?!\s*[-–]?\s*$)\s*"
-)
-_BARE_NUMBER = re.compile(r"(?P<open>[(\[]?)\s*(?P<label>[0-9०-९]{1,4})\s*(?P<close>[)\].:।])\)?\s*$")
+_COUNTED = r"(?P<open>[(\[]?)\s*(?P<label>[0-9०-९]{1,4})\s*"
+_NUMBER = re.compile(rf"{_COUNTED}(?P<close>[)\].:।](?![0-9०-९])\)?|[-–](?=\s))(?!\s*[-–]?\s*$)\s*")
+_BARE_NUMBER = re.compile(rf"{_COUNTED}(?P<close>[)\].:।])\)?\s*$")
 _LETTER = re.compile(
     r"(?:[*✓✔☑]+\s*)?(?:Option\s*|विकल्प\s*)?(?P<open>[(\[]?)\s*(?P<label>[a-hA-H]|[अआइईबसदकखगघङच])\s*(?P<close>[)\].:]|[-–](?=\s))\)?\s*",
     re.IGNORECASE,
@@ -46,6 +45,11 @@ _ANSWER = re.compile(
 _OPTION_IS = re.compile(r"(?:correct|right|सही)\s+(?:option|choice|विकल्प)\s*(?:is)?\s*[:.=\-–]*\s*", re.IGNORECASE)
 _EXPLANATION = re.compile(
     r"(?:exp(?:l(?:anation)?)?|solution|sol|rationale|व्याख्या|स्पष्टीकरण|हल)\s*[.:\-–—ः]+\s*", re.IGNORECASE
+)
+_TOLD_AFTER: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("explanation", _EXPLANATION),
+    ("answer", _ANSWER),
+    ("answer", _OPTION_IS),
 )
 _KEYS = re.compile(
     r"(?:answer\s*keys?|answers?|key|solutions?|answers?\s*(?:&|and|with)\s*(?:explanations?|solutions?)"
@@ -119,9 +123,9 @@ def _kept(text: str, at: int) -> Marker | None:
     """Lines that begin with a word of ours: what is told of a question beside its words."""
     if found := _KEYS.match(text, at):
         return Marker("keys", end=found.end())
-    for kind, pattern in (("explanation", _EXPLANATION), ("answer", _ANSWER), ("answer", _OPTION_IS)):
+    for kind, pattern in _TOLD_AFTER:
         if found := pattern.match(text, at):
-            return Marker("explanation" if kind == "explanation" else "answer", end=found.end())
+            return Marker(kind, end=found.end())
     if found := _LABELLED.match(text, at):
         return _labelled(found)
     return None
