@@ -1,15 +1,18 @@
 """Word documents (.docx): the package is opened here, its questions are found by pure rules."""
 
-from tayari.bank.formats.word.body import Body
-from tayari.bank.formats.word.package import Package
 from tayari.bank.formats.word.writing import write
-from tayari.rules.interchange import Reading, Unreadable, word
+from tayari.rules.interchange import Reading, Unreadable
 
 __all__ = ["read", "write"]
 
 
 def read(data: bytes, *, name: str) -> Reading:
     """The questions of a .docx. Raises Unreadable for what is broken, encrypted, blown up or without words."""
+    # Its many patterns take a while to compile, and most processes never read a document.
+    from tayari.bank.formats.word.body import Body
+    from tayari.bank.formats.word.package import Package
+    from tayari.rules.interchange import word
+
     with Package(data, name) as package:
         body = Body(package)
         blocks = body.blocks()
