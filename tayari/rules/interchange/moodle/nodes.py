@@ -1,6 +1,6 @@
 """Elements of Moodle's XML: their texts, formats and embedded files, whoever wrote them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from xml.etree.ElementTree import Element, tostring
 
@@ -19,7 +19,6 @@ _FORMATS = {
     "plain_text": "plain",
     "wiki_like": "plain",
 }
-_MOST_SOURCE, _MOST_WORDS = 6_000, 2_000
 
 
 def words_of(node: Element | None) -> str:
@@ -81,27 +80,3 @@ class Reader:
                     "warning", "file-left-out", f"the file {cut(name, 60)} is no picture; it is left out"
                 )
         return names
-
-
-def outline(node: Element) -> str:
-    """A question as its file has it, without the files inside, for somebody who compares."""
-    told: list[str] = []
-    length = 0
-    for line in _lines(node, 0):
-        length += len(line) + 1
-        if length > _MOST_SOURCE:
-            return "\n".join([*told, "…"])
-        told.append(line)
-    return "\n".join(told)
-
-
-def _lines(node: Element, depth: int) -> Iterator[str]:
-    attributes = "".join(f" {name}={said}" for name, said in node.attrib.items() if name not in {"format", "encoding"})
-    words = "" if node.tag == "file" else plain(node.text or "").strip()
-    name = "" if node.tag == "text" else f"{node.tag}{attributes}"
-    if words or (name and (attributes or any("".join(child.itertext()).strip() for child in node))):
-        yield "  " * depth + ": ".join(
-            filter(None, [name, words if len(words) < _MOST_WORDS else cut(words, _MOST_WORDS)])
-        )
-    for child in node:
-        yield from _lines(child, depth + 1)

@@ -13,7 +13,8 @@ from tayari.rules.interchange.formed import Words
 from tayari.rules.interchange.gallery import Gallery, decoded
 from tayari.rules.interchange.markup import picture
 from tayari.rules.interchange.moodle import answers
-from tayari.rules.interchange.moodle.nodes import Reader, outline, value, words_of
+from tayari.rules.interchange.moodle.nodes import Reader, value, words_of
+from tayari.rules.interchange.outlines import outline
 from tayari.rules.interchange.reading import Found, Reading, Unreadable
 from tayari.rules.interchange.refs import begins, labels
 from tayari.rules.interchange.tongues import Said, languages_of, texts

@@ -11,7 +11,7 @@ from tayari.rules.interchange.cleaning import line
 from tayari.rules.interchange.drafting import Notes, found
 from tayari.rules.interchange.formed import Words
 from tayari.rules.interchange.gallery import Gallery
-from tayari.rules.interchange.moodle.nodes import outline
+from tayari.rules.interchange.outlines import outline
 from tayari.rules.interchange.qti import names
 from tayari.rules.interchange.qti.items import Reader, asked
 from tayari.rules.interchange.reading import Found, Reading, Unreadable

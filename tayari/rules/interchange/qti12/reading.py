@@ -11,7 +11,7 @@ from tayari.rules.interchange.drafting import Notes, found
 from tayari.rules.interchange.feedback import note
 from tayari.rules.interchange.formed import Words
 from tayari.rules.interchange.gallery import Gallery
-from tayari.rules.interchange.moodle.nodes import outline
+from tayari.rules.interchange.outlines import outline
 from tayari.rules.interchange.qti import names
 from tayari.rules.interchange.qti12 import answers, scoring
 from tayari.rules.interchange.qti12.answers import Fields
