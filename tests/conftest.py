@@ -94,9 +94,7 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
 
     made = _FOLDER / "test.sqlite3"
     with contextlib.closing(sqlite3.connect(made)) as database:
-        database.executescript(blank.FILE.read_text(encoding="utf-8"))
-        database.execute("UPDATE django_migrations SET applied = CURRENT_TIMESTAMP")
-        database.commit()
+        blank.write(database, applied="2026-01-01 00:00:00")
     connections["default"].settings_dict["TEST"]["NAME"] = str(made)
 
 

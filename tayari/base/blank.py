@@ -35,16 +35,20 @@ def fits() -> bool:
 
 
 def lay(*, now: datetime) -> None:
-    """Make the tables and first rows of an empty SQLite database, all or nothing."""
+    """Make the tables and first rows of the site's empty SQLite database, all or nothing."""
     connection.ensure_connection()
-    raw = connection.connection
+    write(connection.connection, applied=str(connection.ops.adapt_datetimefield_value(now)))
+
+
+def write(database: sqlite3.Connection, *, applied: str) -> None:
+    """The same for any empty one. `applied` is when its migrations are to have run, as Django writes it."""
     try:
-        raw.executescript(f"BEGIN;\n{FILE.read_text(encoding='utf-8')}\nCOMMIT;")
+        database.executescript(f"BEGIN;\n{FILE.read_text(encoding='utf-8')}")
+        database.execute("UPDATE django_migrations SET applied = ?", [applied])
+        database.commit()
     except sqlite3.Error:
-        raw.rollback()
+        database.rollback()
         raise
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE django_migrations SET applied = %s", [connection.ops.adapt_datetimefield_value(now)])
 
 
 def statements(file: Path) -> str:
