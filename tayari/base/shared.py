@@ -1,6 +1,7 @@
 """What nodes share besides the database: a Redis, if there is one. Who loses it goes on alone."""
 
 import logging
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -53,15 +54,10 @@ def client() -> Any:
     return redis.Redis.from_url(settings.REDIS_URL, **options())
 
 
-class SharedCache(BaseCache):
-    """Django's cache in Redis, and in this process while that cannot be reached."""
+def _either(name: str) -> Callable[..., Any]:
+    """The method of that name of Redis' cache, and while that cannot be reached of this process's own."""
 
-    def __init__(self, server: str, params: dict[str, Any]) -> None:
-        super().__init__(params)
-        self._shared: BaseCache = RedisCache(server, {**params, "OPTIONS": options()})
-        self._own: BaseCache = LocMemCache("alone", params)
-
-    def _either(self, name: str, *given: Any, **named: Any) -> Any:
+    def either(self: "SharedCache", *given: Any, **named: Any) -> Any:
         from redis.exceptions import RedisError
 
         try:
@@ -72,26 +68,22 @@ class SharedCache(BaseCache):
         link.back()
         return answer
 
-    def add(self, *given: Any, **named: Any) -> Any:
-        return self._either("add", *given, **named)
+    return either
 
-    def get(self, *given: Any, **named: Any) -> Any:
-        return self._either("get", *given, **named)
 
-    def set(self, *given: Any, **named: Any) -> Any:
-        return self._either("set", *given, **named)
+class SharedCache(BaseCache):
+    """Django's cache in Redis, and in this process while that cannot be reached."""
 
-    def touch(self, *given: Any, **named: Any) -> Any:
-        return self._either("touch", *given, **named)
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(params)
+        self._shared: BaseCache = RedisCache(server, {**params, "OPTIONS": options()})
+        self._own: BaseCache = LocMemCache("alone", params)
 
-    def delete(self, *given: Any, **named: Any) -> Any:
-        return self._either("delete", *given, **named)
-
-    def has_key(self, *given: Any, **named: Any) -> Any:
-        return self._either("has_key", *given, **named)
-
-    def incr(self, *given: Any, **named: Any) -> Any:
-        return self._either("incr", *given, **named)
-
-    def clear(self) -> Any:
-        return self._either("clear")
+    add = _either("add")
+    get = _either("get")
+    set = _either("set")
+    touch = _either("touch")
+    delete = _either("delete")
+    has_key = _either("has_key")
+    incr = _either("incr")
+    clear = _either("clear")

@@ -37,9 +37,11 @@ def announce(subject: str) -> None:
     """Call it in the transaction that writes an event: whoever follows `subject`, anywhere, hears of it on commit."""
     held = transaction.get_connection()
     transaction.on_commit(partial(tell, subject))
+    if held.vendor != "postgresql":
+        return
     if settings.REDIS_URL:
         transaction.on_commit(partial(_publish, subject))
-    elif held.vendor == "postgresql":
+    else:
         with held.cursor() as cursor:
             cursor.execute("SELECT pg_notify(%s, %s)", [_NAME, f"{ME} {subject}"])
 
