@@ -34,7 +34,10 @@ class Rate:
 
 def address_of(request: HttpRequest) -> str:
     """Who asks: the connection's other end, or what the one proxy in front says of it."""
-    forwarded = request.headers.get("x-forwarded-for", "")
-    if getattr(settings, "BEHIND_PROXY", False) and forwarded:
-        return forwarded.rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+    behind = getattr(settings, "BEHIND_PROXY", False)
+    return asker(str(request.META.get("REMOTE_ADDR", "")), request.headers.get("x-forwarded-for", "") if behind else "")
+
+
+def asker(other_end: str, forwarded: str) -> str:
+    """The last entry of an `X-Forwarded-For` is the proxy's own; what stands before it anybody may write."""
+    return forwarded.rpartition(",")[2].strip() if forwarded else other_end

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from typing import Any, NamedTuple
 
+from tayari.base.rates import asker
 from tayari.delivery.rates import Rates
 
 _NETWORK = 64  # bits of an IPv6 address that one subscriber has for himself
@@ -68,10 +69,8 @@ class Gate:
 
 def _who(scope: MutableMapping[str, Any], forwarded: bool) -> str:
     """By what a request is counted: an IPv4 address or an IPv6 network; empty for this machine itself."""
-    told = (scope.get("client") or ("", 0))[0]
-    if forwarded and (said := [value for name, value in scope["headers"] if name == b"x-forwarded-for"]):
-        # The last entry is the proxy's own; what stands before it anybody may write.
-        told = said[-1].decode("latin-1").rpartition(",")[2].strip()
+    said = [value for name, value in scope["headers"] if name == b"x-forwarded-for"] if forwarded else []
+    told = asker((scope.get("client") or ("", 0))[0], said[-1].decode("latin-1") if said else "")
     try:
         address = ip_address(told)
     except ValueError:
