@@ -44,10 +44,9 @@ def _verdict(claim: tuple[str, str, str], base: FactBase, day: date) -> claims.V
 
 
 def _same_unit(predicate: Predicate, fact: Fact, value: str) -> bool:
-    """Amounts of different units are not weighed against each other: 31 is not a denial of 31 aircraft."""
     if predicate.object_kind != "quantity":
         return True
     try:
-        return quantities.read(fact.value).unit.casefold() == quantities.read(value).unit.casefold()
+        return quantities.read(fact.value).has_unit(quantities.read(value).unit)
     except quantities.NotAQuantity:
         return False

@@ -18,6 +18,10 @@ class Quantity:
     amount: Decimal
     unit: str
 
+    def has_unit(self, unit: str) -> bool:
+        """Amounts of different units are not weighed against each other: 31 is not a denial of 31 aircraft."""
+        return self.unit.casefold() == unit.casefold()
+
 
 def read(text: str) -> Quantity:
     """Read `31 aircraft` or `3`; commas between digits are allowed. Raises NotAQuantity."""

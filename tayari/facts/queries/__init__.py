@@ -205,10 +205,9 @@ def _claimed(predicate: Predicate, value: str) -> str | None:
 
 
 def _same_unit(fact: Fact, value: str) -> bool:
-    """Amounts of different units are not weighed against each other: 31 is not a denial of 31 aircraft."""
     if fact.predicate.object_kind != Predicate.ObjectKind.QUANTITY:
         return True
-    return fact.object_unit.casefold() == quantities.read(value).unit.casefold()
+    return quantities.read(value).has_unit(fact.object_unit)
 
 
 def judge(claim: Sequence[str], as_of: date | None = None) -> Judgement:

@@ -31,7 +31,7 @@ def agree(base: FactBase, one: Fact, other: Fact) -> bool:
             return PartialDate.parse(one.value).agrees_with(PartialDate.parse(other.value))
         if kind == "quantity":
             first, second = quantities.read(one.value), quantities.read(other.value)
-            return first.unit.casefold() != second.unit.casefold() or first.amount == second.amount
+            return not first.has_unit(second.unit) or first.amount == second.amount
     except (NotADate, quantities.NotAQuantity):
         return True
     return words(one.value) == words(other.value)
