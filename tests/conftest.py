@@ -162,12 +162,14 @@ def _plain_static_files(settings: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
-    """No test leaves its language, what the rate limits counted, or its printings' plans to the next."""
+    """No test leaves its language, its counts of readers and of what is limited, or its printings' plans to the next."""
+    from tayari.articles.actions import reads
     from tayari.mocks import marking, plans
 
     with translation.override("en"):
         yield
     cache.clear()
+    reads.forget()
     plans.forget()
     marking.forget()
 

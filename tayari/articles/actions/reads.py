@@ -94,6 +94,11 @@ def flush(*, now: datetime) -> int:
     return taken.total()
 
 
+def forget() -> None:
+    """Drop what has gathered."""
+    _TALLY.take()
+
+
 def _write(key: UUID, language: str, day: date, reads: int) -> None:
     row, fresh = ReadCount.objects.get_or_create(
         translation_key=key, language=language, day=day, defaults={"reads": reads}
