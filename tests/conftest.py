@@ -162,7 +162,7 @@ def _plain_static_files(settings: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
-    """No test leaves its language, its counts of readers and of what is limited, or its printings' plans to the next."""
+    """No test leaves its language, its counts of readers and requests, or its printings' plans to the next."""
     from tayari.articles.actions import reads
     from tayari.mocks import marking, plans
 
