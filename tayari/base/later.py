@@ -27,6 +27,14 @@ def enqueue(task: Task[..., Any], *args: Any, **kwargs: Any) -> TaskResult[..., 
     return result
 
 
+def in_hand(task: Task[..., Any], first: Any) -> bool:
+    """Whether such a task, with `first` as its first argument, waits or is being done."""
+    open_ones = DBTaskResult.objects.filter(
+        task_path=task.module_path, status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING]
+    )
+    return any(told["args"][:1] == [first] for told in open_ones.values_list("args_kwargs", flat=True))
+
+
 def do_next(worker_id: str) -> bool:
     """Do the oldest ready task; False when there is none. What the task raises is kept with it, never passed on."""
     ready = DBTaskResult.objects.ready()

@@ -39,7 +39,7 @@ def test_a_file_is_taken_with_all_that_was_found_and_nothing_is_in_the_bank() ->
 
     assert (taken.file_name, taken.found, taken.state) == ("Rivers, part 1.txt", 3, State.REVIEW)
     assert bytes(taken.original.data) == b"abc" and bytes(taken.pictures.get().data) == b"\x89PNG"
-    assert [one["message"] for one in taken.findings] == ["read as cp1252", "3 found, numbers 3 and 4 missing."]
+    assert [one["message"] for one in taken.findings] == ["read as cp1252"]
     assert taken.languages == ["en"]
     rows = list(taken.questions.all())
     assert [(row.fate, row.needs_look) for row in rows] == [("new", False), ("new", True), ("unreadable", True)]

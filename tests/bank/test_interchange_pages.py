@@ -10,10 +10,13 @@ from django.urls import reverse
 
 from tayari.audit.models import Entry
 from tayari.bank.actions import imports, questions
+from tayari.bank.actions.imports import afterwards, keeping
 from tayari.bank.models import ImportBatch, Question, SavedSearch
+from tayari.base import later
 from tayari.rules.forms.shapes import shape
 from tayari.rules.forms.showing import flat, show
 from tayari.rules.interchange import Finding, Found, Picture, Reading
+from tayari.rules.interchange.numbers import gaps
 from tests.factories import papers
 from tests.factories.imports import batch, content, found
 from tests.factories.questions import NOW, facts, how_many, single
@@ -70,9 +73,8 @@ def test_the_review_shows_what_a_person_must_see(editor: Client, django_assert_m
     imports.keep(batch=batch(3), by=None, now=NOW)
     unread = Found("line 99", "9. [audio]", None, "9", "doubtful", (Finding("line 99", "error", "kind", "A sound."),))
     pictured = Found("line 50", "8. [p1.png]", content(8, key="c"), "8", "likely")
-    reading = Reading(
-        (found(1), found(2, key=""), found(3), pictured, unread), (), (Picture("p1.png", b"\x89PNG", "Map"),)
-    )
+    rows = (found(1), found(2, key=""), found(3), pictured, unread)
+    reading = Reading(rows, gaps(rows), (Picture("p1.png", b"\x89PNG", "Map"),))
     taken = batch(reading=reading, file_name="Others.txt")
     editor.get(at("", taken.pk))
 
@@ -115,6 +117,42 @@ def test_a_failure_is_told_and_nothing_stays(editor: Client, monkeypatch: pytest
     page = editor.post(at("_keep", taken.pk), follow=True)
 
     assert "Nothing was kept" in page.text and "Keep 2 as drafts" in page.text
+
+
+def test_a_large_file_is_kept_after_the_answer_and_the_page_tells_how_far(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(afterwards, "AT_ONCE", 2)
+    monkeypatch.setattr(keeping, "SLICE", 1)
+    taken = batch(1, 2, 3)
+
+    page = editor.post(at("_keep", taken.pk), follow=True).text
+    assert "<strong>0 of 3</strong> are drafts" in page and "data-at-work" in page and "Go on" not in page
+    assert later.do_next("w")
+    page = editor.get(at("", taken.pk)).text
+    assert '<progress max="3" value="2"' in page and "Look again" in page
+    assert later.do_next("w") and not later.do_next("w")
+    assert "3 of its drafts are in the bank" in editor.get(at("", taken.pk)).text
+    acts = Entry.objects.filter(action="imports.kept")
+    assert [one.by.get_username() for one in acts if one.by] == ["editor"]
+
+
+def test_a_large_file_that_fails_after_the_answer_is_taken_back_and_told(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(afterwards, "AT_ONCE", 1)
+    monkeypatch.setattr(keeping, "SLICE", 1)
+    taken = batch(1, 2)
+    editor.post(at("_keep", taken.pk))
+
+    def full(**told: Any) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("tayari.bank.actions.imports.keeping.drafts.keep", full)
+    assert later.do_next("w")
+
+    page = editor.get(at("", taken.pk)).text
+    assert "Nothing was kept" in page and "Keep 2 as drafts" in page
 
 
 def test_what_stays_after_an_undo_is_named(editor: Client) -> None:

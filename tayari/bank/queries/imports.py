@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 
+from tayari.audit.models import Entry
 from tayari.bank.models import ImportBatch, ImportedQuestion, Question
 from tayari.plain.texts import Shown, shown
 from tayari.rules.kinds.plain_text import plain
@@ -115,6 +116,12 @@ def batches() -> QuerySet[ImportBatch]:
     """The newest first, each with how many drafts of it are in the bank."""
     made = Count("questions", filter=Q(questions__question__isnull=False))
     return ImportBatch.objects.select_related("by").annotate(made=made).order_by("-at", "-pk")
+
+
+def has_failed(batch: ImportBatch) -> bool:
+    """Whether the last that was tried with it failed, and was taken back. One query."""
+    last = Entry.objects.filter(target=f"{batch._meta.label_lower}:{batch.pk}").order_by("-pk").first()
+    return last is not None and last.action == "imports.failed"
 
 
 def _row(row: ImportedQuestion, pictures: list[tuple[int, str, str]]) -> Row:

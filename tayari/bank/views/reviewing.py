@@ -46,6 +46,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "page": page,
         "to_review": batch.state == State.REVIEW,
+        "at_work": batch.state == State.KEEPING and imports.is_at_work(batch),
+        "failed": batch.state == State.REVIEW and reviews.has_failed(batch),
     }
     return render(request, "bank/admin/imports/review.html", context)
 
@@ -53,17 +55,17 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @importers_only
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    """All that is to be kept become drafts, or none does and the page says why."""
+    """All that is to be kept become drafts, or none does and the page says why. What takes long goes on after it."""
     batch = get_object_or_404(ImportBatch, pk=pk)
     try:
-        kept = imports.keep(batch=batch, by=request.user, now=request.now)  # type: ignore[attr-defined]
+        kept = imports.start(batch=batch, by=request.user, now=request.now)  # type: ignore[attr-defined]
     except imports.NotNow as refusal:
         messages.error(request, f"Nothing was kept: {refusal}.")
     except Exception:
         _log.exception("the import %s was not kept", pk)
-        words = "Nothing was kept: something failed on the way, and what was begun is taken back. Try again."
-        messages.error(request, words)
     else:
+        if kept.state == State.KEEPING:
+            return redirect("question_import", pk)
         made = kept.questions.filter(question__isnull=False).count()
         messages.success(request, f"{_counted(made)} kept as drafts. Review each before you publish it.")
     return redirect("question_import", pk)

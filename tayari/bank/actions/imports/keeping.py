@@ -31,19 +31,29 @@ def keep(*, batch: ImportBatch, chosen: Iterable[int] | None = None, by: Any, no
     What the bank has is not made again. A batch that is kept already is given back as it is. Raises NotNow, and
     whatever made it fail: nothing of it is in the bank then.
     """
-    if not _begin(batch, None if chosen is None else frozenset(chosen), by=by, now=now):
-        return ImportBatch.objects.get(pk=batch.pk)
-    try:
-        while _some(batch, by=by, now=now):
+    if begin(batch, None if chosen is None else frozenset(chosen), by=by, now=now):
+        while go_on(batch, slices=1, by=by, now=now):
             pass
+    return ImportBatch.objects.get(pk=batch.pk)
+
+
+def go_on(batch: ImportBatch, *, slices: int, by: Any, now: datetime) -> bool:
+    """Make the drafts of some slices of a batch whose keeping has begun. False when there are no more.
+
+    Raises whatever made it fail: nothing of the batch is in the bank then.
+    """
+    try:
+        if all(_some(batch, by=by, now=now) for _ in range(slices)):
+            return True
     except Exception as failure:
         take_back(batch, reason=f"{type(failure).__name__}: {failure}"[:500], by=by, now=now)
         raise
-    return _end(batch, by=by, now=now)
+    _end(batch, by=by, now=now)
+    return False
 
 
 @transaction.atomic
-def _begin(batch: ImportBatch, chosen: frozenset[int] | None, *, by: Any, now: datetime) -> bool:
+def begin(batch: ImportBatch, chosen: frozenset[int] | None, *, by: Any, now: datetime) -> bool:
     """Settle what is made. False when it was before."""
     found = held(batch)
     if found.state == State.UNDONE:
@@ -112,11 +122,10 @@ def _make(row: ImportedQuestion, file_name: str, *, by: Any, now: datetime) -> Q
 
 
 @transaction.atomic
-def _end(batch: ImportBatch, *, by: Any, now: datetime) -> ImportBatch:
+def _end(batch: ImportBatch, *, by: Any, now: datetime) -> None:
     found = held(batch)
     if found.state == State.KEEPING:
         found.state, found.settled_at, found.settled_by = State.KEPT, now, by
         found.save(update_fields=["state", "settled_at", "settled_by"])
         made = found.questions.filter(question__isnull=False).count()
         entries.record("imports.kept", found, by=by, now=now, made=made, found=found.found)
-    return found
