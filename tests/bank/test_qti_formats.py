@@ -53,3 +53,27 @@ def test_a_package_without_questions_is_refused() -> None:
 
     with pytest.raises(Unreadable):
         formats.read(kept.getvalue(), name="package.zip", form="qti2")
+
+
+def test_a_test_is_no_question_of_its_package() -> None:
+    kept = io.BytesIO(formats.FORMATS["qti2"].write(EACH[:1]).data)
+    with zipfile.ZipFile(kept, "a") as archive:
+        archive.writestr("test.xml", '<assessmentTest><assessmentItemRef href="items/q1.xml"/></assessmentTest>')
+
+    assert [one.findings for one in formats.read(kept.getvalue(), name="package.zip").found if not one.content] == []
+
+
+def test_a_course_of_canvas_holds_each_quiz_twice_and_gives_it_once() -> None:
+    item = (
+        b'<questestinterop><item ident="i" title="Q"><presentation><material><mattext>Which?</mattext></material>'
+        b'<response_lid ident="r"><render_choice><response_label ident="1"><material><mattext>A</mattext></material>'
+        b'</response_label><response_label ident="2"><material><mattext>B</mattext></material></response_label>'
+        b"</render_choice></response_lid></presentation></item></questestinterop>"
+    )
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        for path in ("abc/assessment_qti.xml", "non_cc_assessments/abc.xml.qti", "other/assessment_qti.xml"):
+            archive.writestr(path, item)
+
+    assert formats.detected(kept.getvalue(), name="course.imscc").name == "qti12"
+    assert len(formats.read(kept.getvalue(), name="course.imscc").found) == 2

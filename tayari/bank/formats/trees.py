@@ -15,7 +15,8 @@ def tree(data: bytes, *, name: str) -> Element:
     try:
         root: Element = ElementTree.fromstring(data, forbid_dtd=True)
     except DefusedXmlException:
-        raise Unreadable(f"{name} declares a DTD or entities; such XML is not read.") from None
+        words = "declares a DTD or entities, which are not read; take out its lines from <!DOCTYPE to >."
+        raise Unreadable(f"{name} {words}") from None
     except ParseError as error:
         line = error.position[0]
         raise Unreadable(f"{name} is no sound XML from line {line} on; export it anew.") from None

@@ -52,7 +52,7 @@ class Asked:
     """`why` is the reason where the answer as a whole has one, `closing` the remark at the end of all.
 
     `notes` is what the file says beside the question; `points` is a model answer. `order` are the
-    places of `things` in their right order, empty where the file does not say.
+    places of `things` in their right order, empty where the file does not say. `passage` stands beside it and others.
     """
 
     form: Form
@@ -73,3 +73,4 @@ class Asked:
     marks: int | None = None
     most_words: int | None = None
     points: Texts = field(default_factory=dict)
+    passage: Texts = field(default_factory=dict)

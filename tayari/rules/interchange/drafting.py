@@ -8,6 +8,7 @@ from tayari.plain.graphemes import cut
 from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange.amounts import joined, written
 from tayari.rules.interchange.asked import Answer, Asked, Pair
+from tayari.rules.interchange.identity import passage_ref
 from tayari.rules.interchange.making import LETTERS, MOST_OPTIONS, option_rows, question
 from tayari.rules.interchange.reading import Confidence, Finding, Found, Level
 from tayari.rules.interchange.words import is_mixed
@@ -54,7 +55,18 @@ def drafted(asked: Asked, notes: Notes) -> Content | None:
         return None
     _languages(asked, notes)
     own = _BY_FORM[asked.form](asked, notes)
+    if own and asked.passage:
+        own = _on_passage(own, asked.passage, notes)
     return None if own is None else question(stem=dict(asked.stem), **own, **_head(asked))
+
+
+def _on_passage(own: Content, text: Texts, notes: Notes) -> Content:
+    """The question as one that a text beside it decides, where it can be one; else what is lost is told."""
+    if own["kind"] == "single" and len(own["options"]) == 4:
+        return {**own, "kind": "passage", "passage": {"ref": passage_ref(text), "text": dict(text)}}
+    words = "the text beside it goes only with a question that has four options and one key; put it into the stem"
+    notes.say("warning", "passage-left", words)
+    return own
 
 
 def _languages(asked: Asked, notes: Notes) -> None:

@@ -23,6 +23,12 @@ def identity(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
+def passage_ref(text: Mapping[str, str]) -> str:
+    """The same for the same words, so that the questions of a passage stay together whenever they come."""
+    written = json.dumps(dict(text), ensure_ascii=False, sort_keys=True)
+    return f"passage.{hashlib.sha256(written.encode()).hexdigest()[:12]}"
+
+
 def is_ref(value: object) -> bool:
     return isinstance(value, str) and len(value) <= _LONGEST and bool(REF.fullmatch(value))
 

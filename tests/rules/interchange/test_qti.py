@@ -265,3 +265,58 @@ def test_both_languages_of_our_own_files() -> None:
 def test_a_package_without_items_is_refused() -> None:
     with pytest.raises(Unreadable):
         qti.read([])
+
+
+def test_an_interaction_of_the_files_own_is_one_and_named() -> None:
+    own = '<customInteraction responseIdentifier="RESPONSE"><portableCustomInteraction/></customInteraction>'
+
+    found = one(item(right("single", "string", "x"), own))
+
+    assert [(told.rule, "customInteraction" in told.message) for told in found.findings] == [("unknown-type", True)]
+
+
+def test_a_button_for_a_hint_is_no_answer_and_what_it_shows_is_kept() -> None:
+    shown = (
+        '<feedbackBlock identifier="solution" outcomeIdentifier="F" showHide="show"><p>Because.</p></feedbackBlock>'
+        '<p><endAttemptInteraction responseIdentifier="HINT" title="Hint"/></p>'
+    )
+
+    found = one(item(right("single", "identifier", "c2"), choices("One", "Two") + shown))
+
+    assert found.content and found.content["stem"] == {"en": "Which?"}
+    assert found.content["note"].endswith("Feedback (solution): Because.")
+
+
+def test_what_is_drawn_anew_for_each_person_is_not_imported() -> None:
+    drawn = item(right("single", "float", "3"), GAP).replace(
+        "<itemBody>", '<templateDeclaration identifier="A" cardinality="single" baseType="integer"/><itemBody>'
+    )
+
+    found = one(drawn)
+
+    assert found.content is None and rules(found) == ["unknown-type"]
+
+
+def test_rounding_is_told() -> None:
+    rounded = (
+        '<responseProcessing><responseCondition><responseIf><equalRounded figures="3"><variable identifier="RESPONSE"/>'
+        '<correct identifier="RESPONSE"/></equalRounded></responseIf></responseCondition></responseProcessing>'
+    )
+
+    assert rules(one(item(right("single", "float", "7.389"), GAP, rounded))) == ["custom-scoring"]
+
+
+def test_a_text_in_a_file_of_its_own_goes_with_its_question() -> None:
+    asked = item(right("single", "identifier", "c2"), choices(*"ABCD")).replace(
+        "<itemBody>", '<assessmentStimulusRef identifier="s" href="../texts/river.xml" title="River"/><itemBody>'
+    )
+    text = tree(b"<assessmentStimulus><stimulusBody><p>Rivers flow.</p></stimulusBody></assessmentStimulus>", name="s")
+
+    there, gone = (
+        qti.read([qti.Item("items/x.xml", tree(asked.encode(), name="x.xml"), {}, files.get)]).found[0]
+        for files in ({"texts/river.xml": text}, {})
+    )
+
+    assert there.content and there.content["kind"] == "passage"
+    assert there.content["passage"]["text"] == {"en": "Rivers flow."}
+    assert gone.content and gone.content["kind"] == "single" and rules(gone) == ["passage-left"]

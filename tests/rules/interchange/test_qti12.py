@@ -114,6 +114,21 @@ CANVAS: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         {"kind": "numeric", "stem": {"en": "How much?"}, "answer": {"value": "3", "tolerance": "0.5"}},
         [],
     ),
+    "true or false by the words of its choices": (
+        canvas("true_false_question", "Is it?", choices("True", "False"), condition(equal("200"))),
+        {"kind": "true-false", "stem": {"en": "Is it?"}, "answer": {"true": False}},
+        [],
+    ),
+    "one gap whose accepted word stands as a choice": (
+        canvas(
+            "fill_in_multiple_blanks_question",
+            "The bird is the [gap].",
+            choices("word", ident="response_gap"),
+            condition(equal("100", "response_word")),
+        ),
+        {"kind": "short-answer", "stem": {"en": "The bird is the [gap]."}, "answer": {"accepted": ["word"]}},
+        [],
+    ),
     "an essay": (
         canvas("essay_question", "Discuss.", FIELD.format(""), condition("<other/>", "")),
         {"kind": "descriptive", "stem": {"en": "Discuss."}},
@@ -233,3 +248,27 @@ def test_pictures_are_found_by_the_end_of_their_path() -> None:
 def test_a_file_without_items_is_refused() -> None:
     with pytest.raises(Unreadable):
         qti12.read([])
+
+
+def test_without_a_declared_most_the_best_answer_is_right() -> None:
+    xml = canvas("multiple_choice_question", "Which?", choices("One", "Two"), condition(equal("200"), "10.00"))
+
+    found = one(xml.replace(' maxvalue="100" minvalue="0"', ""))
+
+    assert found.content and [row["true"] for row in found.content["options"]] == [False, True]
+
+
+def test_a_text_of_its_own_goes_with_the_questions_that_name_it() -> None:
+    label = "<fieldlabel>parent_stimulus_item_ident</fieldlabel><fieldentry>t1</fieldentry>"
+    beside = canvas("text_only_question", "<p>Rivers carry silt.</p>", "", "").replace('ident="i1"', 'ident="t1"')
+    asked = canvas("multiple_choice_question", "What?", choices(*"ABCD"), condition(equal("200")))
+    essay = canvas("essay_question", "Discuss.", FIELD.format(""), condition("<other/>", ""))
+    named = (asked + essay).replace("</qtimetadata>", f"<qtimetadatafield>{label}</qtimetadatafield></qtimetadata>")
+    root = tree(f"<questestinterop>{beside}{named}</questestinterop>".encode(), name="x")
+
+    first, second = qti12.read([qti12.Source(root)]).found
+
+    assert first.content and first.content["passage"]["text"] == {"en": "Rivers carry silt."}
+    assert (first.content["kind"], first.findings) == ("passage", ())
+    assert [told.rule for told in second.findings] == ["passage-left"]
+    assert "Rivers carry silt." in second.source

@@ -14,7 +14,21 @@ def is_interaction(node: Element) -> bool:
 
 
 def interactions(body: Element) -> list[Element]:
-    return [node for node in body.iter() if is_interaction(node)]
+    """What is answered; not what an interaction of the file's own holds, nor a button that asks for a hint."""
+    found: list[Element] = []
+    for node in body:
+        if is_interaction(node):
+            found += [node] if node.tag != "endAttemptInteraction" else []
+        else:
+            found += interactions(node)
+    return found
+
+
+def blocks(body: Element) -> Iterator[tuple[str, str]]:
+    """What is shown in the text after an answer: its name, and the words as HTML."""
+    for node in body.iter("feedbackBlock"):
+        if not any(is_interaction(one) for one in node.iter()):
+            yield node.get("identifier", ""), inner(node)
 
 
 def rubrics(body: Element) -> Iterator[tuple[bool, str]]:

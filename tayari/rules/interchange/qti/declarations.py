@@ -49,6 +49,11 @@ def declared(item: Element, name: str) -> Declared:
     return Declared(several, node.get("baseType", ""), tuple(filter(None, correct)), shares)
 
 
+def is_drawn(item: Element) -> bool:
+    """Whether numbers or words of it are drawn anew for each person."""
+    return any(True for tag in ("templateDeclaration", "templateProcessing") for _ in item.iter(tag))
+
+
 def words(node: Element) -> str:
     return line("".join(node.itertext()))
 
@@ -67,6 +72,8 @@ def tolerance(item: Element) -> Decimal | None:
 def is_custom(item: Element) -> bool:
     """Whether the scoring is the file's own, so that what is declared may not be all of it."""
     node = item.find("responseProcessing")
+    if any(True for tag in ("equalRounded", "patternMatch") for _ in item.iter(tag)):
+        return True
     if node is None or not len(node):
         template = node.get("template", "") if node is not None else ""
         return bool(template) and not any(name in template for name in _STANDARD)

@@ -40,6 +40,13 @@ def asked(item: Element, reader: Reader) -> Asked | None:
     if body is None or not found:
         notes.say("error", "description", "text without answers; it is no question")
         return None
+    if declarations.is_drawn(item):
+        notes.say(
+            "error",
+            "unknown-type",
+            "what it says is drawn anew for each person; such questions are not imported",
+        )
+        return None
     if len(found) > 1:
         notes.say("error", "several-interactions", f"it asks for {len(found)} answers; one question has one")
         return None
@@ -84,6 +91,9 @@ def _feedback(item: Element, interaction: Element, reader: Reader) -> tuple[Fiel
         if node.get("outcomeIdentifier") == "GENERAL" and name in {"general", "reason"} and words:
             told["closing" if name == "general" else "why"] = words
         elif name not in own and words:
+            kept.append(note(f"Feedback ({cut(name, 30)})", words))
+    for name, html in bodies.blocks(item):
+        if words := reader(html):
             kept.append(note(f"Feedback ({cut(name, 30)})", words))
     return told, kept
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from tayari.plain.texts import Texts
+from tayari.plain.texts import Texts, in_language
 from tayari.rules.interchange.amounts import number, within
 from tayari.rules.interchange.asked import FULL, Answer, Form, Pair, Span
 from tayari.rules.interchange.feedback import both
@@ -41,11 +41,12 @@ def choice(
     given = labels(node)
     names = [label.get("ident", "") for label in given]
     shares = _shares(names, found)
-    if not several and sorted(name.lower() for name in names) == ["false", "true"]:
-        return _truth(names, shares, found, told, reader)
+    texts = [reader.line(label) for label in given]
+    for called in (names, [in_language(text, "en").strip(". ") for text in texts]):
+        if not several and sorted(name.lower() for name in called) == ["false", "true"]:
+            return _truth(names, [name.lower() for name in called], shares, found, told, reader)
     answers = tuple(
-        Answer(reader.line(label), shares.get(name), _why(name, found, told))
-        for label, name in zip(given, names, strict=True)
+        Answer(text, shares.get(name), _why(name, found, told)) for text, name in zip(texts, names, strict=True)
     )
     return "several" if several else "choice", {"answers": answers}
 
@@ -63,14 +64,16 @@ def _shares(names: Sequence[str], found: Sequence[Condition]) -> dict[str, Decim
 
 def _truth(
     names: Sequence[str],
+    called: Sequence[str],
     shares: dict[str, Decimal],
     found: Sequence[Condition],
     told: dict[str, Texts],
     reader: Reader,
 ) -> tuple[Form, Fields]:
-    full = [name.lower() for name in names if shares.get(name, Decimal(0)) >= FULL]
+    """`called` says which of the two names is `true`."""
+    full = [words for name, words in zip(names, called, strict=True) if shares.get(name, Decimal(0)) >= FULL]
     true = full == ["true"] if len(full) == 1 else None
-    whys = {name.lower(): _why(name, found, told) for name in names}
+    whys = {words: _why(name, found, told) for name, words in zip(names, called, strict=True)}
     why = both(whys["false" if true else "true"], whys["true" if true else "false"], reader.words.notes)
     return "truth", {"true": true, "why": why}
 
@@ -82,6 +85,13 @@ def typed(found: Sequence[Condition], reader: Reader) -> tuple[Form, Fields]:
         for _, words in one.equal if one.share is not None and one.share > 0 else ():
             shares[words] = max(shares.get(words, Decimal(0)), one.share or Decimal(0))
     return "words", {"answers": tuple(Answer({language: words}, share) for words, share in shares.items())}
+
+
+def gap(node: Element, found: Sequence[Condition], reader: Reader) -> tuple[Form, Fields]:
+    """A single gap of Canvas, whose accepted words stand as if they were choices."""
+    named = {ident for one in found if one.share is None or one.share > 0 for _, ident in one.equal}
+    right = [label for label in labels(node) if label.get("ident") in named]
+    return "words", {"answers": tuple(Answer(reader.line(label), FULL) for label in right)}
 
 
 def numbers(item: Element, found: Sequence[Condition], reader: Reader) -> tuple[Form, Fields]:

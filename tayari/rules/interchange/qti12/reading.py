@@ -1,7 +1,7 @@
 """Reads QTI 1.2: the items of quizzes and pools, by what they hold and, where that leaves a doubt, by their type."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from tayari.plain.graphemes import cut
@@ -42,27 +42,44 @@ def read(sources: Iterable[Source]) -> Reading:
     gallery = Gallery()
     made: list[Found] = []
     for source in sources:
-        root = names.plain(source.root)
-        for item in root.iter("item"):
-            made.append(_found(item, len(made) + 1, source.files, gallery))
+        items = list(names.plain(source.root).iter("item"))
+        asked_of = {told for item in items if (told := _told(item, "parent_stimulus_item_ident"))}
+        texts_of = {item.get("ident", ""): item for item in items if item.get("ident") in asked_of}
+        for item in items:
+            if item.get("ident") not in texts_of:
+                beside = texts_of.get(_told(item, "parent_stimulus_item_ident"))
+                made.append(_found(item, len(made) + 1, source.files, gallery, beside))
     if not made:
         raise Unreadable("this file of QTI 1.2 holds no question; a pool of Blackboard is exported by itself")
     return Reading(tuple(made), pictures=gallery.pictures())
 
 
-def _found(item: Element, at: int, files: Mapping[str, bytes], gallery: Gallery) -> Found:
+def _found(
+    item: Element, at: int, files: Mapping[str, bytes], gallery: Gallery, beside: Element | None = None
+) -> Found:
+    """One item; `beside` is the text of another that it is asked of."""
     title = line(item.get("title", ""))
     notes = Notes(f"question {at} ({cut(title, 60)})" if title.lower() not in _USUAL_TITLES else f"question {at}")
-    return found(_asked(item, title, Reader(Words(notes, gallery), files)), notes, outline(item))
+    reader = Reader(Words(notes, gallery), files)
+    asked = _asked(item, title, reader)
+    if asked and beside is not None:
+        asked = replace(asked, passage=reader(beside.find("presentation")))
+    source = outline(item) if beside is None else f"{outline(beside)}\n\n{outline(item)}"
+    return found(asked, notes, source)
 
 
 def kind_of(item: Element) -> str:
     """What the program that wrote the file calls the question."""
     for node in item.iter("bbmd_questiontype"):
         return line(node.text or "").lower()
+    return _told(item, "question_type", "cc_profile").lower().replace("_", " ").removesuffix(" question")
+
+
+def _told(item: Element, *fields: str) -> str:
+    """What the item's own data say under the first of the names that they have."""
     for node in item.iter("qtimetadatafield"):
-        if (node.findtext("fieldlabel") or "").strip() in {"question_type", "cc_profile"}:
-            return line(node.findtext("fieldentry") or "").lower().replace("_", " ").removesuffix(" question")
+        if (node.findtext("fieldlabel") or "").strip() in fields:
+            return line(node.findtext("fieldentry") or "")
     return ""
 
 
@@ -108,6 +125,8 @@ def _read(
             "error", "unknown-type", f"a question with {len(chosen) + len(written)} answers ({kind}) is not imported"
         )
         return None
+    if chosen and kind == "fill in multiple blanks":
+        return answers.gap(chosen[0], conditions, reader)
     if chosen:
         node = chosen[0]
         if "order" in kind or node.get("rcardinality", "").lower() == "ordered":

@@ -24,8 +24,16 @@ class Condition:
 
 
 def conditions(item: Element) -> list[Condition]:
-    most = max((number(node.get("maxvalue", "")) or Decimal(0) for node in item.iter("decvar")), default=Decimal(0))
-    return [_condition(node, most if most > 0 else FULL) for node in item.iter("respcondition")]
+    most = _most(item)
+    return [_condition(node, most) for node in item.iter("respcondition")]
+
+
+def _most(item: Element) -> Decimal:
+    """What earns full marks: what the item declares, else the most that one of its answers earns."""
+    declared = (number(node.get("maxvalue", "")) for node in item.iter("decvar"))
+    given = (number(_words(node)) for node in item.iter("setvar"))
+    told = (max((one for one in some if one is not None), default=Decimal(0)) for some in (declared, given))
+    return next((one for one in told if one > 0), FULL)
 
 
 def _condition(node: Element, most: Decimal) -> Condition:
