@@ -24,6 +24,8 @@ _MARKS = {
     "yellow": '<w:highlight w:val="yellow"/>',
     "sub": '<w:vertAlign w:val="subscript"/>',
     "sup": '<w:vertAlign w:val="superscript"/>',
+    "low": '<w:position w:val="-2"/><w:sz w:val="19"/>',
+    "high": '<w:position w:val="8"/><w:sz w:val="19"/>',
     "hidden": "<w:vanish/>",
 }
 

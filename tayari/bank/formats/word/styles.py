@@ -48,11 +48,21 @@ def look(properties: Element | None) -> Look:
     raised = value(properties, "vertAlign")
     if raised:
         said |= {"sub": "on" if raised == "subscript" else "off", "sup": "on" if raised == "superscript" else "off"}
+    elif place := _placed(properties):
+        said[place] = "on"
     said |= _colours(properties)
     fonts = properties.find(f"{W}rFonts")
     if fonts is not None and (font := fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or fonts.get(f"{W}cs")):
         said["font"] = font
     return Look(said)
+
+
+def _placed(properties: Element) -> str:
+    """Whether words are set higher or lower and in a size of their own, as LibreOffice writes scripts of web pages."""
+    height = value(properties, "position")
+    if not height.lstrip("-").isdigit() or int(height) == 0 or properties.find(f"{W}sz") is None:
+        return ""
+    return "sub" if int(height) < 0 else "sup"
 
 
 def _colours(properties: Element) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tayari.rules.interchange.word import keylists
 from tayari.rules.interchange.word.lines import Line
 from tayari.rules.interchange.word.markers import FURNITURE, Marker, marker
+from tayari.rules.interchange.word.passages import Passages
 from tayari.rules.interchange.word.raw import Entry, Group, Raw
 from tayari.rules.interchange.word.sheets import Sheet
 from tayari.rules.interchange.word.tongues import languages
@@ -33,6 +34,7 @@ class Gathered:
     keys: list[keylists.Key] = field(default_factory=list)
     outside: list[Line] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
+    passages: Passages = field(default_factory=Passages)
 
 
 class Gatherer:
@@ -59,6 +61,7 @@ class Gatherer:
             else:
                 self._line(at, *segment)
                 self._broken = False
+        self._found.passages.settle()
         return self._found
 
     def _table(self, sheet: Sheet) -> None:
@@ -72,6 +75,7 @@ class Gatherer:
         self._at = at
         if mark and mark.kind == "keys" and (self._question is None or self._options_of(self._question)):
             self._question, self._mode = None, "keys"
+            self._found.passages.end()
             return
         if self._is_key(at, line, mark):
             return
@@ -79,7 +83,8 @@ class Gatherer:
             self._begin(line, mark)
         elif self._question is None or self._is_passage(self._question, mark):
             self._question, self._mode = None, "outside"
-            self._found.outside.append(line)
+            if not self._found.passages.take(line, mark):
+                self._found.outside.append(line)
         else:
             self._question.source.append(line)
             self._add(self._question, line, mark)
@@ -119,6 +124,7 @@ class Gatherer:
         rest = line.cut(mark.end)
         told = marker(rest.text)
         self._found.questions.append(question)
+        self._found.passages.ask(question)
         self._question, self._mode = question, "stem"
         if told and told.kind == "labelled" and self._enter(question, rest, told):
             self._mode = "entries"
@@ -262,6 +268,7 @@ class Gatherer:
             question.add(line)
         elif (heads and self._options_of(question)) or (is_option and not translates and (self._broken or other)):
             self._question, self._mode = None, "outside"
+            self._found.passages.end()
             question.source.pop()
             self._found.outside.append(line)
         elif FURNITURE.fullmatch(line.text) or (ASKS.search(line.text) and not (translates and is_option)):

@@ -16,11 +16,12 @@ _WORD = re.compile(r"[\w\u0900-\u097f]{4,}")
 _DOUBTFUL = {
     "two-keys", "key-out-of-range", "no-options", "letters-missing", "legacy-font-kept", "legacy-font-letters",
     "twin-differs", "line-left", "empty-option", "answer-unknown", "table-as-text",
+    "passage-left",
 }  # fmt: skip
 _LIKELY = {
     "key-by-look", "split-languages", "legacy-font", "equation", "picture", "no-number", "count-without-which",
     "order-without-dates", "language-missing", "several-right", "option-goes-on",
-    "underline-left", "explanation-supposed",
+    "underline-left", "explanation-supposed", "passage-supposed",
 }  # fmt: skip
 
 

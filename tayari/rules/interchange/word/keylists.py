@@ -76,7 +76,7 @@ def table(one: Sheet) -> list[Key]:
         return []
     rows = [row for row in rows if not all(not text or _HEADS.match(text) for text in row)]
     headed = len(rows) < len(one.rows)
-    found = _in_cells(rows) or _beside(rows, headed) or _below(rows)
+    found = _in_cells(rows) or _beside(rows, headed) or _below(rows) or _mixed(rows)
     return [Key(number, label, one.place) for number, label in found]
 
 
@@ -110,6 +110,20 @@ def _below(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
             if not _NUMBER.match(number) or letters.place(label) is None:
                 return []
             found.append((_digits(number), label))
+    return found
+
+
+def _mixed(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Both ways in one table, as two that stand below each other become one."""
+    found, at = [], 0
+    while at < len(rows):
+        told = _beside(rows[at : at + 1], headed=False)
+        step = 1 if told else 2
+        told = told or _below(rows[at : at + 2])
+        if not told:
+            return []
+        found += told
+        at += step
     return found
 
 

@@ -67,7 +67,9 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _PASSAGE = re.compile(
-    r"(?P<always>(?:Directions?|निर्देश)\s*(?:\(.*?\))?\s*[:\-–])"
+    r"(?P<always>(?:Directions?|निर्देश)\s*(?:\(.*?\))?\s*[:\-–]"
+    r"|Directions?\s+for\b|Questions\s+(?:nos?\.?\s*)?\d{1,3}\s*(?:to|-|–|—)\s*\d{1,3}\b"
+    r"|निम्नलिखित\s[^।:]{0,60}निर्देश\s*:)"
     r"|(?:Directions?|Passage|Read the (?:following )?passage|Study the following|निर्देश|गद्यांश|अनुच्छेद)\b",
     re.IGNORECASE,
 )

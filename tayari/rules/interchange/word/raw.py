@@ -50,6 +50,22 @@ class Group:
 
 
 @dataclass(slots=True)
+class Passage:
+    """Words from which the questions of `asked` are answered. `sure` where the file itself says which these are."""
+
+    place: int
+    directions: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    asked: list["Raw"] = field(default_factory=list)
+    sure: bool = False
+
+    @property
+    def numbers(self) -> list[str]:
+        """The numbers of its questions, once each: a question may stand there in two languages."""
+        return list(dict.fromkeys(one.number or one.where for one in self.asked))
+
+
+@dataclass(slots=True)
 class Raw:
     """`parts` is everything in its order: lines of words, groups, and tables that belong to the question.
 
@@ -68,6 +84,7 @@ class Raw:
     told: dict[str, str] = field(default_factory=dict)
     source: list[Line | Sheet] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    passage: Passage | None = None
     gap: bool = False
     goes_on: bool = False
     supposed: bool = False

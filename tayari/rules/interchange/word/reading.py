@@ -1,7 +1,7 @@
 """From blocks to questions: read, gathered, sorted, joined with their doubles and keys, shaped, and judged."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tayari.rules.interchange.reading import Finding, Found, Reading
 from tayari.rules.interchange.word import keying, keylists, layout, tables
@@ -9,7 +9,7 @@ from tayari.rules.interchange.word.blocks import Block, Table
 from tayari.rules.interchange.word.gathering import Gathered, Gatherer
 from tayari.rules.interchange.word.judging import confidence, judge
 from tayari.rules.interchange.word.lines import lines
-from tayari.rules.interchange.word.markers import marker
+from tayari.rules.interchange.word.passages import MOST, Passages
 from tayari.rules.interchange.word.shaping import shape
 from tayari.rules.interchange.word.sheets import sheet
 from tayari.rules.interchange.word.sorting import Sorted, sort
@@ -82,14 +82,9 @@ def _found(one: Sorted) -> Found:
 
 def _outside(gathered: Gathered) -> list[Finding]:
     """What belongs to no question, told with its beginning, so that nothing is lost unseen."""
-    found: list[Finding] = []
-    lines = [line for line in gathered.outside if line.text.strip()]
-    for line in lines:
-        told = marker(line.text)
-        if told and told.kind == "passage":
-            words = f"“{_short(line.text)}” stands before questions and was not brought in; make it their passage."
-            found.append(Finding(f"paragraph {line.place}", "warning", "passage-left", words))
-    rest = [line for line in lines if not any(one.where == f"paragraph {line.place}" for one in found)]
+    found = [*_attached(gathered.passages), *_left(gathered.passages)]
+    rest = [line for line in gathered.outside if line.text.strip()]
+    rest += [line for one in gathered.passages.left for line in one.lines]
     if rest:
         quoted = ", ".join(f"“{_short(line.text)}”" for line in rest[:3])
         count = f"{len(rest)} lines stand" if len(rest) > 1 else "A line stands"
@@ -99,6 +94,28 @@ def _outside(gathered: Gathered) -> list[Finding]:
         words = f"A table outside questions was not brought in: “{_short(table.text)}”."
         found.append(Finding(f"paragraph {table.place}", "warning", "table-outside", words))
     return found
+
+
+def _attached(passages: Passages) -> Iterator[Finding]:
+    for one in passages.attached:
+        first, *more = one.numbers
+        told = f"questions {', '.join([first, *more])}" if more else f"question {first}"
+        said = f", and its directions stay behind: “{_short(one.directions[0].text)}”" if one.directions else ""
+        words = f"The passage “{_short(one.lines[0].text)}” came in with {told}{said}."
+        yield Finding(f"paragraph {one.place}", "advice", "passage-attached", words)
+
+
+def _left(passages: Passages) -> Iterator[Finding]:
+    for one in passages.left:
+        begins = _short((one.directions or one.lines)[0].text) if one.directions or one.lines else "A passage"
+        if len(one.numbers) > MOST:
+            why = f"{len(one.numbers)} questions follow and the file does not say which of them are answered from it"
+        elif one.lines:
+            why = "no question follows that it names"
+        else:
+            why = "no passage follows it"
+        words = f"“{begins}” stands before questions and was not brought in, since {why}; give it to its questions."
+        yield Finding(f"paragraph {one.place}", "warning", "passage-left", words)
 
 
 def _short(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tayari.plain.texts import Texts
 from tayari.rules.interchange import making
+from tayari.rules.interchange.identity import passage_ref
 from tayari.rules.interchange.word import codes, keylists, lists
 from tayari.rules.interchange.word.sorting import Sorted
 from tayari.rules.kinds.reading import DIFFICULTIES
@@ -30,6 +31,8 @@ def shape(one: Sorted) -> dict[str, Any] | None:
     if not one.stem and not one.entries and not one.left:
         one.raw.say("error", "no-stem", "No words of a question stand before its options.")
         return None
+    if one.passage and (made := _on_passage(one)):
+        return made
     if len(one.options) < 2:
         return _without_options(one)
     for make in _FORMS:
@@ -245,6 +248,22 @@ def _single(one: Sorted) -> dict[str, Any]:
     if any(not option for option in one.options):
         one.raw.say("warning", "empty-option", "An option has no words; compare it with the file.")
     return told
+
+
+def _on_passage(one: Sorted) -> Made:
+    """A question that its passage alone decides, so that statements stand in its stem."""
+    right = one.key.right
+    if len(one.options) != 4 or (right and len(right) > 1):
+        words = "It stands under a passage, and such a question has four options and one key; it came in without it."
+        one.raw.say("warning", "passage-left", words)
+        return None
+    if one.raw.passage:
+        one.raw.source = [*one.raw.passage.lines, *one.raw.source]
+        if not one.raw.passage.sure:
+            words = "It is taken to be answered from the passage before it; the file does not say which questions are."
+            one.raw.say("advice", "passage-supposed", words)
+    shared = {"ref": passage_ref(one.passage), "text": dict(one.passage)}
+    return _question("passage", one, stem=_in_stem(one), passage=shared, options=making.option_rows(one.options, right))
 
 
 def _without_options(one: Sorted) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tayari.rules.interchange.word.codes import label as sign
 from tayari.rules.interchange.word.keying import Key, Said
 from tayari.rules.interchange.word.lines import plain
 from tayari.rules.interchange.word.markers import FURNITURE
-from tayari.rules.interchange.word.raw import Group, Raw
+from tayari.rules.interchange.word.raw import Group, Passage, Raw
 from tayari.rules.interchange.word.sheets import Sheet
 from tayari.rules.interchange.word.tongues import BOTH, apart, complementary, languages, spoken, switched, texts
 
@@ -34,6 +34,7 @@ class Sorted:
     said: list[Said] = field(default_factory=list)
     typed: str = ""
     explanation: Texts = field(default_factory=dict)
+    passage: Texts = field(default_factory=dict)
     split: bool = False
 
     @property
@@ -58,7 +59,15 @@ def sort(raw: Raw) -> Sorted:
         _place_options(found, options, only)
     _answers(found, only)
     found.explanation = {**_texts(found, (line.text for line in raw.explanation), only), **found.explanation}
+    if raw.passage:
+        found.passage = _passage(raw.passage)
     return found
+
+
+def _passage(passage: Passage) -> Texts:
+    words = [line.text for line in passage.lines]
+    told = spoken(words)
+    return texts(words, told.pop() if len(told) == 1 else "")[0]
 
 
 def _option_groups(raw: Raw) -> list[Group]:

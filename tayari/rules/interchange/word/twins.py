@@ -43,6 +43,7 @@ def _are_twins(one: Sorted, other: Sorted) -> bool:
 def _merge(one: Sorted, other: Sorted) -> None:
     one.stem, one.ask = _both(other.stem, one.stem), _both(other.ask, one.ask)
     one.explanation = _both(other.explanation, one.explanation)
+    one.passage = _both(other.passage, one.passage)
     one.entries = _rows(one.entries, other.entries)
     one.left, one.right = _rows(one.left, other.left), _rows(one.right, other.right)
     one.pairs = _pairs(one.pairs, other.pairs)

@@ -83,6 +83,13 @@ def test_scripts_equations_and_pictures_read_in_one_line() -> None:
     assert [(one.name, one.data, one.alternative) for one in reading.pictures] == [("image1.png", word.PIXEL, "A map")]
 
 
+def test_what_is_set_lower_or_higher_and_smaller_is_a_script() -> None:
+    stem = word.paragraph(*(word.run(*one) for one in (["1. H"], ["2", "low"], ["O and 10"], ["-3", "high"], ["?"])))
+    [one] = read(word.document(stem, word.paragraphs("(a) Ganga\n(b) Delhi")), name="test.docx").found
+
+    assert one.content and one.content["stem"] == {"en": "H₂O and 10⁻³?"}
+
+
 def test_old_hindi_is_converted_and_both_stand_in_the_source() -> None:
     known, unknown = read(TRAPS["Hindi for old fonts"][0], name="test.docx").found
 
@@ -126,6 +133,27 @@ def test_what_belongs_to_no_question_is_told() -> None:
     assert "Directions: Read it." in told["passage-left"]
     assert "question 7" in told["key-without-question"]
     assert "loose | words" in told["table-outside"]
+
+
+def test_a_passage_stands_with_each_of_its_questions() -> None:
+    reading = read(TRAPS["a passage with its questions, and one that nobody is told of"][0], name="test.docx")
+    first, second, _, left, _ = (one.content or {} for one in reading.found)
+
+    assert first["passage"]["text"] == {"en": "Rivers carry silt.\nThey build plains."}
+    assert first["passage"] == second["passage"] and "2. Plains are old." in second["stem"]["en"]
+    assert "passage" not in left and "Rivers carry silt." in reading.found[0].source
+    told = [finding.message for finding in reading.findings if finding.rule == "passage-attached"]
+    assert "came in with questions 1, 2, and its directions stay behind" in told[0]
+
+
+def test_a_passage_before_too_many_questions_is_told_and_given_to_none() -> None:
+    asked = "\n".join(f"{number}. City?\n(a) Ganga\n(b) Delhi\n(c) Agra\n(d) Pune" for number in range(1, 13))
+    reading = read(word.document(word.paragraphs(f"Passage\nRivers flow.\n{asked}")), name="test.docx")
+
+    assert {(one.content or {})["kind"] for one in reading.found} == {"single"}
+    told = {finding.rule: finding.message for finding in reading.findings}
+    assert "12 questions follow and the file does not say which" in told["passage-left"]
+    assert "Rivers flow." in told["outside"]
 
 
 def test_a_file_without_questions_says_so() -> None:

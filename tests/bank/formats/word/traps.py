@@ -154,6 +154,13 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         ),
         ["1 single a sure", "2 single b sure", "3 single c sure", "4 single d sure"],
     ),
+    "key tables that became one": (
+        document(
+            paragraphs("\n".join(f"{number}. City?\n{_ENGLISH}" for number in range(1, 5))), paragraph("Answers"),
+            table(["Q.No.", "1", "2"], ["Ans.", "a", "b"], ["3", "(c)", "4", "(d)"]),
+        ),
+        ["1 single a sure", "2 single b sure", "3 single c sure", "4 single d sure"],
+    ),
     "a key table of numbers": (
         document(
             paragraphs("1. Unit?\n(1) N\n(2) J\n(3) W\n(4) P\n2. Unit?\n(1) N\n(2) J\n(3) W\n(4) P\nAnswers"),
@@ -371,6 +378,25 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
             "1 numeric 42 sure", "2 true-false T sure", "3 descriptive - sure", "4 short-answer Ashoka sure",
             "5 chronology - likely",
         ],
+    ),
+    "a passage with its questions, and one that nobody is told of": (
+        _text(
+            "Directions for the following 2 (two) items: Read the passage and answer.", "Passage – 1",
+            "Rivers carry silt.", "They build plains.", "1. What do rivers build?", _ENGLISH, "Ans. (b)",
+            "2. Consider the following statements:", "1. Silt is light.", "2. Plains are old.", "Which is right?",
+            _PARTITION, "Ans. (c)", "3. City?", _ENGLISH, "Ans. (b)",
+            "Read the following passage.", "Glaciers move.", "4. What moves?", "(a) Ice", "(b) Stone", "Ans. (a)",
+            "Unit 2", "5. City?", _ENGLISH, "Ans. (b)",
+        ),
+        ["1 passage b sure", "2 passage c sure", "3 single b sure", "4 single a doubtful", "5 single b sure"],
+    ),
+    "passages by their numbers, and in both languages": (
+        _text(
+            "Directions (Q. 1-2): Read it.", "Rivers carry silt.", "नदियाँ गाद लाती हैं।", "1. What?", _ENGLISH,
+            "Ans. (a)", "2. Who?", _ENGLISH, "Ans. (b)", "3. City?", _ENGLISH, "Ans. (b)",
+            "Passage", "Glaciers move.", "4. What moves?", _ENGLISH, "Ans. (a)",
+        ),
+        ["1 passage a sure", "2 passage b sure", "3 single b sure", "4 passage a likely"],
     ),
     "what lacks something": (
         _text(
