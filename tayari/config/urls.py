@@ -24,6 +24,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("tayari.base.urls")),
+    path("", include("tayari.media.urls")),
     re_path(
         r"^media/(?P<path>.*)$",
         csp_override(settings.MEDIA_CSP)(serve),

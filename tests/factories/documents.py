@@ -83,6 +83,12 @@ def squared(letter: str) -> str:
     return f"<m:oMath><m:sSup><m:e>{part.format(letter)}</m:e><m:sup>{part.format('2')}</m:sup></m:sSup></m:oMath>"
 
 
+def fraction(above: str, below: str) -> str:
+    """The equation above/below as Word keeps it."""
+    part = "<m:r><m:t>{}</m:t></m:r>"
+    return f"<m:oMath><m:f><m:num>{part.format(above)}</m:num><m:den>{part.format(below)}</m:den></m:f></m:oMath>"
+
+
 def picture(alternative: str) -> str:
     return (
         f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="{alternative}"/>'

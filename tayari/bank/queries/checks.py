@@ -58,6 +58,7 @@ class Checks:
     findings: tuple[Finding, ...] = ()
     doubles: Sequence[Double] = ()
     printed: Mapping[str, str] = field(default_factory=dict)
+    figures: Sequence[Mapping[str, Any]] = ()
 
 
 def checks(content: Mapping[str, Any], *, but: int | None = None) -> Checks:
@@ -69,6 +70,7 @@ def checks(content: Mapping[str, Any], *, but: int | None = None) -> Checks:
         return Checks(**_refused(refusal, content), **told)
     told["findings"] = _linted(content)
     printed = {code: plain_text.plain(asked.printed(), code) for code in LANGUAGES if code in asked.head.stem}
+    told["figures"] = [one.printed() for one in asked.head.figures]
     try:
         asked, judged, derived = judging.derived(content)
     except kinds.Refused as refusal:

@@ -41,6 +41,7 @@ class ReadText:
     language: str
     before: str
     options: tuple[ReadOption, ...]
+    figures: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ def texts(so_far: Unfinished) -> tuple[ReadText, ...]:
                 ReadOption(one["id"], shown(one["text"], code), one["id"] in so_far.key)
                 for one in so_far.printed["options"]
             ),
+            so_far.printed.get("figures", ()),
         )
         for code in so_far.languages
     )

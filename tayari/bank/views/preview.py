@@ -25,6 +25,7 @@ def preview(request: HttpRequest, ref: str) -> HttpResponse:
         "version": version,
         "head": shown.question.head,
         "printed": shown.question.printed(),
+        "figures": [one.printed() for one in shown.question.head.figures],
         "items": [(item, shown.truths[item.id]) for item in shown.question.items()],
         "options": [
             {

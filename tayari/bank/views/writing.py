@@ -23,11 +23,13 @@ def finding(request: HttpRequest) -> JsonResponse:
 def checking(request: HttpRequest) -> HttpResponse:
     """Key, options, advice and doubles of what was sent: a part of the page, or a page of its own without script."""
     content = sent_content(request.POST)
-    own = Question.objects.filter(ref=content.get("ref")).values_list("pk", flat=True).first()
+    own = Question.objects.filter(ref=content.get("ref")).first()
+    if own and content and own.content.get("figures"):
+        content["figures"] = own.content["figures"]
     part = bool(request.headers.get("X-Part"))
     template = "bank/admin/checks.html" if part else "bank/admin/checks_page.html"
     context = {
-        "checks": checks(content, but=own),
+        "checks": checks(content, but=own.pk if own else None),
         "page_title": content.get("ref") or "A question",
         "header_icon": "help",
     }

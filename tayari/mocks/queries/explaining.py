@@ -62,6 +62,7 @@ def questions(
                 key_note=keys.get(place.number),
                 others=others.get(place.number),
                 readings=_readings(one, articles),
+                figures=tuple(figure.printed() for figure in one.question.head.figures),
             )
         )
     return tuple(shown)

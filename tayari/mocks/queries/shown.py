@@ -54,7 +54,7 @@ class Others:
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
     """`verdicts` gives the truth of each numbered statement or pair, in order; empty where there is none. `typed` is
-    what was typed, what counts as right, and why."""
+    what was typed, what counts as right, and why; `figures` are those of reasons and explanation too."""
 
     number: int
     place: int
@@ -74,6 +74,7 @@ class ShownQuestion:
     key_note: KeyNote | None = None
     others: Others | None = None
     readings: tuple[Reading, ...] = ()
+    figures: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ def gather(sent: Sent, kind: str, base: Mapping[str, Any] | None = None) -> dict
         return content
     if any(isinstance(node, Field) and node.type == "sets" for node in shape(kind)):
         content["choices"] = _in_order_of(content.get("choices", []), base.get("choices"))
-    return dict(settled(content, base))
+    # Figures have no control: they come with a file, and stand by their words.
+    kept = {"figures": base["figures"]} if base.get("figures") else {}
+    return dict(settled({**content, **kept}, base))
 
 
 def _empty(value: Any) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
-from tayari.rules import kinds
+from tayari.rules import figures, kinds
 from tayari.rules.interchange.cleaning import UNSEEN
 from tayari.rules.kinds.reading import HEAD_KEYS, ITEM_KEYS
 
@@ -91,6 +91,13 @@ def _object(**fields: Check) -> Check:
     return checked
 
 
+def _figure(value: Any, where: str) -> Iterator[str]:
+    try:
+        figures.read(value, where)
+    except figures.NotAFigure as problem:
+        yield str(problem)
+
+
 _texts = _by_name(_text, "text by language")
 _LIST = _each(_text)
 _ITEM: dict[str, Check] = {
@@ -104,6 +111,7 @@ _ITEM: dict[str, Check] = {
 _PAIR = {"left": _texts, "right": _texts, **{name: check for name, check in _ITEM.items() if name != "text"}}
 _ENTRY = _object(id=_scalar, text=_texts)
 _FIELDS: Mapping[str, Check] = {
+    "figures": _each(_figure),
     **dict.fromkeys(("schema", "ref", "kind", "as_of", "difficulty", "exam", "pattern", "source", "licence"), _text),
     "provenance": _text,
     "note": _either(_texts, _text),

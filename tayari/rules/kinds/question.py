@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal, Self
 from tayari.plain.dates import PartialDate
 from tayari.plain.texts import Texts
 from tayari.rules import marking
+from tayari.rules.figures import Figure, told_in, used
 
 AnswerForm = Literal["one", "several", "number", "text", "prose"]
 
@@ -63,7 +64,8 @@ class Head:
     """What a question says of itself, whatever its kind. `ask` is empty when the kind's own line is used.
 
     `exam` and `pattern` say which examination and which of its blueprints it is written for, `provenance` and `source`
-    where it comes from: a past paper is named (examination, year, paper, number), never copied.
+    where it comes from: a past paper is named (examination, year, paper, number), never copied. `figures` are drawn
+    wherever its texts say their words.
     """
 
     ref: str
@@ -79,6 +81,7 @@ class Head:
     source: str = ""
     licence: str = ""
     provenance: str = ""
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,12 @@ class Question(ABC):
 
     def printed(self) -> dict[str, Any]:
         """What a candidate may see before the end, as plain data: no truth, no claim, no reason, no fact."""
-        return {
+        shown = {
             "kind": self.head.kind,
             "stem": dict(self.head.stem),
             **self.figure(),
             "ask": dict(self.ask()),
             "options": [{"id": option.id, "text": dict(option.texts)} for option in self.options()],
         }
+        drawn = used(self.head.figures, told_in(shown)) if self.head.figures else ()
+        return {**shown, "figures": [one.printed() for one in drawn]} if drawn else shown

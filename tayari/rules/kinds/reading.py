@@ -8,11 +8,12 @@ from typing import Any
 
 from tayari.plain.graphemes import nfc
 from tayari.plain.texts import Texts, in_language
+from tayari.rules import figures
 from tayari.rules.kinds.question import Head, Item, Refused
 
 HEAD_KEYS = frozenset(
     {"schema", "ref", "kind", "topics", "as_of", "difficulty", "stem", "ask", "explanation", "note"}
-    | {"exam", "pattern", "source", "licence", "provenance"}
+    | {"exam", "pattern", "source", "licence", "provenance", "figures"}
 )
 ITEM_KEYS = frozenset({"id", "text", "claim", "true", "facts", "why"})
 _ANSWER_KEYS = ITEM_KEYS - {"text"}
@@ -70,8 +71,20 @@ def head(content: Mapping[str, Any], own: frozenset[str]) -> Head:
         topics=tuple(str(topic) for topic in content.get("topics") or ()),
         difficulty=difficulty,
         as_of=_day(content.get("as_of")),
+        figures=_figures(content.get("figures") or []),
         **_origin(content),
     )
+
+
+def _figures(given: Any) -> tuple[figures.Figure, ...]:
+    if not isinstance(given, list):
+        raise Refused("figures: is no list; write each with words: and mathml: or picture:")
+    try:
+        found = tuple(figures.read(row, f"figure {number}") for number, row in enumerate(given, start=1))
+    except figures.NotAFigure as problem:
+        raise Refused(str(problem)) from None
+    unique([one.words for one in found], "figures", "words")
+    return found
 
 
 def _origin(content: Mapping[str, Any]) -> dict[str, str]:
@@ -237,10 +250,10 @@ def statements(content: Mapping[str, Any], counts: Sequence[int], labels: Sequen
     return found
 
 
-def unique(ids: Sequence[str], what: str) -> None:
+def unique(ids: Sequence[str], what: str, noun: str = "id") -> None:
     for name in ids:
         if ids.count(name) > 1:
-            raise Refused(f"{what} have the id {name!r} twice; ids stay apart")
+            raise Refused(f"{what} have the {noun} {name!r} twice; keep them apart")
 
 
 def fold(words: str) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from statistics import mean
 
 from tayari.plain.folding import words as folded_words
+from tayari.plain.graphemes import cut
 from tayari.plain.texts import Texts
+from tayari.rules.figures import told_in, used
 from tayari.rules.kinds import emphasised
 from tayari.rules.kinds.question import Derived, Question
 from tayari.rules.kinds.shuffling import points_at_options
@@ -29,7 +31,9 @@ _PLAIN = frozenset(
 
 def lint(question: Question, derived: Derived | None = None) -> list[Remark]:
     """Everything worth a second look in a question. With `derived` also what gives the key away."""
-    found = [*_negation(question), *_grain(question), *_unreferenced(question), *_moving(question)]
+    found = [*_negation(question), *_grain(question), *_unreferenced(question), *_moving(question), *_unsaid(question)]
+    if derived is not None:
+        found += _undrawn(question, derived)
     if derived is not None and derived.options:
         for check in (_longest, _absolute, _overlap):
             found += check(question, derived)
@@ -103,6 +107,23 @@ def _each(question: Question, derived: Derived) -> Iterator[tuple[str, list[str]
         right, wrong = _right_and_wrong(derived, language)
         if right and wrong:
             yield language, right, wrong
+
+
+def _undrawn(question: Question, derived: Derived) -> Iterator[Remark]:
+    """A figure stands for words; where no text has them any more, it is nowhere."""
+    told = [question.printed(), question.head.explanation, *derived.reasons.values()]
+    told += [texts for item in question.items() for texts in (item.text, item.why)]
+    drawn = used(question.head.figures, told_in(told))
+    for one in question.head.figures:
+        if one not in drawn:
+            message = f"no text says “{cut(one.words, 60)}” any more, so its figure is not drawn; write the words again"
+            yield _say(question, "figure-without-words", message)
+
+
+def _unsaid(question: Question) -> Iterator[Remark]:
+    for one in question.head.figures:
+        if one.picture and not one.alt:
+            yield _say(question, "picture-without-alt", f"{one.words}: say in alt: what the picture shows")
 
 
 def _longest(question: Question, derived: Derived) -> Iterator[Remark]:

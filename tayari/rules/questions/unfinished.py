@@ -1,12 +1,13 @@
 """A question that is not finished, read as far as it goes: what it prints, the key it has so far, its words."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from tayari.plain.folding import words as folded_words
 from tayari.plain.texts import Texts, in_language
-from tayari.rules import kinds
+from tayari.rules import figures, kinds
 from tayari.rules.kinds import Refused
 from tayari.rules.kinds.wording import LANGUAGES
 from tayari.rules.questions import doubles
@@ -74,6 +75,8 @@ def _completed(content: Mapping[str, Any]) -> dict[str, Any]:
     """The content with a stand-in for everything that a draft may lack."""
     whole: dict[str, Any] = {name: _in_english(value) for name, value in content.items()}
     whole["ref"] = "q"
+    whole.pop("figures", None)
+    whole |= _figures(content)
     for name in ("provenance", "source", "as_of", "difficulty"):
         whole.pop(name, None)
     for name in _ROWS:
@@ -138,11 +141,21 @@ def _loosely(content: Mapping[str, Any], languages: tuple[str, ...]) -> Unfinish
             "statements": statements,
             "ask": _texts(content.get("ask")),
             "options": [{"id": one["id"], "text": one["text"]} for one in options],
+            **_figures(content),
         },
         key=tuple(one["id"] for one in options if isinstance(one["true"], bool) and one["true"] != negative),
         by_facts=any("claim" in row for name in _ROWS for row in _rows(content.get(name))),
         words={code: tuple(folded_words(" ".join(str(words.get(code, "")) for words in said))) for code in languages},
     )
+
+
+def _figures(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Those that can be drawn; one that cannot leaves its words standing."""
+    found = []
+    for row in _rows(content.get("figures")):
+        with suppress(figures.NotAFigure):
+            found.append(figures.read(row).printed())
+    return {"figures": found} if found else {}
 
 
 def _paired(row: Mapping[str, Any]) -> Texts:

@@ -44,10 +44,13 @@ def test_there_is_a_form_for_every_kind_and_it_asks_for_all_that_a_kind_may_have
 
 
 def test_the_head_asks_for_all_that_a_question_says_of_itself() -> None:
-    assert {node.name for node in (*FIRST, *LAST)} | {"schema", "kind"} == HEAD_KEYS
+    assert {node.name for node in (*FIRST, *LAST)} | {"schema", "kind", "figures"} == HEAD_KEYS
 
 
-@pytest.mark.parametrize("content", contents.one_of_each(), ids=lambda content: content["kind"])
+_DRAWN = contents.single(True, False, False, False, figures=[{"words": "[map]", "picture": "map"}])
+
+
+@pytest.mark.parametrize("content", [*contents.one_of_each(), _DRAWN], ids=lambda content: content["kind"])
 def test_content_form_content_is_a_fixed_point(content: dict[str, Any]) -> None:
     stored = plain(content)
 

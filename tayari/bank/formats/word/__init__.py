@@ -20,4 +20,5 @@ def read(data: bytes, *, name: str) -> Reading:
             raise Unreadable(f"{name} has no words; there is nothing to import.")
         reading = word.read(blocks)
         pictures = body.pictures()
-    return Reading(reading.found, (*body.findings(), *reading.findings), pictures)
+    found = body.sketches.given_to(reading.found)
+    return Reading(found, (*body.findings(), *reading.findings), pictures)

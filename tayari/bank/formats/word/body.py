@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from tayari.bank.formats.word import equations, symbols
+from tayari.bank.formats.word import symbols
 from tayari.bank.formats.word.names import MC, WP, A, M, R, V, W, number, value
 from tayari.bank.formats.word.numbering import Numbering
 from tayari.bank.formats.word.package import Package
 from tayari.bank.formats.word.styles import Look, Styles, look
 from tayari.rules.interchange import Finding, Picture, Unreadable
+from tayari.rules.interchange.sketches import Sketches
+from tayari.rules.interchange.word import omml
 from tayari.rules.interchange.word.blocks import Block, Cell, Paragraph, Row, Run, Table
 
 MOST_PARAGRAPHS = 60_000
@@ -46,6 +48,7 @@ class Body:
         self._shade: frozenset[str] = frozenset()
         self._pictures: dict[str, Picture] = {}
         self._told: list[Finding] = []
+        self.sketches = Sketches()
 
     def blocks(self) -> tuple[Block, ...]:
         body = self._package.document.find(f"{W}body") if self._package.document is not None else None
@@ -112,9 +115,19 @@ class Body:
             if child.tag == f"{W}r":
                 self._run(child, base, found)
             elif child.tag in {f"{M}oMath", f"{M}oMathPara"}:
-                found.runs.append(Run(equations.linear(child), base.marks, base.font, "equation"))
+                found.runs.append(Run(*self._equation(child, base)))
             elif child.tag != f"{W}p":
                 self._runs(child, base, found)
+
+    def _equation(self, element: Element, base: Look) -> tuple[str, frozenset[str], str, str]:
+        """Its line, with the space that stood around it, and whether it is drawn, said whole, or not known in part."""
+        equation = omml.read(element)
+        typed = "".join(element.itertext())
+        around = [" " if end.isspace() else "" for end in (typed[:1], typed[-1:])]
+        made = "equation-part" if equation.unknown else "drawn" if equation.mathml else "equation"
+        if equation.mathml:
+            self.sketches.equation(equation.words, equation.mathml)
+        return f"{around[0]}{equation.words}{around[1]}", base.marks, base.font, made
 
     def _run(self, run: Element, base: Look, found: _Found) -> None:
         properties = run.find(f"{W}rPr")

@@ -19,8 +19,8 @@ _DOUBTFUL = {
     "passage-left",
 }  # fmt: skip
 _LIKELY = {
-    "key-by-look", "split-languages", "legacy-font", "equation", "picture", "no-number", "count-without-which",
-    "order-without-dates", "language-missing", "several-right", "option-goes-on",
+    "key-by-look", "split-languages", "legacy-font", "equation", "equation-part", "picture", "no-number",
+    "count-without-which", "order-without-dates", "language-missing", "several-right", "option-goes-on",
     "underline-left", "explanation-supposed", "passage-supposed",
 }  # fmt: skip
 
@@ -118,6 +118,8 @@ _SAID: tuple[tuple[str, Level, str, str], ...] = (
     ("legacy-doubt", "warning", "legacy-font-letters", "Some letters of the old font are not known and stayed."),
     ("legacy-unknown", "warning", "legacy-font-kept", "Hindi in an old font that is not known here stayed as it is."),
     ("equation", "warning", "equation", "An equation stands as one line of text; compare it with the file."),
+    ("drawn", "advice", "equation", "An equation is drawn as the file has it, and read as one line; compare it."),
+    ("equation-part", "warning", "equation-part", "A part of an equation is not known; it stands as one line of text."),
     ("picture", "warning", "picture", "A picture belongs to it; its name stands in brackets."),
 )  # fmt: skip
 

@@ -78,7 +78,10 @@ def test_scripts_equations_and_pictures_read_in_one_line() -> None:
 
     assert one.content
     assert one.content["stem"] == {"en": "c² and H₂O, 10⁻³"}
-    assert one.content["options"][0]["text"] == {"en": "see [image1.png]"}
+    assert one.content["options"][0]["text"] == {"en": "see [image1.png] and (a+b)/2"}
+    [equation] = [row for row in one.content["figures"] if "mathml" in row]
+    assert equation["words"] == "(a+b)/2"
+    assert "<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>" in equation["mathml"]
     assert {told.rule for told in one.findings} == {"equation", "picture"}
     assert [(one.name, one.data, one.alternative) for one in reading.pictures] == [("image1.png", word.PIXEL, "A map")]
 

@@ -3,6 +3,7 @@
 from tests.factories.documents import (
     deleted,
     document,
+    fraction,
     inserted,
     numbering,
     paragraph,
@@ -331,7 +332,8 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
     "equations, scripts and pictures": (
         document(
             paragraph(run("1. "), squared("c"), run(" and H"), run("2", "sub"), run("O, 10"), run("-3", "sup")),
-            paragraph(run("(a) see "), picture("A map")), paragraphs("(b) Delhi\nAns. (b)"),
+            paragraph(run("(a) see "), picture("A map"), run(" and "), fraction("a+b", "2")),
+            paragraphs("(b) Delhi\nAns. (b)"),
         ),
         ["1 single b likely"],
     ),
