@@ -44,6 +44,9 @@ class QuestionPart(Part):
                     findings.about(item, f"there is no topic {topic!r} in the syllabus")
             if question.head.pattern and question.head.pattern not in patterns:
                 findings.about(item, f"there is no blueprint {question.head.pattern!r} for its pattern")
+            for figure in question.head.figures:
+                if figure.picture and not world.has("picture", figure.picture):
+                    findings.about(item, f"there is no picture {figure.picture!r} for “{figure.words}”")
             for entry in question.items():
                 self._check_entry(item, entry, world, findings)
 

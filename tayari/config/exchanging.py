@@ -2,15 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tayari.bank import formats
 from tayari.bank.formats.limits import check_length
 from tayari.base.problems import Unusable
 from tayari.config.opening import open_site
-from tayari.rules.interchange import Reading, Unreadable
+from tayari.plain.texts import in_language
+from tayari.rules.interchange import Picture, Reading, Unreadable
+from tayari.rules.interchange.sketches import refs_in
 
 Contents = Sequence[Mapping[str, Any]]
+
+
+class Source(NamedTuple):
+    """Questions to write, and the pictures that they show, by ref."""
+
+    contents: Contents
+    pictures: Mapping[str, Picture]
 
 
 def shown_name(file: Path) -> str:
@@ -60,7 +69,7 @@ def format_of(file: Path, form: str | None) -> formats.Format:
     return fits[0]
 
 
-def contents_of(data: Path, source: Path | None, form: str) -> Contents:
+def contents_of(data: Path, source: Path | None, form: str) -> Source:
     """The questions of a site, of a pack's folder, or of another file of questions. Raises Unusable.
 
     A site and a pack know from their facts what is right; a format that holds no claims is given that in their place.
@@ -74,7 +83,8 @@ def contents_of(data: Path, source: Path | None, form: str) -> Contents:
     if lost:
         told = next(finding for finding in lost[0].findings if finding.level == "error")
         raise Unusable(f"{source} has {len(lost)} questions that cannot be read, at {told.where}: {told.message}")
-    return [one.content for one in reading.imported if one.content is not None]
+    contents = [one.content for one in reading.imported if one.content is not None]
+    return Source(contents, {one.ref: one for one in reading.pictures})
 
 
 def chosen(contents: Contents, refs: Sequence[str], topics: Sequence[str]) -> Contents:
@@ -93,25 +103,39 @@ def _on(topic: str, content: Mapping[str, Any]) -> bool:
     return any(str(one) == topic or str(one).startswith(f"{topic}.") for one in content.get("topics") or ())
 
 
-def _of_site(data: Path, form: str) -> Contents:
+def _of_site(data: Path, form: str) -> Source:
     open_site(data)
     from tayari.bank.queries import exports
     from tayari.config.linting import readable
 
     with readable(data):
-        return exports.contents(exports.all_but_retired(), with_facts=form in formats.WITH_FACTS)
+        contents = exports.contents(exports.all_but_retired(), with_facts=form in formats.WITH_FACTS)
+        return Source(contents, exports.pictures(contents))
 
 
-def _of_pack(folder: Path, form: str) -> Contents:
+def _of_pack(folder: Path, form: str) -> Source:
     from tayari.base.packfiles import read_yaml
     from tayari.base.packing import Findings
 
     findings = Findings()
-    rows = [row.data for row in read_yaml(folder, "questions/**/*.yaml", findings)]
+    rows: Contents = [row.data for row in read_yaml(folder, "questions/**/*.yaml", findings)]
+    shown = [row.data for row in read_yaml(folder, "pictures/*.yaml", findings)]
     if findings.errors:
         raise Unusable(f"{folder} cannot be read: {findings.errors[0]}")
-    if form in formats.WITH_FACTS or not any(folder.glob("facts/*.tsv")):
-        return rows
-    from tayari.config import pack_truths
+    if form not in formats.WITH_FACTS and any(folder.glob("facts/*.tsv")):
+        from tayari.config import pack_truths
 
-    return pack_truths.told(folder, rows)
+        rows = pack_truths.told(folder, rows)
+    return Source(rows, _pictures(folder / "pictures", shown, rows))
+
+
+def _pictures(folder: Path, rows: Sequence[Mapping[str, Any]], contents: Contents) -> dict[str, Picture]:
+    """Those of a pack that its questions show, as far as their files are there."""
+    wanted = {ref for content in contents for ref in refs_in(content)}
+    found = {}
+    for row in rows:
+        ref, name = str(row.get("ref")), str(row.get("file"))
+        file = folder / name
+        if ref in wanted and file.is_file() and file.parent.resolve() == folder.resolve():
+            found[ref] = Picture(name, file.read_bytes(), in_language(row.get("alt") or {}, "en"), ref)
+    return found

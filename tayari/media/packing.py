@@ -1,6 +1,5 @@
 """Pictures in packs: pictures/*.yaml and the files beside them."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
@@ -9,19 +8,16 @@ from typing import Any
 
 import willow
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db.models.fields.files import FieldFile
 
 from tayari.base.packfiles import read_yaml, write_yaml
 from tayari.base.packing import Data, Findings, Item, Part, World
 from tayari.base.packrows import Told
+from tayari.media.actions import digest as digest_of
+from tayari.media.actions import put
 from tayari.media.models import Picture
 
 _TWIN = "file_"
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _is_picture(content: bytes) -> bool:
@@ -72,8 +68,8 @@ class PicturePart(Part):
         content = path.read_bytes()
         if not _is_picture(content):
             told.problem(f"{name} cannot be read as a picture; save it again")
-        self._files[_digest(content)] = (name, content)
-        return _digest(content)
+        self._files[digest_of(content)] = (name, content)
+        return digest_of(content)
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
         for item in items:
@@ -105,12 +101,8 @@ class PicturePart(Part):
         picture.credit, picture.licence = data["credit"], data["licence"]
         if picture.content_digest != digest:
             name, content = self._files[digest]
-            picture.file.save(name, ContentFile(content), save=False)
+            put(picture, name, content)
             self._written.append(picture.file)
-            picture.original_name, picture.content_digest = name, digest
-            picture.width, picture.height = round(picture.file.width), round(picture.file.height)
-            picture._set_image_file_metadata()
-            picture.file.close()
             if picture.pk:
                 picture.renditions.all().delete()
         picture.save()

@@ -1,6 +1,17 @@
 """A Word file as a publisher would send it, with the traps that such files have, for an editor to bring."""
 
-from tests.factories.documents import deleted, document, inserted, paragraph, paragraphs, picture, run, squared, table
+from tests.factories.documents import (
+    deleted,
+    document,
+    fraction,
+    inserted,
+    paragraph,
+    paragraphs,
+    picture,
+    run,
+    squared,
+    table,
+)
 
 _OPTIONS = "(a) Ganga\n(b) Delhi\n(c) Agra\n(d) Pune"
 _HINDI = "(a) गंगा\n(b) दिल्ली\n(c) आगरा\n(d) पुणे"
@@ -23,6 +34,7 @@ def word_file() -> bytes:
         paragraph(run("7. The map shows: "), picture("A map of the plain")),
         table(["(a) Ganga", "(b) Delhi", "(c) Agra", "(d) Pune"]),
         paragraphs("8. Too many?\n" + "\n".join(f"({one}) {one * 2}" for one in "abcdefgh")),
-        paragraphs(f"9. Which of these is <script>alert(1)</script>?\n{_OPTIONS}\nAns. (d)"),
+        paragraph(run("9. Which of these is <script>alert(1)</script> and "), fraction("a+b", "2"), run("?")),
+        paragraphs(f"{_OPTIONS}\nAns. (d)"),
         paragraphs("Answer Key\n2. (a)"),
     )

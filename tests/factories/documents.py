@@ -15,7 +15,10 @@ _SPACES = {
 }
 _NAMES = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000")
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
 _MARKS = {
     "bold": "<w:b/>",
     "not-bold": '<w:b w:val="0"/>',

@@ -7,19 +7,27 @@ from tayari.bank.formats import anki, moodle, qti, word, workbook
 from tayari.bank.formats.decoding import refuse_old
 from tayari.bank.formats.format import Format, textual
 from tayari.bank.formats.limits import check_size
+from tayari.bank.formats.pictures import sound
 from tayari.rules.interchange import Finding, Reading, Unreadable, own, separated
 from tayari.rules.interchange.numbers import gaps
 
 __all__ = ["FORMATS", "WITH_FACTS", "Format", "detected", "read", "textual"]
 
 _TABLE: tuple[Format, ...] = (
-    Format("json", "JSON of Tayari", (".json",), textual(own.read, tidy=False), own.write),
-    Format("csv", "CSV", (".csv", ".tsv", ".tab"), textual(separated.read, tidy=False), separated.write),
-    Format("xlsx", "Excel workbook", (".xlsx", ".xlsm"), workbook.read, workbook.write),
+    Format("json", "JSON of Tayari", (".json",), textual(own.read, tidy=False), own.write, figures="all"),
+    Format(
+        "csv",
+        "CSV",
+        (".csv", ".tsv", ".tab"),
+        textual(separated.read, tidy=False),
+        separated.write,
+        figures="equations",
+    ),
+    Format("xlsx", "Excel workbook", (".xlsx", ".xlsm"), workbook.read, workbook.write, figures="equations"),
     *moodle.FORMATS,
     *qti.FORMATS,
     anki.FORMAT,
-    Format("docx", "Word (.docx)", (".docx",), word.read, word.write),
+    Format("docx", "Word (.docx)", (".docx",), word.read, word.write, figures="equations"),
 )
 # These carry claims and facts themselves; all others know only what is right.
 WITH_FACTS = frozenset({"json", "csv", "xlsx"})
@@ -50,7 +58,7 @@ def read(data: bytes, *, name: str, form: str = "") -> Reading:
     if chosen.read is None:
         raise Unreadable(f"{chosen.label} can be written, not read.")
     try:
-        reading = chosen.read(data, name=name)
+        reading = sound(chosen.read(data, name=name))
     except Unreadable:
         raise
     except Exception as fault:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from tayari.bank.formats.format import Format, textual
 from tayari.bank.formats.trees import tree
-from tayari.rules.interchange import Reading, Written, aiken, gift
+from tayari.rules.interchange import Picture, Reading, Written, aiken, gift
 from tayari.rules.interchange import moodle as moodle_xml
 
 _ANSWER = re.compile(rb"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
@@ -38,13 +39,18 @@ def _read_xml(data: bytes, *, name: str) -> Reading:
     return moodle_xml.read(tree(data, name=name))
 
 
-def _write_xml(contents: Sequence[Mapping[str, Any]], *, language: str = "en") -> Written:
+def _write_xml(
+    contents: Sequence[Mapping[str, Any]],
+    *,
+    language: str = "en",
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> Written:
     """It holds both languages, so none is chosen."""
-    return moodle_xml.write(contents)
+    return moodle_xml.write(contents, pictures=pictures)
 
 
 FORMATS = (
     Format("aiken", "Aiken", (".txt", ".aiken"), textual(aiken.read), aiken.write, _is_aiken),
     Format("gift", "GIFT", (".gift", ".txt"), textual(gift.read), _write_gift, _is_gift),
-    Format("moodle-xml", "Moodle XML", (".xml",), _read_xml, _write_xml, _is_quiz),
+    Format("moodle-xml", "Moodle XML", (".xml",), _read_xml, _write_xml, _is_quiz, figures="all"),
 )

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from tayari.bank.formats import packages
 from tayari.bank.formats.format import Format, Writer
 from tayari.bank.formats.trees import tree
-from tayari.rules.interchange import Reading, Written, qti, qti12
+from tayari.rules.interchange import Picture, Reading, Written, qti, qti12
 
 _ITEMS: Mapping[qti.Version, bytes] = {"2.1": b"<assessmentItem", "3.0": b"<qti-assessment-item"}
 _PREFIXED = b":assessmentItem"
@@ -56,9 +57,14 @@ def _once(paths: Sequence[str]) -> list[str]:
 def _writer(version: qti.Version) -> Writer:
     """It holds both languages, so none is chosen."""
 
-    def write(contents: Sequence[Mapping[str, Any]], *, language: str = "en") -> Written:
-        package = qti.write(contents, version=version)
-        data = packages.written((path, words.encode()) for path, words in package.files)
+    def write(
+        contents: Sequence[Mapping[str, Any]],
+        *,
+        language: str = "en",
+        pictures: Mapping[str, Picture] = MappingProxyType({}),
+    ) -> Written:
+        package = qti.write(contents, version=version, pictures=pictures)
+        data = packages.written(package.files)
         return Written(data, package.count, package.lost)
 
     return write
@@ -78,6 +84,6 @@ def _is_first(data: bytes) -> bool:
 
 FORMATS = (
     Format("qti12", "QTI 1.2", (".zip", ".xml", ".dat", ".imscc", ".qti"), _read_first, signs=_is_first),
-    Format("qti2", "QTI 2.1 and 2.2", (".zip", ".xml"), _read, _writer("2.1"), _is_second),
-    Format("qti3", "QTI 3.0", (".zip", ".xml"), _read, _writer("3.0"), _is_third),
+    Format("qti2", "QTI 2.1 and 2.2", (".zip", ".xml"), _read, _writer("2.1"), _is_second, figures="all"),
+    Format("qti3", "QTI 3.0", (".zip", ".xml"), _read, _writer("3.0"), _is_third, figures="all"),
 )

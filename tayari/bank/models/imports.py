@@ -53,12 +53,14 @@ class ImportedFile(models.Model):
 
 
 class ImportedPicture(models.Model):
-    """A picture of the file, which its questions name."""
+    """A picture of the file, which its questions name. `made` was kept of it for them, as long as it is there."""
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="pictures")
     name = models.CharField(max_length=200)
     alternative = models.TextField(blank=True)
     data = models.BinaryField()
+    ref = models.CharField(max_length=120, blank=True)
+    made = models.ForeignKey("media.Picture", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("batch", "id")

@@ -1,14 +1,18 @@
 """Which questions an export takes, and their contents as another system may have them."""
 
-from collections.abc import Sequence
-from itertools import batched
+from collections.abc import Mapping, Sequence
+from itertools import batched, chain
+from pathlib import PurePath
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
 from tayari.bank.models import Question, VersionKey
+from tayari.media.models import Picture as Held
+from tayari.rules.interchange import Picture
 from tayari.rules.interchange.judged import judged
+from tayari.rules.interchange.sketches import refs_in
 
 _NAMED = 500
 
@@ -45,3 +49,19 @@ def _keys(pks: Sequence[int]) -> dict[int, VersionKey]:
     """The newest key of the newest version of each."""
     rows = VersionKey.objects.filter(version__question__in=pks).select_related("version")
     return {row.version.question_id: row for row in rows.order_by("version__number", "at", "pk")}
+
+
+def pictures(contents: Sequence[Mapping[str, Any]]) -> dict[str, Picture]:
+    """The pictures that figures of the contents name, by ref; one whose file is gone is left out. One query."""
+    refs = set(chain.from_iterable(refs_in(content) for content in contents))
+    found: dict[str, Picture] = {}
+    for some in batched(sorted(refs), _NAMED):
+        for row in Held.objects.filter(ref__in=some):
+            try:
+                with row.file.open("rb") as file:
+                    data = file.read()
+            except OSError:
+                continue
+            name = row.original_name or PurePath(row.file.name).name
+            found[str(row.ref)] = Picture(name, data, str(row.alt.get("en", "")), str(row.ref))
+    return found

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 
 from tayari.audit.models import Entry
 from tayari.bank.models import ImportBatch, ImportedQuestion, Question
@@ -109,8 +110,8 @@ def row(batch: ImportBatch, question: ImportedQuestion) -> Row:
     return _row(question, _pictures(batch))
 
 
-def _pictures(batch: ImportBatch) -> list[tuple[int, str, str]]:
-    return list(batch.pictures.values_list("pk", "name", "alternative"))
+def _pictures(batch: ImportBatch) -> list[tuple[int, str, str, str]]:
+    return list(batch.pictures.values_list("pk", "name", "alternative", "ref"))
 
 
 def batches() -> QuerySet[ImportBatch]:
@@ -125,7 +126,7 @@ def has_failed(batch: ImportBatch) -> bool:
     return last is not None and last.action == "imports.failed"
 
 
-def _row(row: ImportedQuestion, pictures: list[tuple[int, str, str]]) -> Row:
+def _row(row: ImportedQuestion, pictures: list[tuple[int, str, str, str]]) -> Row:
     content = row.content or {}
     so_far = unfinished.read(content)
     said = f"{row.source} {content}"
@@ -141,8 +142,10 @@ def _row(row: ImportedQuestion, pictures: list[tuple[int, str, str]]) -> Row:
         kind=str(content.get("kind") or "").replace("-", " "),
         needs_look=row.needs_look,
         findings=row.findings,
-        texts=texts(so_far),
-        pictures=tuple((pk, alternative or name) for pk, name, alternative in pictures if name and name in said),
+        texts=texts(
+            so_far, {ref: reverse("question_import_picture", args=[row.batch_id, pk]) for pk, *_, ref in pictures}
+        ),
+        pictures=tuple((pk, alternative or name) for pk, name, alternative, _ in pictures if name and name in said),
         double=_double(row),
         made=row.question,
     )
@@ -168,8 +171,10 @@ def _key(so_far: Unfinished, content: Mapping[str, Any]) -> str:
     return "key by the facts" if so_far.by_facts else "no key"
 
 
-def texts(so_far: Unfinished) -> tuple[ReadText, ...]:
-    """In each language that it has, with the right options marked."""
+def texts(so_far: Unfinished, addresses: Mapping[str, str] | None = None) -> tuple[ReadText, ...]:
+    """In each language that it has, with the right options marked; `addresses` are those of pictures of the file."""
+    given = so_far.printed.get("figures", ())
+    figures = [{**one, "address": (addresses or {}).get(str(one.get("picture")), "")} for one in given]
     bare = {**so_far.printed, "options": []}
     return tuple(
         ReadText(
@@ -179,7 +184,7 @@ def texts(so_far: Unfinished) -> tuple[ReadText, ...]:
                 ReadOption(one["id"], shown(one["text"], code), one["id"] in so_far.key)
                 for one in so_far.printed["options"]
             ),
-            so_far.printed.get("figures", ()),
+            figures,
         )
         for code in so_far.languages
     )

@@ -82,8 +82,8 @@ def leave(request: HttpRequest) -> HttpResponse:
         chosen = formats.FORMATS[form.cleaned_data["format"]]
         contents = exports.contents(form.questions(request), with_facts=chosen.name in formats.WITH_FACTS)
         wanted = len(contents)
-        assert chosen.write is not None
-        written = chosen.write(contents, language=form.cleaned_data["language"] or "en")
+        pictures = exports.pictures(contents)
+        written = chosen.written(contents, language=form.cleaned_data["language"] or "en", pictures=pictures)
         if request.method == "POST" and written.count:
             return _file(request, chosen, written, form.cleaned_data["which"] or ALL)
     context = {

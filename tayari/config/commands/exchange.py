@@ -137,9 +137,9 @@ def export(
     if file.exists() and not dry_run:
         raise Unusable(f"{file} is there already: give another name, so that nothing is lost.")
     chosen = exchanging.format_of(file, form)
-    contents = exchanging.chosen(exchanging.contents_of(data, source, chosen.name), refs, topics)
-    assert chosen.write is not None
-    written = chosen.write(contents, language=lang)
+    told_by = exchanging.contents_of(data, source, chosen.name)
+    contents = exchanging.chosen(told_by.contents, refs, topics)
+    written = chosen.written(contents, language=lang, pictures=told_by.pictures)
     if as_json:
         told = {"found": len(contents), "exported": written.count, "skipped": len(contents) - written.count}
         click.echo(json.dumps({**told, "findings": list(map(_data, written.lost))}, ensure_ascii=False, indent=2))

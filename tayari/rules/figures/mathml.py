@@ -119,7 +119,8 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         tag = tag.rpartition(":")[2]
         if self.gone or tag in _GONE:
-            self.gone += 1
+            # Anything may stand in there; only what is of its own kind is counted.
+            self.gone += tag in _GONE
             return
         self.nodes += 1
         if self.nodes > MOST_NODES or len(self.open) > DEEPEST:
@@ -138,10 +139,11 @@ class Reader(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        tag = tag.rpartition(":")[2]
         if self.gone:
-            self.gone -= 1
+            self.gone -= tag in _GONE
             return
-        if not self.open or self.open[-1].tag != tag.rpartition(":")[2]:
+        if not self.open or self.open[-1].tag != tag:
             raise NotMath(f"</{tag[:20]}> ends what was not begun")
         node = _closed(self.open.pop())
         (self.open[-1].inside if self.open else self.made).append(node)

@@ -22,9 +22,10 @@ _DROPPED = {
     "address": "the address of a link (its words are kept)",
     "field": "a field to fill in",
     "table": "the frame of a table (its cells became lines)",
+    "equation": "a part of an equation (it stands as one line of text)",
 }
 
-_LEVELS: Mapping[str, Level] = {"media": "warning", "field": "warning"}
+_LEVELS: Mapping[str, Level] = {"media": "warning", "field": "warning", "equation": "warning"}
 
 
 class Words:
@@ -45,7 +46,9 @@ class Words:
         return texts(self.said(words, form, names), self.languages)
 
     def _html(self, words: str, names: Mapping[str, str]) -> Said:
-        read = markup.read(words, lambda source, alternative: self._picture(source, alternative, names))
+        read = markup.read(
+            words, lambda source, alternative: self._picture(source, alternative, names), self.gallery.sketches.equation
+        )
         for what, told in _DROPPED.items():
             if what in read.dropped and not self.notes.has(f"dropped-{what}"):
                 self.notes.say(_LEVELS.get(what, "advice"), f"dropped-{what}", f"{told} is left out")
@@ -64,7 +67,9 @@ class Words:
             kept = self.gallery.inline(cut(alternative, 40) or "picture", source, alternative)
         name = kept or one_line(file) or cut(alternative, 40) or "picture"
         if kept:
-            self.notes.say("advice", "picture", f"the picture {name} is kept; its place in the text is marked")
+            words = f"the picture {name} is kept where it stood in the text"
+            if all(one.message != words for one in self.notes.made):
+                self.notes.say("advice", "picture", words)
         else:
             self.notes.say("warning", "picture-missing", f"the picture {name} is not in the file; add it")
         return name

@@ -16,6 +16,8 @@ _COUNTED: Mapping[str, tuple[Level, str]] = {
         "warning",
         "{format} does not carry the parts of {of}; all that is printed becomes text with options",
     ),
+    "lost-figures": ("warning", "{format} does not carry the equations and pictures of {of}; their words stay"),
+    "lost-pictures": ("warning", "{format} does not carry the pictures of {of}; their names stay"),
     "lost-choices": ("warning", "{format} does not carry the answer codes of {of}"),
     "lost-points": ("warning", "{format} does not carry the model answer of {of}"),
     "lost-unit": ("warning", "{format} does not carry the unit of the answer of {of}"),

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 from tayari.plain.graphemes import cut
 from tayari.rules.interchange import signs
+from tayari.rules.interchange.formulas import Formula
+from tayari.rules.interchange.gallery import shown_as
 from tayari.rules.interchange.tongues import Piece, codes, spanned
 from tayari.rules.interchange.words import one_line, plain
 
@@ -38,6 +40,8 @@ _DEEPEST = 400
 
 # Names a picture by where it comes from and what is said of it.
 Naming = Callable[[str, str], str]
+# Takes an equation that its words do not say whole: the words, and the MathML.
+Drawing = Callable[[str, str], None]
 
 
 @dataclass(slots=True)
@@ -57,9 +61,13 @@ def _unnamed(source: str, alternative: str) -> str:
     return cut(alternative, 40) or "picture"
 
 
-def read(html: str, naming: Naming = _unnamed) -> Plain:
+def _undrawn(words: str, mathml: str) -> None:
+    """Words alone are kept."""
+
+
+def read(html: str, naming: Naming = _unnamed, drawing: Drawing = _undrawn) -> Plain:
     """The words of HTML, with a sign where a picture stands. Never fails: what is not HTML is words."""
-    reader = _Reader(naming)
+    reader = _Reader(naming, drawing)
     words = _LONE.sub("&lt;", _without_comments(plain(spanned(html))))
     try:
         reader.feed(words)
@@ -67,6 +75,8 @@ def read(html: str, naming: Naming = _unnamed) -> Plain:
     except AssertionError:
         # The parser of the standard library gives up on some declarations; then every tag is cut out.
         return Plain([Piece((), unescape(re.sub(r"<[^<>]*>", " ", words)))])
+    if reader.equation is not None:
+        reader._draw(reader.equation)
     reader.flush()
     return reader.found
 
@@ -80,15 +90,12 @@ def _without_comments(html: str) -> str:
     return "".join([*kept, html[at:]])
 
 
-def picture(name: str) -> str:
-    """How plain words say that a picture stands here."""
-    return f"[picture: {name}]"
-
-
 class _Reader(HTMLParser):
-    def __init__(self, naming: Naming) -> None:
+    def __init__(self, naming: Naming, drawing: Drawing) -> None:
         super().__init__(convert_charrefs=True)
         self.naming = naming
+        self.drawing = drawing
+        self.equation: Formula | None = None
         self.found = Plain()
         self.open: list[str] = []
         self.languages: list[tuple[int, tuple[str, ...]]] = []
@@ -110,7 +117,14 @@ class _Reader(HTMLParser):
             self.kept = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
+        if self.equation is None and tag.rpartition(":")[2] == "math" and not self.silent:
+            self.equation = Formula(attrs)
+        if self.equation is not None:
+            self.equation.begin(tag, attrs)
+        else:
+            self._begin(tag, {name: value or "" for name, value in attrs})
+
+    def _begin(self, tag: str, told: dict[str, str]) -> None:
         if tag in _MEDIA:
             self.found.dropped.add("media")
         if tag in _SILENT:
@@ -157,14 +171,18 @@ class _Reader(HTMLParser):
 
     def _picture(self, told: dict[str, str]) -> None:
         if told.get("src") and not self.silent:
-            self._say(picture(self.naming(told["src"], one_line(told.get("alt", "")))))
+            self._say(shown_as(self.naming(told["src"], one_line(told.get("alt", "")))))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if self.equation is not None or tag not in _VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if self.equation is not None:
+            if self.equation.end(tag):
+                self._draw(self.equation)
+            return
         if tag not in self.open:
             return
         while self.open:
@@ -194,6 +212,19 @@ class _Reader(HTMLParser):
         words = "".join(self.kept[at + 1 :])
         self.kept[at:] = [script(words)]
 
+    def _draw(self, equation: Formula) -> None:
+        """The line of an equation that ended; what is no MathML that is drawn here is words."""
+        self.equation = None
+        words, mathml, is_whole = equation.made()
+        if not is_whole:
+            self.found.dropped.add("equation")
+        if mathml:
+            self.drawing(words, mathml)
+        self._say(words)
+
     def handle_data(self, data: str) -> None:
+        if self.equation is not None:
+            self.equation.say(data)
+            return
         spaced = data if "pre" in self.open else re.sub(r"\s+", " ", data)
         self._say(spaced)

@@ -1,16 +1,20 @@
 """Our own JSON, tayari-questions/1: every question whole, so that nothing is lost on the way out and back."""
 
 import json
+from binascii import b2a_base64
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from tayari.rules import kinds
-from tayari.rules.interchange.reading import Finding, Found, Level, Reading, Unreadable
+from tayari.rules import figures, kinds
+from tayari.rules.interchange.gallery import decoded, kind_of
+from tayari.rules.interchange.reading import Finding, Found, Level, Picture, Reading, Unreadable
 from tayari.rules.interchange.shape import problems
+from tayari.rules.interchange.sketches import refs_in
 from tayari.rules.interchange.writing import Written
 
 SCHEMA = "tayari-questions/1"
-_TOP = frozenset({"schema", "questions"})
+_TOP = frozenset({"schema", "questions", "pictures"})
 
 
 class _Twice(ValueError):
@@ -33,14 +37,44 @@ def read(text: str) -> Reading:
         for name in told
         if name not in _TOP
     ]
-    return Reading(tuple(_found(at, one) for at, one in enumerate(told["questions"], start=1)), tuple(findings))
+    pictures, broken = _pictures(told.get("pictures"))
+    found = tuple(_found(at, one) for at, one in enumerate(told["questions"], start=1))
+    return Reading(found, (*findings, *broken), pictures)
 
 
-def write(contents: Sequence[Mapping[str, Any]], *, language: str = "en") -> Written:
-    """All of them, in every language that they have. Nothing is lost."""
-    whole = {"schema": SCHEMA, "questions": [{"schema": kinds.SCHEMA, **content} for content in contents]}
+def write(
+    contents: Sequence[Mapping[str, Any]],
+    *,
+    language: str = "en",
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> Written:
+    """All of them, in every language that they have, with the pictures that they show. Nothing is lost."""
+    whole: dict[str, Any] = {"schema": SCHEMA, "questions": [{"schema": kinds.SCHEMA, **one} for one in contents]}
+    shown = dict.fromkeys(
+        ref for content in contents for ref in refs_in(content) if ref in pictures and kind_of(pictures[ref].data)
+    )
+    if shown:
+        whole["pictures"] = [_packed(pictures[ref]) for ref in shown]
     text = json.dumps(whole, ensure_ascii=False, indent=1, default=str)
     return Written((text + "\n").encode("utf-8", "surrogatepass"), len(contents))
+
+
+def _packed(picture: Picture) -> dict[str, str]:
+    told = {"ref": picture.ref, "name": picture.name, "alternative": picture.alternative}
+    return {**told, "data": b2a_base64(picture.data, newline=False).decode()}
+
+
+def _pictures(rows: Any) -> tuple[tuple[Picture, ...], list[Finding]]:
+    found, broken = [], []
+    for at, row in enumerate(rows if isinstance(rows, list) else [], start=1):
+        told = row if isinstance(row, Mapping) else {}
+        ref, name, words, data = (told.get(key, "") for key in ("ref", "name", "alternative", "data"))
+        whole = all(isinstance(one, str) for one in (ref, name, words, data))
+        if whole and figures.PICTURE.fullmatch(ref) and len(ref) <= 120 and (read := decoded(data)):
+            found.append(Picture(name or ref, read, words, ref))
+        else:
+            broken.append(Finding(f"picture {at}", "warning", "picture-damaged", "A picture of the file is damaged."))
+    return tuple({one.ref: one for one in found}.values()), broken
 
 
 def _parsed(text: str) -> Any:

@@ -1,5 +1,6 @@
 """What a reader makes of a file: every question it saw, where it stood, and what is to be said about it."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -28,11 +29,24 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that questions name by `name`; `alternative` is what the file says it shows."""
+    """A picture that questions name by `name`; `alternative` is what the file says it shows.
+
+    Its `ref` is the file's own, else one that hangs on its bytes, so that the same picture is kept once.
+    """
 
     name: str
     data: bytes
     alternative: str = ""
+    ref: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.ref:
+            object.__setattr__(self, "ref", ref_of(self.data))
+
+
+def ref_of(data: bytes) -> str:
+    """The ref of a picture that brings none."""
+    return f"picture-{hashlib.sha256(data).hexdigest()[:24]}"
 
 
 @dataclass(frozen=True, slots=True)

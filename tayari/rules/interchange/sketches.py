@@ -43,3 +43,21 @@ class Sketches:
         near = [figure for words, figure in known.items() if any(words in text for text in texts)]
         rows = [self.held[figure.words] for figure in figures.used(near, texts)]
         return replace(one, content={**one.content, "figures": rows}) if rows else one
+
+
+def refs_in(content: Mapping[str, Any]) -> tuple[str, ...]:
+    """The refs of the pictures that figures of a content name."""
+    rows = content.get("figures")
+    named = (row.get("picture") for row in rows if isinstance(row, Mapping)) if isinstance(rows, list | tuple) else ()
+    return tuple(dict.fromkeys(str(ref) for ref in named if ref))
+
+
+def renamed(content: Mapping[str, Any], refs: Mapping[str, str]) -> dict[str, Any]:
+    """The content with other refs for some of its pictures; one without a ref any more is no figure."""
+    rows = [
+        {**row, "picture": refs.get(row["picture"], row["picture"])} if row.get("picture") else dict(row)
+        for row in content.get("figures", ())
+    ]
+    kept = [row for row in rows if row.get("picture") or row.get("mathml")]
+    whole = {name: value for name, value in content.items() if name != "figures"}
+    return {**whole, "figures": kept} if kept else whole

@@ -47,7 +47,9 @@ def test_the_head_asks_for_all_that_a_question_says_of_itself() -> None:
     assert {node.name for node in (*FIRST, *LAST)} | {"schema", "kind", "figures"} == HEAD_KEYS
 
 
-_DRAWN = contents.single(True, False, False, False, figures=[{"words": "[map]", "picture": "map"}])
+_DRAWN = contents.single(
+    True, False, False, False, schema="tayari-question/1", figures=[{"words": "[map]", "picture": "map"}]
+)
 
 
 @pytest.mark.parametrize("content", [*contents.one_of_each(), _DRAWN], ids=lambda content: content["kind"])

@@ -21,7 +21,7 @@ def changed(xml: str, dice: random.Random) -> Element:
 
 def readings(count: int, seed: int = 7) -> Iterator[tuple[str, Reading]]:
     dice = random.Random(seed)  # noqa: S311
-    second = [words for _, words in qti.write(made.one_of_each(), version="2.1").files[1:]]
+    second = [words.decode() for _, words in qti.write(made.one_of_each(), version="2.1").files[1:]]
     first = [f"<questestinterop>{xml}</questestinterop>" for xml, _, _ in CANVAS.values()]
     for _ in range(count):
         yield "2", qti.read([qti.Item("x.xml", changed(dice.choice(second), dice))])

@@ -11,9 +11,11 @@ from itertools import batched
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models.fields.files import FieldFile
 
 from tayari.audit.actions import entries
 from tayari.bank.actions import drafts
+from tayari.bank.actions.imports import picturing
 from tayari.bank.actions.imports.standing import NotNow, held, made_before, same
 from tayari.bank.actions.imports.undoing import take_back
 from tayari.bank.models import ImportBatch, ImportedQuestion, Question
@@ -81,14 +83,25 @@ def _some(batch: ImportBatch, *, by: Any, now: datetime) -> bool:
     """Make the next drafts; once more where another import made the same content in the same moment."""
     for _ in range(_TRIES - 1):
         try:
-            return _slice(batch, by=by, now=now)
+            return _whole(batch, by=by, now=now)
         except IntegrityError:
             continue
-    return _slice(batch, by=by, now=now)
+    return _whole(batch, by=by, now=now)
+
+
+def _whole(batch: ImportBatch, *, by: Any, now: datetime) -> bool:
+    """A slice; where it fails, the files that it stored are gone with their rows."""
+    stored: list[FieldFile] = []
+    try:
+        return _slice(batch, stored, by=by, now=now)
+    except Exception:
+        for file in stored:
+            file.storage.delete(file.name)
+        raise
 
 
 @transaction.atomic
-def _slice(batch: ImportBatch, *, by: Any, now: datetime) -> bool:
+def _slice(batch: ImportBatch, stored: list[FieldFile], *, by: Any, now: datetime) -> bool:
     found = held(batch)
     if found.state != State.KEEPING:
         return False
@@ -99,6 +112,7 @@ def _slice(batch: ImportBatch, *, by: Any, now: datetime) -> bool:
         there = before.get(row.identity) or _make(row, found.file_name, by=by, now=now)
         if there is None:
             assert row.question is not None
+            stored += picturing.keep(batch, row.question.content, by=by)
             before[row.identity] = row.question
         else:
             row.fate, row.double_of, row.alike = Fate.DUPLICATE, there, 100

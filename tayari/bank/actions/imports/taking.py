@@ -10,6 +10,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from tayari.audit.actions import entries
+from tayari.bank.actions.imports import picturing
 from tayari.bank.actions.imports.preparing import Prepared, prepare
 from tayari.bank.formats.limits import check_size
 from tayari.bank.models import ImportBatch, ImportedFile, ImportedPicture, ImportedQuestion
@@ -31,6 +32,7 @@ def take(*, reading: Reading, file_name: str, data: bytes, format: str, by: Any,
     there = _standing(digest, format)
     if there:
         return there
+    reading = picturing.settled(reading)
     prepared = prepare(reading.found, name)
     try:
         with transaction.atomic():
@@ -78,7 +80,7 @@ def _store(
     )
     ImportedFile.objects.create(batch=batch, data=data)
     ImportedPicture.objects.bulk_create(
-        ImportedPicture(batch=batch, name=one.name[:200], alternative=one.alternative, data=one.data)
+        ImportedPicture(batch=batch, name=one.name[:200], alternative=one.alternative, data=one.data, ref=one.ref)
         for one in reading.pictures
     )
     rows = (

@@ -11,6 +11,7 @@ from django.db.models import ProtectedError
 from wagtail.models import Revision
 
 from tayari.audit.actions import entries
+from tayari.bank.actions.imports import picturing
 from tayari.bank.actions.imports.standing import held
 from tayari.bank.models import ImportBatch, ImportedQuestion, Question
 from tayari.base.locks import locked
@@ -63,6 +64,7 @@ def _remove(batch: ImportBatch) -> Undone:
     last = 0
     while rows := _some(batch, last, removed, stayed):
         last = rows[-1].position
+    picturing.take_back(batch)
     return Undone(tuple(removed), tuple(stayed))
 
 

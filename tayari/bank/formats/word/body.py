@@ -10,6 +10,8 @@ from tayari.bank.formats.word.numbering import Numbering
 from tayari.bank.formats.word.package import Package
 from tayari.bank.formats.word.styles import Look, Styles, look
 from tayari.rules.interchange import Finding, Picture, Unreadable
+from tayari.rules.interchange.gallery import kind_of
+from tayari.rules.interchange.languages import language_of
 from tayari.rules.interchange.sketches import Sketches
 from tayari.rules.interchange.word import omml
 from tayari.rules.interchange.word.blocks import Block, Cell, Paragraph, Row, Run, Table
@@ -178,8 +180,14 @@ class Body:
             words = "A picture is linked and not in the file, or is too large; put it into the document."
             self._told.append(Finding(f"paragraph {self._place}", "warning", "picture-missing", words))
             return
-        self._pictures.setdefault(name, Picture(name, data, alternative))
-        found.runs.append(Run(f"[{name}]", frozenset(), "", "picture"))
+        words = f"[{name}]"
+        if kind_of(data):
+            kept = self._pictures.setdefault(name, Picture(name, data, alternative))
+            self.sketches.picture(words, kept.ref, {language_of(kept.alternative): kept.alternative})
+        else:
+            said = f"The picture {name} is of a kind that pages do not show; save it as PNG and put it in again."
+            self._told.append(Finding(f"paragraph {self._place}", "warning", "picture-kind", said))
+        found.runs.append(Run(words, frozenset(), "", "picture"))
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:

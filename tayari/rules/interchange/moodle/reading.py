@@ -10,8 +10,7 @@ from tayari.rules.interchange.cleaning import line
 from tayari.rules.interchange.drafting import Notes, found
 from tayari.rules.interchange.feedback import note
 from tayari.rules.interchange.formed import Words
-from tayari.rules.interchange.gallery import Gallery, decoded
-from tayari.rules.interchange.markup import picture
+from tayari.rules.interchange.gallery import Gallery, decoded, shown_as
 from tayari.rules.interchange.moodle import answers
 from tayari.rules.interchange.moodle.nodes import Reader, value, words_of
 from tayari.rules.interchange.outlines import outline
@@ -56,7 +55,7 @@ def read(root: Element) -> Reading:
             made.append(_found(node, len(made) + 1, category, gallery))
     if not made:
         raise Unreadable("this quiz of Moodle holds no question")
-    return Reading(tuple(made), pictures=gallery.pictures())
+    return Reading(gallery.given_to(made), pictures=gallery.pictures())
 
 
 def _found(node: Element, at: int, category: str, gallery: Gallery) -> Found:
@@ -109,9 +108,9 @@ def _stem(node: Element, reader: Reader) -> Said:
     kept = reader.words.gallery.add(name, data) if name and data else ""
     if not kept:
         return stem
-    reader.words.notes.say("advice", "picture", f"the picture {kept} is kept; its place in the text is marked")
-    marked = {code: f"{words}\n{picture(kept)}" for code, words in stem.marked.items()}
-    return Said(marked, f"{stem.words}\n{picture(kept)}" if not marked else "", stem.others)
+    reader.words.notes.say("advice", "picture", f"the picture {kept} is kept; it stands behind the text")
+    marked = {code: f"{words}\n{shown_as(kept)}" for code, words in stem.marked.items()}
+    return Said(marked, f"{stem.words}\n{shown_as(kept)}" if not marked else "", stem.others)
 
 
 def _tags(node: Element) -> list[str]:

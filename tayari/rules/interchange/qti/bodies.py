@@ -1,6 +1,7 @@
 """The text of an item as HTML, and the things in it that are answered."""
 
 from collections.abc import Iterator
+from copy import copy
 from xml.etree.ElementTree import Element, tostring
 
 GAP = "_____"
@@ -63,8 +64,12 @@ def _html(node: Element, *, top: bool = False) -> str:
         return ""
     if node.tag == "object" and node.get("type", "image/").startswith("image/"):
         return f'<img src="{_quoted(node.get("data", ""))}" alt="{_quoted("".join(node.itertext()).strip())}">'
+    if node.tag == "img":
+        return f'<img src="{_quoted(node.get("src", ""))}" alt="{_quoted(node.get("alt", ""))}">'
     if node.tag == "math":
-        return _escaped(" ".join("".join(node.itertext()).split()))
+        alone = copy(node)
+        alone.tail = None
+        return tostring(alone, encoding="unicode")
     if top or node.tag == "rubricBlock" or node.tag == "prompt" or is_interaction(node):
         inside = inner(node)
         return inside if top else f"<p>{inside}</p>"

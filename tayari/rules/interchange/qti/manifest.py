@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Literal
+from urllib.parse import quote
 
 Version = Literal["2.1", "3.0"]
 
@@ -51,14 +52,19 @@ def opening(version: Version, *, ident: str, title: str, language: str) -> str:
     )
 
 
-def manifest(version: Version, paths: Iterable[str]) -> str:
+def manifest(version: Version, items: Mapping[str, Iterable[str]]) -> str:
+    """The list of items by their path, each with the other files that it shows."""
     space, schema, name, number, kind = _PACKAGES[version]
     rows = "\n".join(
-        f'    <resource identifier="r{at}" type="{kind}" href="{path}"><file href="{path}"/></resource>'
-        for at, path in enumerate(paths, start=1)
+        f'    <resource identifier="r{at}" type="{kind}" href="{path}">{_files([path, *more])}</resource>'
+        for at, (path, more) in enumerate(items.items(), start=1)
     )
     return (
         f'{_HEAD}<manifest xmlns="{space}" {_XSI} xsi:schemaLocation="{space} {schema}" identifier="tayari">\n'
         f"  <metadata><schema>{name}</schema><schemaversion>{number}</schemaversion></metadata>\n"
         f"  <organizations/>\n  <resources>\n{rows}\n  </resources>\n</manifest>\n"
     )
+
+
+def _files(paths: Iterable[str]) -> str:
+    return "".join(f'<file href="{escape(quote(path))}"/>' for path in paths)

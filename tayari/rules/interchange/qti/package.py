@@ -42,7 +42,7 @@ def read(items: Iterable[Item]) -> Reading:
     made = [_found(item, at, gallery) for at, item in enumerate(items, start=1)]
     if not made:
         raise Unreadable("this package of QTI holds no question")
-    return Reading(tuple(made), pictures=gallery.pictures())
+    return Reading(gallery.given_to(made), pictures=gallery.pictures())
 
 
 def _found(item: Item, at: int, gallery: Gallery) -> Found:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal
 
 from tayari.plain.texts import Texts, in_language
@@ -9,15 +10,17 @@ from tayari.rules.interchange.amounts import centred, written
 from tayari.rules.interchange.asked import Asked
 from tayari.rules.interchange.asking import Content, NotWritten
 from tayari.rules.interchange.carrying import carried
+from tayari.rules.interchange.drawn import Album, Drawn
 from tayari.rules.interchange.losses import Losses
 from tayari.rules.interchange.multilang import Writer
 from tayari.rules.interchange.qti.manifest import Version, manifest, opening
 from tayari.rules.interchange.qti.tags import Tags
-from tayari.rules.interchange.reading import Finding
+from tayari.rules.interchange.reading import Finding, Picture
 from tayari.rules.interchange.refs import title_of
 
 __all__ = ["Package", "Version", "write"]
 
+_MEDIA = "media/"
 Scoring = Literal["match_correct", "map_response", "tolerance", "chosen", "none"]
 
 
@@ -25,7 +28,7 @@ Scoring = Literal["match_correct", "map_response", "tolerance", "chosen", "none"
 class Package:
     """The files of a package by path, in order; `count` questions are in it, and `lost` is what it cannot carry."""
 
-    files: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, bytes], ...]
     count: int
     lost: tuple[Finding, ...]
 
@@ -42,24 +45,36 @@ class _Parts:
     marks: int = 1
 
 
-def write(contents: Iterable[Mapping[str, Any]], *, version: Version, language: str = "") -> Package:
-    """The questions in one language, or in both for an empty one."""
-    losses = Losses(f"QTI {version}")
-    items: list[tuple[str, str]] = []
+def write(
+    contents: Iterable[Mapping[str, Any]],
+    *,
+    version: Version,
+    language: str = "",
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> Package:
+    """The questions in one language, or in both for an empty one, with the `pictures` (by ref) that they show."""
+    losses, album = Losses(f"QTI {version}"), Album(pictures)
+    items: list[tuple[str, bytes]] = []
+    shown: dict[str, list[str]] = {}
     marked = False
 
-    def make(said: Asked, content: Content, at: int) -> tuple[str, bool]:
-        writer = _Writer(said.stem, marks=not language)
-        return _item(said, f"q{at}", writer, Tags(version)), writer.stem_needs_marks
+    def make(said: Asked, content: Content, at: int) -> tuple[str, bool, list[str]]:
+        drawn = Drawn(content, album, f"../{_MEDIA}", xml=True)
+        writer = _Writer(said.stem, marks=not language, drawn=drawn)
+        return _item(said, f"q{at}", writer, Tags(version)), writer.stem_needs_marks, drawn.taken()
 
     for one in carried(contents, losses, make, language=language, orders=True):
-        item, needs_marks = one.made
-        items.append((f"items/q{one.at}.xml", item))
+        item, needs_marks, names = one.made
+        items.append((f"items/q{one.at}.xml", item.encode()))
+        shown[items[-1][0]] = [_MEDIA + name for name in names]
         marked = marked or needs_marks
         _tell(one.said, one.name, losses)
     if marked:
         losses.remark("two-languages", "both languages stand in one text, and programs show both")
-    whole = (("imsmanifest.xml", manifest(version, [path for path, _ in items])), *items)
+    media = {
+        _MEDIA + name: album.data(name) for name in album.gallery.held if _MEDIA + name in set().union(*shown.values())
+    }
+    whole = (("imsmanifest.xml", manifest(version, shown).encode()), *items, *media.items())
     return Package(whole, len(items), losses.found())
 
 

@@ -51,7 +51,7 @@ def read(sources: Iterable[Source]) -> Reading:
                 made.append(_found(item, len(made) + 1, source.files, gallery, beside))
     if not made:
         raise Unreadable("this file of QTI 1.2 holds no question; a pool of Blackboard is exported by itself")
-    return Reading(tuple(made), pictures=gallery.pictures())
+    return Reading(gallery.given_to(made), pictures=gallery.pictures())
 
 
 def _found(

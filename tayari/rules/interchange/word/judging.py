@@ -120,7 +120,7 @@ _SAID: tuple[tuple[str, Level, str, str], ...] = (
     ("equation", "warning", "equation", "An equation stands as one line of text; compare it with the file."),
     ("drawn", "advice", "equation", "An equation is drawn as the file has it, and read as one line; compare it."),
     ("equation-part", "warning", "equation-part", "A part of an equation is not known; it stands as one line of text."),
-    ("picture", "warning", "picture", "A picture belongs to it; its name stands in brackets."),
+    ("picture", "warning", "picture", "A picture belongs to it; look whether it stands in the right place."),
 )  # fmt: skip
 
 
