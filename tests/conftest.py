@@ -86,9 +86,13 @@ def _touches_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
-    """Put a blank database where Django's test runner looks for the one to keep; it migrates what that still lacks."""
+    """Put a blank database where Django's test runner looks for the one to keep; it migrates what that still lacks.
+
+    On PostgreSQL it is copied from one that bin/test migrated, where there is one.
+    """
     if _ON_POSTGRES:
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+        connections["default"].settings_dict["TEST"]["TEMPLATE"] = os.environ.get("TAYARI_TEST_TEMPLATE")
         return
     from tayari.base import blank
 

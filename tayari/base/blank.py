@@ -1,10 +1,12 @@
 """A blank SQLite database as statements, which a new site runs instead of every migration.
 
 Running all migrations takes half a minute, nearly all of it Django's picture of the models at each step. What they end
-in is written in blank.sql by `bin/blank`; a test migrates and holds one against the other. What it lacks, because a
-package is newer or somebody just wrote a migration, is migrated after it, as in any older site.
+in is written in blank.sql by `bin/blank`, under a sum over what it was made of, which a test holds against the code.
+What it lacks, because a package is newer or a migration was just written, is migrated after it, as on any older site.
 """
 
+import hashlib
+import inspect
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from django.apps import apps
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
@@ -49,6 +52,22 @@ def write(database: sqlite3.Connection, *, applied: str) -> None:
     except sqlite3.Error:
         database.rollback()
         raise
+
+
+def made_of() -> str:
+    """A sum over what decides how a migrated database is: each migration as written, each model's permissions."""
+    seen = hashlib.sha256()
+    for (app, name), migration in sorted(MigrationLoader(None).disk_migrations.items()):
+        seen.update(f"{app}.{name}\0".encode() + Path(inspect.getfile(type(migration))).read_bytes())
+    for model in sorted(apps.get_models(), key=lambda one: one._meta.label):
+        told = model._meta
+        seen.update(f"{told.label} {told.default_permissions} {told.permissions} {told.verbose_name_raw}\0".encode())
+    return seen.hexdigest()
+
+
+def written(file: Path) -> str:
+    """What blank.sql has to hold, by the migrated database in `file`."""
+    return f"-- Made of {made_of()} by bin/blank.\n{statements(file)}"
 
 
 def statements(file: Path) -> str:

@@ -1,3 +1,4 @@
+-- Made of 4d899b745d072069acdb9a5a20aa6b0bbf12b97c4f2f8af0a22d5cc5ccc6c854 by bin/blank.
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" char(32) NOT NULL REFERENCES "accounts_person" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "accounts_devicecode" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "digest" varchar(64) NOT NULL UNIQUE, "path" varchar(200) NOT NULL, "expires_at" datetime NOT NULL, "used_at" datetime NULL, "person_id" char(32) NOT NULL REFERENCES "accounts_person" ("id") DEFERRABLE INITIALLY DEFERRED);
