@@ -165,7 +165,7 @@ def test_the_template_can_be_read_and_is_empty(run: Any, tmp_path: Path) -> None
         (["import", "bank.json", "--dump", "--dry-run"], "--dump belongs to the JSON: give --json as well.\n"),
         (
             ["import", "bank.json", "--format", "xlsx", "--dry-run"],
-            "bank.json is no sound zip archive; it may be cut off",
+            "bank.json is no zip archive, as .docx, .xlsx and packages are",
         ),
         (["import", "odd.zzz", "--dry-run"], "odd.zzz does not tell its format by its ending; say --format json or "),
         (

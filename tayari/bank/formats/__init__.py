@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from tayari.bank.formats import anki, moodle, qti, word, workbook
+from tayari.bank.formats import anki, moodle, packages, qti, word, workbook
 from tayari.bank.formats.decoding import refuse_old
 from tayari.bank.formats.format import Format, textual
 from tayari.bank.formats.limits import check_size
@@ -44,6 +44,9 @@ def detected(data: bytes, *, name: str) -> Format:
     if len(fits) == 1:
         return fits[0]
     refuse_old(data, name)
+    if packages.is_zip(data) and fits:
+        # What is wrong with the archive is more to the point than what its ending leaves open.
+        packages.files_of(data, name=name)
     choices = " or ".join(f"--format {one.name}" for one in fits or FORMATS.values() if one.read)
     raise Unreadable(f"{name} does not tell its format by its ending; say {choices}.")
 

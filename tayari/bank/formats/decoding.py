@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from tayari.bank.formats.limits import check_size
 from tayari.rules.interchange import Finding, Unreadable
@@ -12,6 +13,7 @@ _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 8_000
+_INSTEAD = dict.fromkeys((".odt", ".rtf", ".pages"), ".docx") | dict.fromkeys((".ods", ".numbers"), ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ def _refuse_containers(data: bytes, name: str) -> None:
 
 def refuse_old(data: bytes, name: str) -> None:
     """Raise Unreadable for what no format of ours reads, with what to give instead."""
+    instead = _INSTEAD.get(PurePath(name).suffix.lower())
+    if instead:
+        raise Unreadable(f"{name} is in a format that is not read; save it as {instead}.")
     if data.startswith(_OLE):
         raise Unreadable(f"{name} is in the old format of Word or Excel; save it as .docx or .xlsx.")
     if data.startswith(_PDF):

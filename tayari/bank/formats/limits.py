@@ -32,6 +32,8 @@ def check_size(data: bytes, *, name: str) -> None:
 def opened(data: bytes, *, name: str) -> zipfile.ZipFile:
     """A zip archive whose size, count, ratio and names are within bounds. Raises Unreadable."""
     check_size(data, name=name)
+    if not data.startswith(b"PK"):
+        raise Unreadable(f"{name} is no zip archive, as .docx, .xlsx and packages are; say its true format.")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, UnicodeError):

@@ -65,7 +65,8 @@ class Words:
             self.gallery.describe(kept, alternative)
         elif source.startswith("data:"):
             kept = self.gallery.inline(cut(alternative, 40) or "picture", source, alternative)
-        name = kept or one_line(file) or cut(alternative, 40) or "picture"
+        own = "" if ":" in source else unquote(source).split("?")[0].rpartition("/")[2]
+        name = kept or one_line(file) or cut(alternative, 40) or cut(one_line(own), 40) or "picture"
         if kept:
             words = f"the picture {name} is kept where it stood in the text"
             if all(one.message != words for one in self.notes.made):

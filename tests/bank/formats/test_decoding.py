@@ -116,3 +116,19 @@ def test_a_wrong_ending_is_told_and_an_unknown_one_asks_for_the_format() -> None
     assert [(one.level, one.rule) for one in told.findings] == [("advice", "wrong-extension")]
     with pytest.raises(Unreadable, match="--format json or --format csv"):
         formats.read(b"[]", name="x.txt2")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("cut.zip", archive(("a.xml", b"x"))[:-10], "no sound zip archive; it may be cut off"),
+        ("bomb.zip", archive(("a.xml", b"0" * 20_000_000)), "unpacks to 20 MB"),
+        ("book.docx", archive(("xl/workbook.xml", b"<a/>")), "is an Excel workbook and no Word document"),
+        ("paper.xlsx", archive(("word/document.xml", b"<a/>")), "is a Word document and no workbook"),
+        ("rows.xlsx", b"Question,Answer", "is no zip archive, as"),
+        ("paper.odt", archive(("content.xml", b"<a/>")), r"not read; save it as \.docx"),
+    ],
+)
+def test_what_is_under_a_wrong_name_is_told_as_what_it_is(name: str, data: bytes, words: str) -> None:
+    with pytest.raises(Unreadable, match=words):
+        formats.read(data, name=name)

@@ -237,7 +237,7 @@ def test_the_template_is_empty_and_can_be_filled() -> None:
     [
         (b"PK\x03\x04 cut off", "no sound zip archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "the old format of Excel"),
-        (b"Question,A,B\n", "no sound zip archive"),
+        (b"Question,A,B\n", "no zip archive"),
         (b"", "0 bytes"),
     ],
 )

@@ -233,7 +233,7 @@ def test_pictures_are_kept_once_each_under_their_own_names() -> None:
 
 
 HTML = {
-    "scripts": ("a<script>alert(1)</script><style>p{}</style>b<img src=x onerror=alert(1)>", "ab[picture: picture]"),
+    "scripts": ("a<script>alert(1)</script><style>p{}</style>b<img src=x onerror=alert(1)>", "ab[picture: x]"),
     "links and lists": ('<a href="https://example.org/">word</a><ul><li>x</li></ul>', "word\n\n• x"),
     "entities": ("5 &lt; 7 &amp;&nbsp;9 &#x939;", "5 < 7 & 9 ह"),
     "long powers": ("x<sup>th</sup> y<sub>max</sub> z<sup>-2</sup>", "x^(th) yₘₐₓ z⁻²"),

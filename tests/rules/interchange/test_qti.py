@@ -320,3 +320,15 @@ def test_a_text_in_a_file_of_its_own_goes_with_its_question() -> None:
     assert there.content and there.content["kind"] == "passage"
     assert there.content["passage"]["text"] == {"en": "Rivers flow."}
     assert gone.content and gone.content["kind"] == "single" and rules(gone) == ["passage-left"]
+
+
+def test_words_that_stand_before_the_interaction_and_in_its_prompt_are_said_once() -> None:
+    found = one(
+        item(
+            right("single", "identifier", "c2"),
+            "<p>Which?</p>" + choices("One", "Two"),
+            head='title="x1" identifier="x1"',
+        )
+    )
+
+    assert found.content and found.content["stem"] == {"en": "Which?"} and found.content["note"] == "Number: x1"

@@ -250,6 +250,17 @@ def test_a_file_without_items_is_refused() -> None:
         qti12.read([])
 
 
+def test_what_is_answered_on_a_picture_is_not_imported_and_sounds_are_told() -> None:
+    marked = choices("", "").replace("render_choice", "render_hotspot")
+    heard = choices("One", "Two").replace("</mattext>", '</mattext><mataudio uri="a.wav"/>', 1)
+
+    on_picture = one(canvas("", "Where?", marked, condition(equal("100"))))
+    with_sound = one(canvas("", "Which?", heard, condition(equal("100"))))
+
+    assert on_picture.content is None and "on a picture" in on_picture.findings[0].message
+    assert with_sound.content and [told.rule for told in with_sound.findings] == ["dropped-media"]
+
+
 def test_without_a_declared_most_the_best_answer_is_right() -> None:
     xml = canvas("multiple_choice_question", "Which?", choices("One", "Two"), condition(equal("200"), "10.00"))
 

@@ -25,6 +25,8 @@ class Package:
         if data and not data.startswith(b"PK"):
             raise Unreadable(f"{name} is not a Word document but something else; open it in Word and save it as .docx.")
         self._archive: zipfile.ZipFile = limits.opened(data, name=name)
+        if "xl/workbook.xml" in self._archive.namelist():
+            raise Unreadable(f"{name} is an Excel workbook and no Word document; let its name end in .xlsx.")
         self.main = self._main()
         self.document = self._tree(self.main)
         if self.document is None:

@@ -25,6 +25,8 @@ def read(data: bytes, *, name: str) -> Reading:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable(f"{name} is in the old format of Excel or has a password; save it as .xlsx without one.")
     with limits.opened(data, name=name) as archive:
+        if "word/document.xml" in archive.namelist():
+            raise Unreadable(f"{name} is a Word document and no workbook; let its name end in .docx.")
         findings = tuple(_left(archive))
         in_pieces = _in_pieces(archive, name)
     try:

@@ -61,10 +61,11 @@ def asked(item: Element, reader: Reader) -> Asked | None:
         notes.say("advice", "custom-scoring", "the file scores in its own way; compare the key")
     form, fields = read(item, found[0], told, reader)
     said, kept = _feedback(item, found[0], reader)
-    stem_words = texts(stem, reader.words.languages)
+    stem_words = {code: _once(words) for code, words in texts(stem, reader.words.languages).items()}
     title = line(item.get("title", ""))
-    title = "" if begins(title, stem_words) else title
-    ref, topics, difficulty, labelled = labels(title, line(item.get("identifier", "")), (), "")
+    ident = line(item.get("identifier", ""))
+    title = "" if title == ident or begins(title, stem_words) else title
+    ref, topics, difficulty, labelled = labels(title, ident, (), "")
     rubrics = [words for words in (reader(html) for seen, html in bodies.rubrics(body) if not seen) if words]
     if form == "prose":
         fields = {"points": together(rubrics), "marks": _marks(item)}
@@ -78,6 +79,12 @@ def asked(item: Element, reader: Reader) -> Asked | None:
         difficulty=difficulty,
         **{**said, **fields, "notes": (*labelled, *beside, *kept, *fields.get("notes", ()))},
     )
+
+
+def _once(words: str) -> str:
+    """Words that some programs write before the interaction and in its prompt again."""
+    first, _, second = words.partition("\n\n")
+    return first if first == second else words
 
 
 def _feedback(item: Element, interaction: Element, reader: Reader) -> tuple[Fields, list[str]]:

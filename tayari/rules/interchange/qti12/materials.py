@@ -11,6 +11,7 @@ from tayari.rules.interchange.gallery import Gallery
 
 # Where the text of a question ends and its answers begin.
 _ANSWERED = frozenset({"response_lid", "response_str", "response_num", "response_grp", "response_xy"})
+_HEARD = frozenset({"mataudio", "matvideo", "matapplet", "matapplication"})
 _BLOCKS = frozenset({"RESPONSE_BLOCK", "RIGHT_MATCH_BLOCK"})
 _BASES = ("$IMS-CC-FILEBASE$/", "%24IMS-CC-FILEBASE%24/", "$CANVAS_OBJECT_REFERENCE$/")
 
@@ -29,6 +30,8 @@ def _parts(node: Element, whole: bool) -> Iterator[str]:
         yield words if "html" in told else escape(words, quote=False).replace("\n", "<br>")
     elif node.tag == "matimage":
         yield f'<img src="{escape(node.get("uri", ""))}" alt="{escape(node.get("label", ""))}">'
+    elif node.tag in _HEARD:
+        yield f'<audio src="{escape(node.get("uri", ""))}"></audio>'
     for child in node:
         yield from _parts(child, whole)
 

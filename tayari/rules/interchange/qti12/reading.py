@@ -26,6 +26,7 @@ _WHEN = {
     "incorrect": "Feedback when wrong",
     "general_incorrect_fb": "Feedback when wrong",
 }
+_DRAWN = {"render_hotspot": "a picture", "render_slider": "a scale"}
 _USUAL_TITLES = ("question", "")
 
 
@@ -117,6 +118,10 @@ def _read(
     if not chosen and not written:
         known = kind in {"essay", "short response", "file upload"}
         notes.say("error", "unknown-type" if known else "description", f"text without answers ({kind or 'no type'})")
+        return None
+    drawn = next((tag for tag in _DRAWN if shown.find(f".//{tag}") is not None), "")
+    if drawn:
+        notes.say("error", "unknown-type", f"a question that is answered on {_DRAWN[drawn]} is not imported")
         return None
     if len(chosen) > 1 and "match" in kind:
         return answers.match(item, conditions, reader)
