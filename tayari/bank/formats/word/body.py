@@ -95,7 +95,9 @@ class Body:
         style = value(properties, "pStyle")
         label, of = self._label(properties, style)
         found = _Found()
+        outer, self._shade = self._shade, self._shade | look(properties).marks
         self._runs(paragraph, self._styles.paragraph(style), found)
+        self._shade = outer
         yield Paragraph(place, tuple(found.runs), label, of, self._styles.name(style))
         for box in found.boxes:
             yield from self._blocks(box)

@@ -66,11 +66,12 @@ def spoken(lines: Iterable[str]) -> set[str]:
 
 
 def switched(words: str) -> str:
-    """`गंगा Ganga` with a slash where the script changes, once and for good; other words as they are."""
+    """`गंगा Ganga` with a slash where the script changes, once and for good; what has a sign there stays."""
     for first, second in ((_LATIN, _DEVANAGARI), (_DEVANAGARI, _LATIN)):
         turn = second.search(words)
         before, after = (words[: turn.start()], words[turn.start() :]) if turn else ("", "")
-        if first.search(before) and not first.search(after) and before[-1:].isspace():
+        parted = before.rstrip()[-1:] in set("/|(–—-")
+        if first.search(before) and not first.search(after) and before[-1:].isspace() and not parted:
             return f"{before.strip()} / {after}"
     return words
 

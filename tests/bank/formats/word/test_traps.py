@@ -72,6 +72,12 @@ def test_a_number_is_an_option_in_both_languages() -> None:
     assert options[2]["text"] == {"en": "1947", "hi": "1947"}
 
 
+def test_a_slash_between_languages_is_no_part_of_either() -> None:
+    options = _first("two languages on every line")["options"]
+
+    assert [row["text"] for row in options] == [{"en": "Ganga", "hi": "गंगा"}, {"en": "Delhi", "hi": "दिल्ली"}]
+
+
 def test_scripts_equations_and_pictures_read_in_one_line() -> None:
     reading = read(TRAPS["equations, scripts and pictures"][0], name="test.docx")
     [one] = reading.found

@@ -269,6 +269,17 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         _text("1. River? / नदी?", "(a) Ganga / गंगा", "(b) Delhi (दिल्ली)", "(c) 1947", "Ans. (a)"),
         ["1 single a likely"],
     ),
+    "two languages on every line": (
+        _text("1. River? / नदी?", "(a) Ganga / गंगा", "(b) Delhi / दिल्ली", "Ans. (a)"),
+        ["1 single a likely"],
+    ),
+    "a key by the shade of its paragraph": (
+        document(
+            paragraphs("1. River?\n(a) Delhi\n(b) Agra"),
+            paragraph("(c) Ganga").replace("<w:pPr>", '<w:pPr><w:shd w:val="clear" w:fill="FFFF00"/>'),
+        ),
+        ["1 single c likely"],
+    ),
     "two languages on lines that follow": (
         _text(
             "1. River?", "नदी?", "(a) Ganga", "गंगा", "(b) Delhi", "दिल्ली", "Ans. (a)",
