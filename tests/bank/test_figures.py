@@ -8,7 +8,9 @@ from django.test import Client
 from tayari.bank import formats
 from tayari.bank.actions import imports
 from tayari.bank.models import Question
+from tayari.bank.packing import SCHEMA, QuestionPart
 from tayari.bank.queries import exports
+from tayari.base.packing import Findings, Item, World
 from tayari.media.models import Picture as Held
 from tayari.rules.interchange import Picture, Reading
 from tests.factories.documents import PIXEL
@@ -63,6 +65,19 @@ def test_other_files_say_what_they_leave_behind(form: str, lost: str) -> None:
 
     assert lost in {told.rule for told in written.lost}
     assert written.count == 1
+    if lost == "lost-pictures":
+        [one] = formats.read(written.data, name=f"file.{form}").found
+        assert one.content and one.content["figures"] == FIGURES
+
+
+@pytest.mark.django_db
+def test_a_pack_has_the_pictures_that_its_questions_show() -> None:
+    item = Item("question", "q.x", {**drawn(), "schema": SCHEMA}, "questions/x.yaml", 1)
+
+    for held, told in (({}, True), ({"picture": {"map"}}, False)):
+        findings = Findings()
+        QuestionPart().check([item], World({}, held), findings)
+        assert any("there is no picture 'map'" in str(one) for one in findings.errors) is told
 
 
 def test_a_broken_picture_is_no_figure_and_the_question_says_so() -> None:

@@ -17,7 +17,13 @@ EQUATION = {"words": "a/2", "mathml": HALF}
             "<b> a/2!",
             [EQUATION],
             '&lt;b&gt; <span class="drawn"><math alttext="a/2" aria-label="a/2"><mfrac><mi>a</mi><mn>2</mn></mfrac>'
-            "</math></span>!",
+            "</math>!</span>",
+        ),
+        (
+            "a/2",
+            [EQUATION],
+            '<span class="drawn"><math alttext="a/2" aria-label="a/2" displaystyle="true"><mfrac><mi>a</mi><mn>2</mn>'
+            "</mfrac></math></span>",
         ),
         ("a/2", [{"words": "a/2", "mathml": "<math><script>alert(1)</script></math>"}], "a/2"),
         (

@@ -17,6 +17,7 @@ from tayari.rules.interchange.words import one_line
 AUTO = "moodle"
 _FILE = "@@PLUGINFILE@@/"
 _MARKS = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1(?![\w*])")
+_TEX = re.compile(r"\\\([^\n]{1,500}?\\\)|\\\[[^\n]{1,500}?\\\]|\$\$[^$\n]{1,500}\$\$")
 _DROPPED = {
     "media": "sound, film or another embedded thing",
     "address": "the address of a link (its words are kept)",
@@ -38,9 +39,15 @@ class Words:
 
     def said(self, words: str, form: str, names: Mapping[str, str] | None = None) -> Said:
         """What a text says; `names` are the pictures that come with it, by their name in the file."""
+        self._tell_tex(words)
         if form == "html" or (form == AUTO and markup.is_html(words)):
             return self._html(words.replace("\n", "<br>") if form == AUTO else words, {} if names is None else names)
         return said(pieces(_MARKS.sub(r"\2", words) if form == "markdown" else words))
+
+    def _tell_tex(self, words: str) -> None:
+        """TeX between its marks is drawn by a filter of Moodle; here it stands as it was written."""
+        if _TEX.search(words) and not self.notes.has("tex-left"):
+            self.notes.say("warning", "tex-left", "an equation in TeX stays as it is written; write it in words")
 
     def texts(self, words: str, form: str, names: Mapping[str, str] | None = None) -> Texts:
         return texts(self.said(words, form, names), self.languages)

@@ -1,6 +1,7 @@
 """Words of a question with what stands for some of them drawn in their place."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,16 +18,16 @@ from tayari.rules.figures import Figure, NotAFigure
 register = template.Library()
 # Longer equations are wider than a phone and get a line of their own, which can be moved sideways.
 _WIDE = 40
+_CLOSING = re.compile(r"[,.;:!?)\]}।]+")
 
 
 @lru_cache(maxsize=2_000)
-def _equation(mathml: str, words: str) -> SafeString:
-    """A `<math>` that says its words to who cannot see it."""
+def _equation(mathml: str, words: str, alone: bool) -> SafeString:
+    """A `<math>` that says its words to who cannot see it; as large as in a line of its own where it is `alone`."""
     # Written anew from a tree of known elements by `rules.figures.mathml`, its attributes and words escaped.
     said = format_html(' alttext="{0}" aria-label="{0}"', words)
-    wide = len(words) > _WIDE
-    opened = '<span class="drawn drawn-wide" tabindex="0">' if wide else '<span class="drawn">'
-    return mark_safe(f"{opened}<math{said}{mathml.removeprefix('<math')}</span>")  # noqa: S308
+    style = ' displaystyle="true"' if alone and "displaystyle=" not in mathml.partition(">")[0] else ""
+    return mark_safe(f"<math{said}{style}{mathml.removeprefix('<math')}")  # noqa: S308
 
 
 @lru_cache(maxsize=2_000)
@@ -49,19 +50,37 @@ def draw(words: str, given: Iterable[Mapping[str, Any]] | None, language: str) -
     if not given:
         return escape(words)
     rows = {" ".join(str(one.get("words", "")).split()): one for one in given}
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (one if isinstance(one, str) else _drawn(one, rows.get(one.words, {}), language),)
-            for one in figures.pieces(words, _known(given))
-        ),
-    )
+    parts = list(figures.pieces(words, _known(given)))
+    alone = len([one for one in parts if not isinstance(one, str) or one.strip()]) == 1
+    return format_html_join("", "{}", ((part,) for part in _laid(parts, rows, language, alone)))
 
 
-def _drawn(one: Figure, row: Mapping[str, Any], language: str) -> SafeString:
-    if one.mathml:
-        return _equation(one.mathml, one.words)
+def _laid(
+    parts: list[str | Figure], rows: Mapping[str, Mapping[str, Any]], language: str, alone: bool
+) -> Iterator[SafeString | str]:
+    """The parts as they stand in a line; a comma or a full stop stays with the equation before it."""
+    for at, one in enumerate(parts):
+        before = parts[at - 1] if at else ""
+        if isinstance(one, str):
+            ends = _ends(one) if isinstance(before, Figure) and before.mathml else ""
+            yield one[len(ends) :]
+        elif one.mathml:
+            after = parts[at + 1] if at + 1 < len(parts) else ""
+            ends = _ends(after) if isinstance(after, str) else ""
+            opened = (
+                '<span class="drawn drawn-wide" tabindex="0">' if len(one.words) > _WIDE else '<span class="drawn">'
+            )
+            yield format_html(opened + "{}{}</span>", _equation(one.mathml, one.words, alone), ends)
+        else:
+            yield _picture(one, rows.get(one.words, {}), language)
+
+
+def _ends(words: str) -> str:
+    found = _CLOSING.match(words)
+    return found[0] if found else ""
+
+
+def _picture(one: Figure, row: Mapping[str, Any], language: str) -> SafeString:
     alt = row.get("alt")
     said = in_language(alt, language) if isinstance(alt, Mapping) else ""
     address = str(row.get("address") or "") or reverse("picture", args=[one.picture])

@@ -51,6 +51,10 @@ LINE = st.one_of(
 )
 
 
+_HALF = "<math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>"
+_FIGURES = [{"words": "a/2", "mathml": _HALF}, {"words": "half of <it> & more", "mathml": _HALF}]
+
+
 @st.composite
 def contents(draw: st.DrawFn) -> dict[str, Any]:
     """A question of any kind with strange words; choices may be drafts with few options or without a key."""
@@ -62,6 +66,10 @@ def contents(draw: st.DrawFn) -> dict[str, Any]:
         options = [{"id": "abcdef"[at], "text": draw(LINE), "why": draw(TEXTS)} for at in range(count)]
         right = draw(st.integers(0, count - 1))
         content["options"] = [{**row, "true": at == right} if keyed else row for at, row in enumerate(options)]
+    if draw(st.booleans()):
+        drawn = " a/2, half of <it> & more"
+        content["stem"] = {code: words + drawn for code, words in content["stem"].items()}
+        content["figures"] = _FIGURES
     if isinstance(content.get("answer"), dict):
         content["answer"] = {**content["answer"], "why": draw(TEXTS)}
     if content["kind"] == "short-answer":

@@ -2,6 +2,7 @@
 
 from tayari.rules.interchange.asked import Asked
 from tayari.rules.interchange.drafting import Notes, found
+from tayari.rules.interchange.gallery import Gallery
 from tayari.rules.interchange.gift import answers
 from tayari.rules.interchange.gift.blocks import Block, blocks
 from tayari.rules.interchange.gift.marked import Marked
@@ -22,26 +23,27 @@ def read(text: str) -> Reading:
     told = plain(text)
     if not told.strip():
         raise Unreadable("the file is empty")
-    made = [_found(block) for block in blocks(told)]
+    gallery = Gallery()
+    made = [_found(block, gallery) for block in blocks(told)]
     if not any("{" in block.source for block in made):
         raise Unreadable("this is not GIFT: no question with answers in braces, such as “Two and two? {=four}”")
-    return Reading(tuple(made))
+    return Reading(gallery.given_to(made), pictures=gallery.pictures())
 
 
-def _found(block: Block) -> Found:
+def _found(block: Block, gallery: Gallery) -> Found:
     notes = Notes(f"line {block.line}")
-    asked = _asked(block, notes)
+    asked = _asked(block, notes, gallery)
     doubtful = notes.has("small-letters", "stray-words")
     return found(asked, notes, block.text.strip(), confidence="likely" if doubtful else "sure")
 
 
-def _asked(block: Block, notes: Notes) -> Asked | None:
+def _asked(block: Block, notes: Notes, gallery: Gallery) -> Asked | None:
     title, body = _titled(Marked.of(block.text).stripped())
     parts = _parts(body, notes)
     if parts is None:
         return None
     before, inside, after = parts
-    words = Words(notes)
+    words = Words(notes, gallery)
     words.form = split(before, words.form)[0]
     tail = "" if after.signs.strip() in _TAILS else _BLANK
     stem = words.stem(

@@ -5,6 +5,7 @@ import re
 from tayari.plain.texts import Texts
 from tayari.rules.interchange import formed
 from tayari.rules.interchange.drafting import Notes
+from tayari.rules.interchange.gallery import Gallery
 from tayari.rules.interchange.gift.marked import Marked
 from tayari.rules.interchange.tongues import Said
 
@@ -14,8 +15,8 @@ _FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
 class Words(formed.Words):
     """`form` is the format of the stem, which the other texts follow."""
 
-    def __init__(self, notes: Notes) -> None:
-        super().__init__(notes)
+    def __init__(self, notes: Notes, gallery: Gallery) -> None:
+        super().__init__(notes, gallery)
         self.form = formed.AUTO
 
     def stem(self, marked: Marked) -> Said:
