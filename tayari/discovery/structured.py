@@ -15,6 +15,7 @@ from wagtail.models import Page
 from tayari.articles.actions.bindings import HOLDER, holder_ref
 from tayari.articles.markdown import plain
 from tayari.articles.models import ArticlePage, SeriesPage
+from tayari.articles.queries.pictures import shown as shown_pictures
 from tayari.base.addresses import absolute
 from tayari.facts.models import Binding, Dossier, Entity, Source
 from tayari.facts.queries import entity_address
@@ -23,6 +24,7 @@ from tayari.mocks.models import Paper
 from tayari.mocks.queries import cover
 from tayari.plain.graphemes import cut
 from tayari.plain.texts import in_language
+from tayari.ui.shown import ShownPicture
 
 _LOCALES = {"en": "en_IN", "hi": "hi_IN"}
 _MOST_UPDATES = 25
@@ -144,8 +146,9 @@ def _series(page: SeriesPage, language: str) -> Described:
 
 def _coverage(page: CoveragePage, language: str) -> Described:
     url = absolute(page.get_url() or "")
-    posts = list(Post.objects.public().filter(coverage_key=page.translation_key).order_by("-number"))
-    said = [post for post in posts if post.text.get(page.locale.language_code)]
+    posts = Post.objects.public().filter(coverage_key=page.translation_key).select_related("picture")
+    said = [post for post in posts.order_by("-number") if post.text.get(page.locale.language_code)][:_MOST_UPDATES]
+    pictures = shown_pictures({post.picture for post in said if post.picture}, language)
     graph: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "LiveBlogPosting",
@@ -165,12 +168,21 @@ def _coverage(page: CoveragePage, language: str) -> Described:
                 "inLanguage": page.locale.language_code,
                 "author": {"@type": "Organization", "name": post.author} if post.author else _publisher(),
                 "articleBody": plain(post.text[page.locale.language_code]),
+                **_image(pictures.get(post.picture_id or 0)),
             }
-            for post in said[:_MOST_UPDATES]
+            for post in said
         ],
     }
     graph |= _dates(page)
     return _described("article", page.title, plain(page.summary), page.get_url() or "", language, graph=_script(graph))
+
+
+def _image(picture: ShownPicture | None) -> dict[str, Any]:
+    if picture is None:
+        return {}
+    told = {"@type": "ImageObject", "url": absolute(picture.src), "width": picture.width, "height": picture.height}
+    words = {"caption": picture.caption or picture.alt, "creditText": picture.credit}
+    return {"image": told | {name: value for name, value in words.items() if value}}
 
 
 def _dates(page: CoveragePage) -> dict[str, Any]:

@@ -1,13 +1,16 @@
 """RSS: the posts of one coverage, in the language of the address."""
 
+import mimetypes
 from datetime import datetime
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils.feedgenerator import Enclosure
 from django.utils.translation import get_language
 
 from tayari.articles.markdown import plain
+from tayari.articles.queries.pictures import largest
 from tayari.base.addresses import absolute
 from tayari.delivery import press
 from tayari.live.models import CoveragePage, Post
@@ -43,7 +46,7 @@ class PostFeed(Feed):  # type: ignore[type-arg]
 
     def items(self, page: CoveragePage) -> list[tuple[CoveragePage, Post]]:
         rows = Post.objects.public().filter(coverage_key=page.translation_key).order_by("-published_at", "-number")
-        found = [(page, row) for row in rows[:_MOST]]
+        found = [(page, row) for row in rows.select_related("picture")[:_MOST]]
         if not found:
             press.refuse("an empty feed says when it was asked for")
         return found
@@ -63,6 +66,15 @@ class PostFeed(Feed):  # type: ignore[type-arg]
 
     def item_guid(self, item: tuple[CoveragePage, Post]) -> str:
         return self.item_link(item)
+
+    def item_enclosures(self, item: tuple[CoveragePage, Post]) -> list[Enclosure]:
+        page, post = item
+        if post.picture is None:
+            return []
+        file = largest([post.picture], page.locale.language_code)[post.picture.pk]
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        size = file.size if file.storage.exists(file.name) else 0
+        return [Enclosure(absolute(file.url), str(size), kind)]
 
     def item_pubdate(self, item: tuple[CoveragePage, Post]) -> datetime:
         return item[1].published_at

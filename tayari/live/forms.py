@@ -98,6 +98,7 @@ class PostForm(WagtailAdminModelForm):
             "text": by_language(told, "text"),
             "happened": told["happened"],
             "author": told["author"],
+            "picture": told["picture"],
             "edition": edition,
             "topics": list(told["topics"]),
             "sources": list(told["sources"]),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tayari.facts.linting import editing
-from tayari.live import linting, queries, turns
+from tayari.live import linting, pictures, queries, turns
 from tayari.live.actions import desk as actions
 from tayari.live.actions import drafts, order, posts
 from tayari.live.actions.bindings import POST
@@ -20,6 +20,7 @@ from tayari.live.at_desk import at_desk, may
 from tayari.live.models import CoveragePage, Draft, Post
 from tayari.live.queries.desk import desk_posts
 from tayari.live.writing import DeskForm, begun
+from tayari.media.models import Picture
 from tayari.rules.places import NoRoom
 
 _LANGUAGES = dict(settings.LANGUAGES)
@@ -115,6 +116,7 @@ def _shown(
     context = {"page": page, "post": post, "form": form, "addresses": addresses, "dismiss": reverse("lint_dismiss")}
     context |= {"page_title": f"Desk: {page.title}", "posts": _listed(request, page)}
     context |= turns.offered(page, request.user, request.now)  # type: ignore[attr-defined]
+    context |= pictures.offered(request.user)
     return render(request, "live/admin/desk.html", context | more, status=status)
 
 
@@ -192,5 +194,7 @@ def _looked(request: HttpRequest, page: CoveragePage, post: Post | None, told: A
     now = request.now  # type: ignore[attr-defined]
     ref = post.ref if post else f"{page.ref or page.slug}.new"
     front = {"ref": ref, "title": told.get(f"title_{code}", ""), "published": timezone.localdate(now).isoformat()}
-    document = linting.document(front, words.replace("\r\n", "\n"), code)
+    chosen = str(told.get("picture") or "")
+    picture = Picture.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+    document = linting.document(front, words.replace("\r\n", "\n"), code, picture)
     return _LANGUAGES[code], editing.looked(POST, f"{ref}:{code}", document, now=now)

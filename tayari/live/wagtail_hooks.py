@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
 
 from tayari.base import clock
-from tayari.live import turns, views
+from tayari.live import pictures, turns, views
 from tayari.live.actions import posts
 from tayari.live.forms import LANGUAGES, STALE, PostForm
 from tayari.live.models import CoveragePage, Post
@@ -65,6 +65,7 @@ class PostViewSet(SnippetViewSet):
                 [FieldPanel("happened"), FieldPanel("edition_date"), FieldPanel("author"), FieldPanel("pinned")],
                 heading="When and by whom",
             ),
+            FieldPanel("picture"),
             FieldPanel("topics"),
             FieldPanel("sources"),
         ],
@@ -83,6 +84,7 @@ def addresses() -> list[URLPattern]:
         path("live/<int:page_id>/desk/posts/", views.listing, name="live_desk_posts"),
         path("live/<int:page_id>/desk/draft/", views.draft, name="live_desk_draft"),
         path("live/<int:page_id>/desk/lint/", views.lint, name="live_desk_lint"),
+        path("live/<int:page_id>/desk/picture/", pictures.add, name="live_desk_picture"),
         path("live/<int:page_id>/desk/edition/", turns.next_edition, name="live_desk_edition"),
         path("live/<int:page_id>/desk/digest/", turns.digest, name="live_desk_digest"),
         path("live/<int:page_id>/desk/<int:post_pk>/", views.act, name="live_desk_act"),

@@ -6,10 +6,13 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils import timezone
+from wagtail.images.widgets import AdminImageChooser
 
+from tayari.articles.queries.pictures import shown as shown_pictures
 from tayari.facts.citing import CitingText
 from tayari.live.forms import CLOSED, LANGUAGES, by_language, checked_happened
 from tayari.live.models import CoveragePage, Edition, Post
+from tayari.media.models import Picture
 
 _TIME = "%Y-%m-%dT%H:%M"
 _FIRST = settings.LANGUAGE_CODE
@@ -30,6 +33,7 @@ class DeskForm(forms.Form):
         widget=forms.DateTimeInput({"type": "datetime-local"}, _TIME),
     )
     edition = forms.ModelChoiceField(Edition.objects.none(), required=False)
+    picture = forms.ModelChoiceField(Picture.objects.all(), required=False, widget=AdminImageChooser())
     author = forms.CharField(required=False, max_length=120)
     reason = forms.CharField(required=False, max_length=300, help_text="Why it is changed; editors see it.")
 
@@ -53,11 +57,18 @@ class DeskForm(forms.Form):
 
     def rest(self) -> list[Any]:
         """The other fields that are shown."""
-        own = {field.name for field in self.texts()}
+        own = {"picture", *(field.name for field in self.texts())}
         return [field for field in self.visible_fields() if field.name not in own]
 
     def clean_happened(self) -> str:
         return checked_happened(str(self.cleaned_data["happened"]))
+
+    def clean_picture(self) -> Picture | None:
+        picture: Picture | None = self.cleaned_data["picture"]
+        if picture:
+            # Its sizes are made here: under the coverage's lock everybody would wait for them.
+            shown_pictures([picture], _FIRST)
+        return picture
 
     def clean_publish_at(self) -> datetime | None:
         moment: datetime | None = self.cleaned_data["publish_at"]
@@ -81,12 +92,13 @@ class DeskForm(forms.Form):
         """The post's fields, as its actions take them."""
         told = self.cleaned_data
         words = {name: by_language(told, name) for name in ("title", "text")}
-        said = {"kind": told["kind"], "happened": told["happened"], "author": told["author"], **words}
+        said = {name: told[name] for name in ("kind", "happened", "author", "picture")} | words
         return said | {"edition": told["edition"]} if "edition" in self.fields else said
 
-    def raw(self) -> dict[str, str]:
+    def raw(self) -> dict[str, str | None]:
         """What was sent, valid or not: what a draft keeps."""
-        return {name: self.data.get(name, "") for name in self.fields if name != "began_from"}
+        sent = {name: self.data.get(name, "") for name in self.fields if name != "began_from"}
+        return sent if sent["picture"].isdecimal() else sent | {"picture": None}
 
 
 for _code, _name in settings.LANGUAGES:
@@ -114,5 +126,6 @@ def begun(page: CoveragePage, post: Post | None) -> dict[str, Any]:
         "publish_at": "" if post.out else local.strftime(_TIME),
         "edition": post.edition_id,
         "author": post.author,
+        "picture": post.picture_id,
         "began_from": post.revision,
     }

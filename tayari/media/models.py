@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.files.base import ContentFile, File
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -10,7 +11,7 @@ from tayari.base.fields import TextsField
 
 
 class Picture(AbstractImage):
-    """A picture that cannot be saved without an alternative text in English."""
+    """A picture with an alternative text in English; without any it only decorates (`forms.PictureForm`)."""
 
     ref = models.SlugField(max_length=120, unique=True, null=True, blank=True)
     alt = TextsField(blank=False, help_text='What a person who cannot see it should know: {"en": "…", "hi": "…"}')
@@ -23,22 +24,25 @@ class Picture(AbstractImage):
     original_name = models.CharField(max_length=200, blank=True, editable=False)
     content_digest = models.CharField(max_length=64, blank=True, editable=False, help_text="SHA-256 of the file.")
 
-    admin_form_fields = (*Image.admin_form_fields, "alt", "caption", "credit", "licence")
+    admin_form_fields = (*Image.admin_form_fields, "credit", "licence", "ref")
 
     def __str__(self) -> str:
         return self.title
 
     @property
+    def decorates(self) -> bool:
+        """Whether it tells nothing: readers who cannot see it hear nothing of it."""
+        return not any(self.alt.values())
+
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> File[bytes]:
+        """As Wagtail does it, without the temporary file that it leaves open."""
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
+
+    @property
     def default_alt_text(self) -> str:
         return str(self.alt.get("en", "")) or self.title
-
-    def create_rendition(self, filter: Any) -> "PictureRendition":
-        """As Wagtail's, which leaves the file open that it drew into."""
-        with self.generate_rendition_file(filter) as file:
-            made, _ = self.renditions.get_or_create(
-                filter_spec=filter.spec, focal_point_key=filter.get_cache_key(self), defaults={"file": file}
-            )
-        return made
 
 
 class PictureRendition(AbstractRendition):

@@ -28,6 +28,11 @@ def _is_picture(content: bytes) -> bool:
         return False
 
 
+def _decorates(decorative: bool) -> Data:
+    """Said only where it is so: others keep the form, and the digest, that they were loaded with."""
+    return {"decorative": True} if decorative else {}
+
+
 class PicturePart(Part):
     """Pictures; a file is compared by the digest of its content; a twin has the ref `<ref>-<lang>`."""
 
@@ -47,6 +52,7 @@ class PicturePart(Part):
                 "caption": told.texts("caption"),
                 "credit": told.text("credit"),
                 "licence": told.text("licence"),
+                **_decorates(told.flag("decorative")),
             }
             named = {"": told.text("file")}
             named |= {key.removeprefix(_TWIN): told.text(key) for key in row.data if key.startswith(_TWIN)}
@@ -73,7 +79,9 @@ class PicturePart(Part):
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
         for item in items:
-            if not item.data["alt"].get("en"):
+            if item.data.get("decorative") and item.data["alt"]:
+                findings.about(item, "is decorative and has alt text; one of the two")
+            elif not item.data.get("decorative") and not item.data["alt"].get("en"):
                 findings.about(item, "has no alt text in English; say what a person who cannot see it should know")
 
     def current(self) -> Mapping[str, Data]:
@@ -90,13 +98,14 @@ class PicturePart(Part):
                 "caption": row.caption,
                 "credit": row.credit,
                 "licence": row.licence,
+                **_decorates(row.decorates),
                 "files": {code: picture.content_digest for code, picture in of_language.items()},
             }
         return held
 
     def _store(self, ref: str, data: Data, digest: str) -> Picture:
         picture = Picture.objects.filter(ref=ref).first() or Picture(ref=ref)
-        picture.title = (data["caption"].get("en") or data["alt"]["en"])[:255]
+        picture.title = (data["caption"].get("en") or data["alt"].get("en") or ref)[:255]
         picture.alt, picture.caption = data["alt"], data["caption"]
         picture.credit, picture.licence = data["credit"], data["licence"]
         if picture.content_digest != digest:
@@ -126,6 +135,7 @@ class PicturePart(Part):
         taken: dict[str, str] = {}
         for ref, data in held.items():
             row = {key: data[key] for key in ("ref", "alt", "caption", "credit", "licence")}
+            row |= _decorates("decorative" in data)
             for code, digest in data["files"].items():
                 picture = Picture.objects.get(ref=ref if not code else f"{ref}-{code}")
                 name = picture.original_name or Path(picture.file.name).name

@@ -180,6 +180,17 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
             "say what a person who cannot see it should know"
         ],
     ),
+    "a picture that decorates and says something": (
+        swap("pictures/pictures.yaml", "  credit: Tayari\n", "  credit: Tayari\n  decorative: true\n"),
+        ["pictures/pictures.yaml:1: error: two-tables: is decorative and has alt text; one of the two"],
+    ),
+    "a post with a picture that is not there": (
+        swap(POST, "picture: two-tables", "picture: chairs"),
+        [
+            "coverage/first-edition/posts/p1.en.md:2: error: brief/p1: there is no picture 'chairs'",
+            "coverage/first-edition/posts/p1.hi.md:2: error: picture is 'two-tables', and 'chairs' in " + POST,
+        ],
+    ),
     "a picture without its file": (
         swap("pictures/pictures.yaml", "file: tables.svg", "file: chairs.svg"),
         ["pictures/pictures.yaml:1: error: two-tables: there is no file pictures/chairs.svg"],
@@ -254,7 +265,7 @@ CASES: dict[str, tuple[Spoil, list[str]]] = {
     ),
     "an unknown fact in a post": (
         swap(POST, "fact:f.on", "fact:f.nothing"),
-        ["coverage/first-edition/posts/p1.en.md:12: error: there is no fact 'f.nothing'"],
+        ["coverage/first-edition/posts/p1.en.md:13: error: there is no fact 'f.nothing'"],
     ),
     "two posts with one number": (
         swap("coverage/first-edition/posts/p2.en.md", "number: 2", "number: 1"),

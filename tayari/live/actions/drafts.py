@@ -12,7 +12,7 @@ from tayari.live.models import Draft, Post
 
 @transaction.atomic
 def keep(
-    *, coverage_key: UUID, post: Post | None, began_from: int, values: Mapping[str, str], by: Any, now: datetime
+    *, coverage_key: UUID, post: Post | None, began_from: int, values: Mapping[str, str | None], by: Any, now: datetime
 ) -> Draft:
     """The editor's one draft of a new post, or of an edit of `post`: what was sent last is what is kept."""
     told = {"began_from": began_from, "values": dict(values), "saved_at": now}

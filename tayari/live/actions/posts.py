@@ -13,8 +13,10 @@ from tayari.audit.actions import entries
 from tayari.base.locks import locked
 from tayari.live.actions import bindings, events
 from tayari.live.models import CoveragePage, Edition, Post, PostEvent
+from tayari.media.models import Picture
+from tayari.media.naming import name as give_name
 
-_FIELDS = ("kind", "title", "text", "happened", "author", "edition")
+_FIELDS = ("kind", "title", "text", "happened", "author", "edition", "picture")
 # Until readers hear of a post it has a number up here: a missing number would tell them that something is to come.
 WAITING = 1_000_000
 
@@ -71,6 +73,7 @@ def create(
     edition: Edition | None = None,
     author: str = "",
     pinned: bool = False,
+    picture: Picture | None = None,
     topics: Iterable[Any] = (),
     sources: Iterable[Any] = (),
     by: Any,
@@ -104,6 +107,7 @@ def create(
         out=out,
         pinned=pinned,
         author=author,
+        picture=_named(picture),
         by=by,
     )
     post.topics.set(topics)
@@ -119,8 +123,8 @@ def edit(
 ) -> Post:
     """Change what a post says. Readers see when; the wording before stays in the audit. Nothing changed: nothing told.
 
-    `changes` may hold kind, title, text, happened, author, edition, topics and sources. `began_from` is the revision
-    that the editor had before him: raises Stale when the post has gone on since, or was taken down.
+    `changes` may hold kind, title, text, happened, author, edition, picture, topics and sources. `began_from` is the
+    revision that the editor had before him: raises Stale when the post has gone on since, or was taken down.
     """
     held = lock_post(post)
     if began_from is not None and (held.revision != began_from or held.deleted_at):
@@ -131,6 +135,7 @@ def edit(
         return held
     for name in before:
         setattr(held, name, changes[name])
+    _named(held.picture)
     for name in moved:
         getattr(held, name).set(changes[name])
     held.revision += 1
@@ -138,9 +143,17 @@ def edit(
     held.edited_at = now if held.out else None
     held.save()
     events.tell(held, PostEvent.Kind.EDITED, now=now)
-    said = {name: str(value) if name == "edition" else value for name, value in before.items()}
+    said = {name: str(value) if name in ("edition", "picture") else value for name, value in before.items()}
     entries.record("posts.edit", held, by=by, now=now, reason=reason, post=held.pk, before=said)
     return held
+
+
+def _named(picture: Picture | None) -> Picture | None:
+    """A pack knows the post's picture by its ref alone."""
+    if picture is not None and not picture.ref:
+        give_name(picture)
+        picture.save(update_fields=["title", "ref"])
+    return picture
 
 
 def _differs(post: Post, name: str, wanted: Iterable[Any]) -> bool:

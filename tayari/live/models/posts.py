@@ -47,6 +47,7 @@ class Post(models.Model):
     )
     author = models.CharField(max_length=120, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    picture = models.ForeignKey("media.Picture", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     topics = models.ManyToManyField("syllabus.Topic", blank=True, related_name="posts")
     sources = models.ManyToManyField("facts.Source", blank=True, related_name="posts")
 

@@ -15,9 +15,10 @@ from tayari.live.actions import packed
 from tayari.live.actions.posts import WAITING
 from tayari.live.models import CoveragePage, Edition, Post
 from tayari.live.packing.words import check_date, check_words, is_moment, moment, one_form, written
+from tayari.media.models import Picture
 from tayari.syllabus.models import Topic
 
-_FRONT = ("number", "place", "kind", "happened", "published", "edition", "author", "topics", "sources")
+_FRONT = ("number", "place", "kind", "happened", "published", "edition", "author", "picture", "topics", "sources")
 
 
 def _is_place(text: str) -> bool:
@@ -25,6 +26,20 @@ def _is_place(text: str) -> bool:
         return 0 < float(text) < WAITING
     except ValueError:
         return False
+
+
+def _pictured(ref: str) -> Data:
+    """Said only where there is one: other posts keep the form, and the digest, that they were loaded with."""
+    return {"picture": ref} if ref else {}
+
+
+def _picture(data: Data) -> Picture | None:
+    if "picture" not in data:
+        return None
+    found = Picture.objects.filter(ref=data["picture"]).first()
+    if found is None:
+        raise Waits(f"its picture {data['picture']} is not stored")
+    return found
 
 
 class PostPart(Part):
@@ -60,8 +75,9 @@ class PostPart(Part):
             findings.error(row.file, row.line, f"{ref} stands twice in {language}; the first is in {item.file}")
             return
         for name in _FRONT:
-            if data[name] != item.data[name]:
-                findings.error(row.file, row.line, f"{name} is {data[name]!r}, and {item.data[name]!r} in {item.file}")
+            here, there = data.get(name, ""), item.data.get(name, "")
+            if here != there:
+                findings.error(row.file, row.line, f"{name} is {here!r}, and {there!r} in {item.file}")
         item.data["text"][language] = row.data["body"]
         self._begins[ref, language] = row.file, row.data["body_line"]
         if title:
@@ -79,6 +95,7 @@ class PostPart(Part):
             "author": told.text("author"),
             "topics": sorted(set(told.refs("topics"))),
             "sources": sorted(set(told.refs("sources"))),
+            **_pictured(told.text("picture")),
         }
 
     def check(self, items: Iterable[Item], world: World, findings: Findings) -> None:
@@ -120,6 +137,8 @@ class PostPart(Part):
         data = item.data
         if data["place"] and not _is_place(data["place"]):
             findings.about(item, f"place is {data['place']!r}; write a number between its neighbours', such as 2.5")
+        if "picture" in data and not world.has("picture", data["picture"]):
+            findings.about(item, f"there is no picture {data['picture']!r}")
         for ref in data["sources"]:
             if not world.has("source", ref):
                 findings.about(item, f"there is no source {ref!r}")
@@ -132,7 +151,7 @@ class PostPart(Part):
 
     def current(self) -> Mapping[str, Data]:
         names = {page.translation_key: page.ref for page in CoveragePage.objects.exclude(ref="")}
-        rows = Post.objects.filter(deleted_at__isnull=True, coverage_key__in=names).select_related("edition")
+        rows = Post.objects.filter(deleted_at__isnull=True, coverage_key__in=names).select_related("edition", "picture")
         held = {}
         for row in rows.prefetch_related("topics", "sources").order_by("coverage_key", "number"):
             coverage = names[row.coverage_key]
@@ -150,6 +169,7 @@ class PostPart(Part):
                 "author": row.author,
                 "topics": sorted(topic.id for topic in row.topics.all()),
                 "sources": sorted(source.ref for source in row.sources.all()),
+                **_pictured((row.picture.ref or "") if row.picture else ""),
             }
         return held
 
@@ -170,6 +190,7 @@ class PostPart(Part):
                 "happened": data["happened"],
                 "published_at": moment(data["published"]),
                 "author": data["author"],
+                "picture": _picture(data),
                 "place": float(data["place"]) if data["place"] else None,
             },
             topics=list(Topic.objects.filter(id__in=data["topics"])),
@@ -182,7 +203,7 @@ class PostPart(Part):
         slugs = {page.ref: page.slug for page in CoveragePage.objects.exclude(ref="")}
         for data in held.values():
             for language, text in data["text"].items():
-                front = {"ref": data["ref"], **{name: data[name] for name in _FRONT if data[name]}}
+                front = {"ref": data["ref"], **{name: data[name] for name in _FRONT if data.get(name)}}
                 if data["title"].get(language):
                     front["title"] = data["title"][language]
                 path = folder / "coverage" / slugs[data["coverage"]] / "posts" / f"{data['ref']}.{language}.md"

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from tayari.articles import markdown
 from tayari.articles.queries import article_cards, public_articles
+from tayari.articles.queries.pictures import shown as shown_pictures
 from tayari.articles.queries.practice import practice
 from tayari.live.models import CoveragePage, Edition, Post
 from tayari.live.queries.cards import day_words, state_words
@@ -62,7 +63,7 @@ def coverage(page: Any, *, now: datetime) -> CoverageView:
     cursor = newest(page.translation_key)
     rows = list(
         Post.objects.filter(coverage_key=page.translation_key, out=True)
-        .select_related("edition")
+        .select_related("edition", "picture")
         .prefetch_related("sources")
         .order_by("-place", "-number")
     )
@@ -71,7 +72,8 @@ def coverage(page: Any, *, now: datetime) -> CoverageView:
     summary = markdown.render(page.summary, language, notes)
     is_open = page.state == CoveragePage.State.OPEN
     digest = SafeString("") if is_open else markdown.render(page.digest, language, notes)
-    posts = tuple(post_view(row, language, notes, row.sources.all()) for row in rows)
+    pictures = shown_pictures({row.picture for row in rows if row.picture}, language)
+    posts = tuple(post_view(row, language, notes, row.sources.all(), pictures.get(row.picture_id or 0)) for row in rows)
     changes = [row.edited_at or row.published_at for row in rows]
     return CoverageView(
         cursor=str(cursor),

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from tayari.articles import markdown
+from tayari.articles.queries.pictures import shown as shown_pictures
 from tayari.audit.models import Entry
 from tayari.live.models import CoveragePage, Draft, Post
 from tayari.live.queries.events import newest
@@ -54,19 +55,20 @@ class DeskPosts:
 def desk_posts(page: CoveragePage, *, by: Any, now: datetime) -> DeskPosts:
     """As `by` sees them, in a bounded number of queries: at most a hundred, newest first; what waits by its time."""
     language, cursor = page.locale.language_code, newest(page.translation_key)
-    held = Post.objects.filter(coverage_key=page.translation_key).prefetch_related("sources")
+    held = Post.objects.filter(coverage_key=page.translation_key).select_related("picture").prefetch_related("sources")
     waiting = list(held.filter(out=False, deleted_at=None).order_by("published_at", "number")[:_MOST])
     out = list(held.filter(out=True).order_by("-place", "-number")[: _MOST + 1])
     more, out = len(out) > _MOST, out[:_MOST]
     rows = [*waiting, *out]
     notes = markdown.prepared([shown(row.text, language).words for row in rows if not row.deleted_at], language)
+    pictures = shown_pictures({row.picture for row in rows if row.picture}, language)
     earlier, writing = _earlier(rows, language), _writing(page, by, now)
     shown_rows = tuple(
         DeskPost(
             row.pk,
             row.revision,
             not row.out,
-            post_view(row, language, notes, row.sources.all()),
+            post_view(row, language, notes, row.sources.all(), pictures.get(row.picture_id or 0)),
             tuple(str(name) for code, name in settings.LANGUAGES if not row.text.get(code)),
             tuple(writing.get(row.pk, ())),
             tuple(earlier.get(row.pk, ())),

@@ -13,11 +13,14 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from tayari.articles import markdown
+from tayari.articles.queries.pictures import shown as shown_pictures
 from tayari.delivery.streams.events import Cursor, Event
 from tayari.facts.models import Source
 from tayari.live.models import Post, PostEvent, Stream
 from tayari.live.queries.posts import is_key_event, key_event, key_order, moment_words, post_view
+from tayari.media.models import Picture
 from tayari.plain.texts import shown
+from tayari.ui.shown import ShownPicture
 
 _NOTHING_YET = Cursor("0", 0)
 _NOTES = re.compile(r'( id="| href="#)((?:note|cite)-\d+")')
@@ -43,6 +46,7 @@ def said(post: Post) -> dict[str, Any]:
         "edited_at": post.edited_at.isoformat() if post.edited_at else "",
         "deleted_at": post.deleted_at.isoformat() if post.deleted_at else "",
         "pinned": post.pinned,
+        "picture": post.picture_id,
         "edition": post.edition.date.isoformat() if post.edition else "",
         "sources": sorted(post.sources.values_list("ref", flat=True)),
         "count": out.count(),
@@ -55,15 +59,23 @@ def told(rows: Iterable[PostEvent], language: str) -> tuple[Event, ...]:
     rows = list(rows)
     refs = {ref for row in rows for ref in row.said.get("sources", ())}
     sources = {source.ref: source for source in Source.objects.filter(ref__in=refs)} if refs else {}
+    pictures = _pictures(rows, language)
     with override(language):
-        return tuple(Event(row.seq, _written(_told(row, language, sources))) for row in rows)
+        return tuple(Event(row.seq, _written(_told(row, language, sources, pictures))) for row in rows)
+
+
+def _pictures(rows: Iterable[PostEvent], language: str) -> dict[int, ShownPicture]:
+    wanted = {pk for row in rows if (pk := row.said.get("picture"))}
+    return shown_pictures(Picture.objects.filter(pk__in=wanted), language) if wanted else {}
 
 
 def _written(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _told(row: PostEvent, language: str, sources: Mapping[str, Source]) -> dict[str, Any]:
+def _told(
+    row: PostEvent, language: str, sources: Mapping[str, Source], pictures: Mapping[int, ShownPicture]
+) -> dict[str, Any]:
     if row.post is None:
         return {"seq": row.seq, "kind": row.kind}
     post = _as_it_was(row.post, row.said)
@@ -73,6 +85,7 @@ def _told(row: PostEvent, language: str, sources: Mapping[str, Source]) -> dict[
         language,
         markdown.prepared([words], language),
         [sources[ref] for ref in row.said["sources"] if ref in sources],
+        pictures.get(row.said.get("picture") or 0),
     )
     html = render_to_string("live/parts/post.html", {"post": view, "LANGUAGE_CODE": language})
     line = {"count": row.said["count"], "changed_words": _moment(row.said["changed"], language)}

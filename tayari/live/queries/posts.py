@@ -15,7 +15,7 @@ from tayari.live.models import Post
 from tayari.live.queries.cards import day_words
 from tayari.plain.dates import PartialDate
 from tayari.plain.texts import shown
-from tayari.ui.shown import Moment
+from tayari.ui.shown import Moment, ShownPicture
 
 KEY_KINDS = (Post.Kind.KEY_EVENT, Post.Kind.BREAKING)
 
@@ -41,6 +41,7 @@ class PostView:
     edited_words: str
     taken_down: bool
     pinned: bool
+    picture: ShownPicture | None
     sources: tuple[SpokenSource, ...]
 
     @property
@@ -70,8 +71,10 @@ _KINDS = {
 }
 
 
-def post_view(row: Post, language: str, notes: markdown.Notes, sources: Iterable[Source]) -> PostView:
-    """`sources` are the row's own; a post that was taken down shows neither words nor sources."""
+def post_view(
+    row: Post, language: str, notes: markdown.Notes, sources: Iterable[Source], picture: ShownPicture | None = None
+) -> PostView:
+    """`sources` and `picture` are the row's own; a post that was taken down shows neither words nor these."""
     said = shown(row.text, language)
     taken_down = row.deleted_at is not None
     with override(language):
@@ -91,6 +94,7 @@ def post_view(row: Post, language: str, notes: markdown.Notes, sources: Iterable
         edited_words=moment_words(row.edited_at, language) if row.edited_at else "",
         taken_down=taken_down,
         pinned=row.pinned and not taken_down,
+        picture=None if taken_down else picture,
         sources=() if taken_down else _publications(sources, language),
     )
 

@@ -63,19 +63,29 @@ export class DraftKeeper {
     return !this.failed;
   }
 
+  /** What shows which picture is chosen. */
+  get #chooser() {
+    return this.#form.querySelector("[data-picture] .chooser")?.widget;
+  }
+
   #hold() {
     const words = [...new FormData(this.#form)].filter(([name]) => !OWN.has(name));
-    sessionStorage.setItem(this.#name, JSON.stringify(words));
+    sessionStorage.setItem(this.#name, JSON.stringify({ words, picture: this.#chooser?.getState() ?? null }));
   }
 
   /** After a reload: what never reached the server is newer than what it kept. */
   #restore() {
     const held = sessionStorage.getItem(this.#name);
     if (!held) return;
-    for (const [name, words] of JSON.parse(held)) {
-      if (this.#form.elements[name]) this.#form.elements[name].value = words;
+    const { words, picture } = JSON.parse(held);
+    for (const [name, value] of words) {
+      if (this.#form.elements[name]) this.#form.elements[name].value = value;
     }
     this.#unkept = true;
-    this.keep();
+    // Wagtail's choosers begin after our modules, with what the page says.
+    addEventListener("load", () => {
+      this.#chooser?.setState(picture);
+      this.keep({ always: true });
+    });
   }
 }

@@ -1,6 +1,7 @@
 // The desk of a coverage: the form that is kept and published, the posts beside it, and the keys of both.
 import { DraftKeeper } from "./desk-draft.js";
 import { PostList } from "./desk-list.js";
+import { NewPicture } from "./desk-picture.js";
 
 class Desk {
   #desk;
@@ -16,6 +17,8 @@ class Desk {
     this.#form = part("write");
     this.#draft = new DraftKeeper(this.#form, { address: draft, said: part("kept"), name: `desk ${by} ${draft}` });
     this.#list = new PostList(part("list"), { from: posts, events, told: part("told"), own: post });
+    const picture = part("new-picture");
+    if (picture) new NewPicture(this.#form, picture);
     this.#form.addEventListener("submit", (event) => this.#send(event));
     desk.addEventListener("click", (event) => this.#leave(event));
     document.addEventListener("keydown", (event) => this.#key(event));
