@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -34,7 +34,7 @@ class Picture(AbstractImage):
         """Whether it tells nothing: readers who cannot see it hear nothing of it."""
         return not any(self.alt.values())
 
-    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> File[bytes]:
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> ContentFile:
         """As Wagtail does it, without the temporary file that it leaves open."""
         with super().generate_rendition_file(filter, source=source) as made:
             made.seek(0)
