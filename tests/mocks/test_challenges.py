@@ -277,7 +277,9 @@ def test_home_tells_whose_score_changed_and_nobody_else(client: Client, at: Cloc
 
     for one, told in ((sitting, True), (other, False)):
         sign_in(client, one)
-        assert ("Your score was −0.67 and is 2 now." in said(client.get("/own/"))) is told
+        own = said(client.get("/own/"))
+        assert ("Your score was −0.67 and is 2 now." in own) is told
+        assert ("2 of 2 marks" if told else "−0.67 of 2 marks") in own
     client.cookies.clear()
     assert "Your score was" not in said(client.get("/own/"))
     at(40 * 24 * 3600)

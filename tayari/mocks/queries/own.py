@@ -6,9 +6,10 @@ from datetime import datetime
 from django.urls import reverse
 
 from tayari.accounts.models import Person
-from tayari.mocks import reviewing
+from tayari.mocks import marks, reviewing
 from tayari.mocks.models import Sitting
 from tayari.mocks.queries import rekeyed, scores
+from tayari.mocks.queries.outlines import full_marks
 from tayari.mocks.queries.rekeyed import Moved
 from tayari.plain import quantities
 from tayari.plain.texts import in_language
@@ -18,12 +19,13 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """One sitting: of which paper, since when, its score when it is done and may be told, and where it leads."""
+    """One sitting: of which paper, since when, its score of the `best` when it is done and may be told, its page."""
 
     paper: str
     at: datetime
     practice: bool
     score: str
+    best: str
     url: str
 
 
@@ -37,11 +39,12 @@ class Own:
 
 
 def own(person: Person, language: str, *, now: datetime) -> Own:
-    """Seven queries at most, and one a sitting that waits for a final key."""
+    """Eight queries at most, and one a sitting that waits for a final key."""
     rows = Sitting.objects.of(person).select_related("printing__paper").defer("printing__body", "responses")
     running = rows.running().order_by("-opened_at")[:_SHOWN]
     done = list(rows.filter(closed_at__isnull=False).order_by("-opened_at")[:_SHOWN])
     held = scores.held(done)
+    full = full_marks({row.printing_id: row.printing for row in done if row.pk in held}.values())
 
     def begun(row: Sitting, score: str = "") -> Begun:
         return Begun(
@@ -49,6 +52,7 @@ def own(person: Person, language: str, *, now: datetime) -> Own:
             at=row.opened_at,
             practice=row.mode == Sitting.Mode.PRACTICE,
             score=score,
+            best=marks.in_words(full[row.printing_id]) if score else "",
             url=reverse("sitting_result" if row.closed_at else "sitting", args=[row.pk]),
         )
 
