@@ -93,11 +93,14 @@ class Body:
             raise Unreadable(f"{self._package.name} has more than {MOST_PARAGRAPHS:,} paragraphs; split it.")
         place, properties = self._place, paragraph.find(f"{W}pPr")
         style = value(properties, "pStyle")
-        label, of = self._label(properties, style)
         found = _Found()
         outer, self._shade = self._shade, self._shade | look(properties).marks
         self._runs(paragraph, self._styles.paragraph(style), found)
         self._shade = outer
+        ends_section = properties is not None and properties.find(f"{W}sectPr") is not None
+        # An empty paragraph that only ends a section is not counted.
+        counted = not ends_section or any(run.text.strip() for run in found.runs)
+        label, of = self._label(properties, style) if counted else ("", "")
         yield Paragraph(place, tuple(found.runs), label, of, self._styles.name(style))
         for box in found.boxes:
             yield from self._blocks(box)

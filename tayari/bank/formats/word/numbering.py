@@ -102,7 +102,8 @@ class Numbering:
 
 
 def _level(element: Element) -> _Level:
-    start = min(number(value(element, "start"), 1), _MOST)
+    # A level that does not say where it starts starts at 0.
+    start = min(number(value(element, "start"), 0), _MOST)
     return _Level(value(element, "numFmt", "decimal"), value(element, "lvlText"), start, value(element, "pStyle"))
 
 

@@ -35,11 +35,11 @@ def place(sheet: Sheet, into: Streams) -> None:
         return
     if ours := tables.records(sheet):
         into.records += ours
-    elif records := fields.records(sheet):
-        into.main += [marked for record in records for marked in record]
     elif len(found := keylists.table(sheet)) > 1:
         into.keys += found
         into.main.append((Line(sheet.place, ()), None))
+    elif records := fields.records(sheet):
+        into.main += [marked for record in records for marked in record]
     else:
         _read(sheet.joined(), into)
 

@@ -57,10 +57,8 @@ def _reach(words: str) -> _Reach:
 
 @dataclass(slots=True)
 class Passages:
-    """Those of a document, in its order; `left` are those that no question was given."""
+    """Those of a document, in its order."""
 
-    attached: list[Passage] = field(default_factory=list)
-    left: list[Passage] = field(default_factory=list)
     _all: list[Passage] = field(default_factory=list)
     _open: Passage | None = None
     _reach: _Reach = field(default_factory=_Reach)
@@ -98,15 +96,20 @@ class Passages:
         self._open, self._reach = None, _Reach()
 
     def settle(self) -> None:
-        """Let go the questions of a passage after which too many follow for all to be its own."""
+        """Take no question for that of a passage after which too many follow for all to be its own."""
         for one in self._all:
-            if not one.sure and len(one.numbers) > MOST:
-                for question in one.asked:
-                    question.passage = None
-            elif one.asked:
-                self.attached.append(one)
-                continue
-            self.left.append(one)
+            one.crowded = not one.sure and len(one.numbers) > MOST
+            for question in one.asked if one.crowded else ():
+                question.passage = None
+
+    @property
+    def attached(self) -> list[Passage]:
+        return [one for one in self._all if one.asked and not one.crowded]
+
+    @property
+    def left(self) -> list[Passage]:
+        """Those that no question was given."""
+        return [one for one in self._all if one.crowded or not one.asked]
 
     def _direct(self, line: Line) -> None:
         """Directions: new ones, or a further line of those that have just begun."""

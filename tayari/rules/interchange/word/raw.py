@@ -51,13 +51,22 @@ class Group:
 
 @dataclass(slots=True)
 class Passage:
-    """Words from which the questions of `asked` are answered. `sure` where the file itself says which these are."""
+    """Words from which the questions of `asked` are answered. `sure` where the file itself says which these are.
+
+    `crowded` says that too many follow for all to be its own: then none is taken for one.
+    """
 
     place: int
     directions: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     asked: list["Raw"] = field(default_factory=list)
     sure: bool = False
+    crowded: bool = False
+
+    def let_go(self, question: "Raw") -> None:
+        """The question, in every language in which it stands there, is not asked of it."""
+        named = question.number
+        self.asked = [one for one in self.asked if one is not question and not (named and one.number == named)]
 
     @property
     def numbers(self) -> list[str]:

@@ -9,7 +9,7 @@ from tayari.rules.interchange.word.blocks import Block, Table
 from tayari.rules.interchange.word.gathering import Gathered, Gatherer
 from tayari.rules.interchange.word.judging import confidence, judge
 from tayari.rules.interchange.word.lines import lines
-from tayari.rules.interchange.word.passages import MOST, Passages
+from tayari.rules.interchange.word.passages import Passages
 from tayari.rules.interchange.word.shaping import shape
 from tayari.rules.interchange.word.sheets import sheet
 from tayari.rules.interchange.word.sorting import Sorted, sort
@@ -108,10 +108,10 @@ def _attached(passages: Passages) -> Iterator[Finding]:
 def _left(passages: Passages) -> Iterator[Finding]:
     for one in passages.left:
         begins = _short((one.directions or one.lines)[0].text) if one.directions or one.lines else "A passage"
-        if len(one.numbers) > MOST:
+        if one.crowded:
             why = f"{len(one.numbers)} questions follow and the file does not say which of them are answered from it"
         elif one.lines:
-            why = "no question follows that it names"
+            why = "no question that follows can be one of it"
         else:
             why = "no passage follows it"
         words = f"“{begins}” stands before questions and was not brought in, since {why}; give it to its questions."

@@ -223,6 +223,10 @@ _FORMS: tuple[Callable[[Sorted], Made], ...] = (
 )  # fmt: skip
 
 
+# What is asked so rests on facts, unless the file says that a passage decides it.
+_OF_FACTS = (_by_lists, _by_pairs, _by_reasoning, _by_order)
+
+
 def _in_stem(one: Sorted) -> Texts:
     """The stem with its statements, lists and asking line as lines of text."""
     found: dict[str, list[str]] = {code: [words] for code, words in one.stem.items()}
@@ -253,13 +257,19 @@ def _single(one: Sorted) -> dict[str, Any]:
 def _on_passage(one: Sorted) -> Made:
     """A question that its passage alone decides, so that statements stand in its stem."""
     right = one.key.right
+    passage = one.raw.passage
+    if passage and not passage.sure and any(make(one) for make in _OF_FACTS):
+        passage.let_go(one.raw)
+        return None
     if len(one.options) != 4 or (right and len(right) > 1):
+        if passage:
+            passage.let_go(one.raw)
         words = "It stands under a passage, and such a question has four options and one key; it came in without it."
         one.raw.say("warning", "passage-left", words)
         return None
-    if one.raw.passage:
-        one.raw.source = [*one.raw.passage.lines, *one.raw.source]
-        if not one.raw.passage.sure:
+    if passage:
+        one.raw.source = [*passage.lines, *one.raw.source]
+        if not passage.sure:
             words = "It is taken to be answered from the passage before it; the file does not say which questions are."
             one.raw.say("advice", "passage-supposed", words)
     shared = {"ref": passage_ref(one.passage), "text": dict(one.passage)}

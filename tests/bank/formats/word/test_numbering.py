@@ -4,6 +4,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from tayari.bank.formats import read
 from tayari.bank.formats.word.numbering import Numbering
 from tests.factories import documents as word
 
@@ -44,6 +45,21 @@ def test_letters_go_on_after_z() -> None:
     numbering = _numbering([("lowerLetter", "%1")])
 
     assert [numbering.next("1", 0) for _ in range(28)][25:] == ["z", "aa", "bb"]
+
+
+def test_a_level_without_a_start_begins_at_nought() -> None:
+    made = word.numbering([("decimal", "%1.")]).replace('<w:start w:val="1"/>', "")
+
+    numbering = Numbering(fromstring(made))  # noqa: S314  the test made it
+
+    assert [numbering.next("1", 0) for _ in range(2)] == ["0.", "1."]
+
+
+def test_an_empty_paragraph_that_ends_a_section_is_not_counted() -> None:
+    empty = word.paragraph(listed=(1, 0)).replace("</w:pPr>", "<w:sectPr/></w:pPr>")
+    data = word.document(empty, word.paragraph("River?", listed=(1, 0)), numbering=word.numbering([("decimal", "%1.")]))
+
+    assert [one.number for one in read(data, name="test.docx").found] == ["1"]
 
 
 def test_bullets_and_lists_that_are_not_there_print_nothing() -> None:

@@ -151,8 +151,9 @@ def test_a_passage_stands_with_each_of_its_questions() -> None:
     assert first["passage"]["text"] == {"en": "Rivers carry silt.\nThey build plains."}
     assert first["passage"] == second["passage"] and "2. Plains are old." in second["stem"]["en"]
     assert "passage" not in left and "Rivers carry silt." in reading.found[0].source
-    told = [finding.message for finding in reading.findings if finding.rule == "passage-attached"]
-    assert "came in with questions 1, 2, and its directions stay behind" in told[0]
+    told = {finding.rule: finding.message for finding in reading.findings}
+    assert "came in with questions 1, 2, and its directions stay behind" in told["passage-attached"]
+    assert "no question that follows can be one of it" in told["passage-left"] and "Glaciers move." in told["outside"]
 
 
 def test_a_passage_before_too_many_questions_is_told_and_given_to_none() -> None:

@@ -155,6 +155,12 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         ),
         ["1 single a sure", "2 single b sure", "3 single c sure", "4 single d sure"],
     ),
+    "a key table under headings that questions have too": (
+        document(
+            paragraphs(f"1. River?\n{_ENGLISH}\n2. City?\n{_ENGLISH}"), table(["Q", "Ans"], ["1", "a"], ["2", "b"])
+        ),
+        ["1 single a sure", "2 single b sure"],
+    ),
     "key tables that became one": (
         document(
             paragraphs("\n".join(f"{number}. City?\n{_ENGLISH}" for number in range(1, 5))), paragraph("Answers"),
@@ -408,8 +414,9 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
             "Directions (Q. 1-2): Read it.", "Rivers carry silt.", "नदियाँ गाद लाती हैं।", "1. What?", _ENGLISH,
             "Ans. (a)", "2. Who?", _ENGLISH, "Ans. (b)", "3. City?", _ENGLISH, "Ans. (b)",
             "Passage", "Glaciers move.", "4. What moves?", _ENGLISH, "Ans. (a)",
+            "5. Two statements:", "Assertion (A): Ice floats.", "Reason (R): Ice is light.", _REASONS, "Ans. (a)",
         ),
-        ["1 passage a sure", "2 passage b sure", "3 single b sure", "4 passage a likely"],
+        ["1 passage a sure", "2 passage b sure", "3 single b sure", "4 passage a likely", "5 reasoning TT+ sure"],
     ),
     "what lacks something": (
         _text(
