@@ -55,6 +55,8 @@ def test_a_file_is_uploaded_reviewed_kept_and_undone(editor: Client) -> None:
     ("name", "data", "said"),
     [
         ("rivers.odd", AIKEN.encode(), "choose the format below"),
+        ("rivers.zip", b"PK\x03\x04cut off", "it may be cut off"),
+        ("rivers.odt", b"PK\x03\x04", "save it as .docx"),
         ("rivers.json", b"", "The submitted file is empty"),
         ("rivers.json", b"{", "JSON"),
         ("rivers.csv", b"PK\x03\x04rest", "zip archive"),

@@ -11,7 +11,7 @@ from tayari.bank.formats.pictures import sound
 from tayari.rules.interchange import Finding, Reading, Unreadable, own, separated
 from tayari.rules.interchange.numbers import gaps
 
-__all__ = ["FORMATS", "WITH_FACTS", "Format", "detected", "read", "textual"]
+__all__ = ["FORMATS", "WITH_FACTS", "Format", "Untold", "detected", "read", "textual"]
 
 _TABLE: tuple[Format, ...] = (
     Format("json", "JSON of Tayari", (".json",), textual(own.read, tidy=False), own.write, figures="all"),
@@ -34,8 +34,15 @@ WITH_FACTS = frozenset({"json", "csv", "xlsx"})
 FORMATS: Mapping[str, Format] = {one.name: one for one in _TABLE}
 
 
+class Untold(Unreadable):
+    """Neither the ending of a file nor its first signs tell its format; somebody has to say it."""
+
+
 def detected(data: bytes, *, name: str) -> Format:
-    """The format of a file by its ending, and by its first signs where formats share one. Raises Unreadable."""
+    """The format of a file by its ending, and by its first signs where formats share one.
+
+    Raises Untold, or Unreadable for what no format reads.
+    """
     ending = PurePath(name).suffix.lower()
     fits = [one for one in FORMATS.values() if ending in one.suffixes and one.read]
     if len(fits) > 1:
@@ -48,7 +55,7 @@ def detected(data: bytes, *, name: str) -> Format:
         # What is wrong with the archive is more to the point than what its ending leaves open.
         packages.files_of(data, name=name)
     choices = " or ".join(f"--format {one.name}" for one in fits or FORMATS.values() if one.read)
-    raise Unreadable(f"{name} does not tell its format by its ending; say {choices}.")
+    raise Untold(f"{name} does not tell its format by its ending; say {choices}.")
 
 
 def read(data: bytes, *, name: str, form: str = "") -> Reading:

@@ -46,7 +46,7 @@ class FileForm(forms.Form):
     def _detected(self, data: bytes, name: str) -> str:
         try:
             return formats.detected(data, name=name).name
-        except Unreadable:
+        except formats.Untold:
             raise Unreadable(f"{name} does not tell its format by its ending: choose the format below.") from None
 
 

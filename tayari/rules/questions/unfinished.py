@@ -86,12 +86,20 @@ def _completed(content: Mapping[str, Any]) -> dict[str, Any]:
             ]
     if isinstance(whole.get("answer"), Mapping):
         whole["answer"] = _row(whole["answer"], "answer", str(content.get("kind")))
+    if isinstance(content.get("passage"), Mapping):
+        whole["passage"] = _passage(whole["passage"])
     if content.get("kind") == "match":
         whole.setdefault("facts", ["draft"])
         whole.setdefault("why", _STAND_IN)
     if content.get("kind") in {"reasoning", "reasoning-three"}:
         whole.setdefault("explains_why", _STAND_IN)
     return whole
+
+
+def _passage(passage: Mapping[str, Any]) -> dict[str, Any]:
+    """A passage as if its translation were read back: a draft shows what is still to be."""
+    unread = sorted(set(_texts(passage.get("text"))) - {"en"})
+    return {**passage, "ref": passage.get("ref") or "draft", "read_back": unread}
 
 
 def _row(row: Mapping[str, Any], name: str, kind: str) -> dict[str, Any]:

@@ -75,6 +75,14 @@ def test_what_is_finished_is_printed_as_the_law_prints_it(content: dict[str, Any
     assert found.printed == kinds.parse(content).printed()
 
 
+def test_a_passage_whose_translation_nobody_read_back_is_shown() -> None:
+    passage = {"text": {"en": "Rivers flow.", "hi": "नदियाँ बहती हैं।"}}
+
+    found = unfinished.read({"kind": "passage", "stem": {"en": "What?"}, "passage": passage, "options": options("a")})
+
+    assert found.key == ("a",) and "नदियाँ बहती हैं।" in plain(found.printed, "hi")
+
+
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: (
@@ -84,7 +92,7 @@ _JSON = st.recursive(
     max_leaves=12,
 )
 _NAMES = st.sampled_from(
-    ["stem", "options", "statements", "pairs", "lists", "matches", "choices", "answer", "items", "table"]
+    ["stem", "options", "statements", "pairs", "lists", "matches", "choices", "answer", "items", "table", "passage"]
 )
 
 
