@@ -13,6 +13,7 @@ from django.db import DatabaseError, transaction
 from wagtail.models import Site
 
 from tayari.audit.actions import entries
+from tayari.base import references
 from tayari.base.packfiles import write_yaml
 from tayari.base.packing import Data, Item, Part, Waits, digest
 from tayari.base.problems import Finding, Unusable
@@ -90,7 +91,7 @@ def store(
     if report.refused:
         return report
     try:
-        with transaction.atomic():
+        with transaction.atomic(), references.together():
             tree.ensure()
             for part in parts:
                 _load_part(part, items[part.kind], report, by=by, now=now, theirs=theirs, ours=ours)

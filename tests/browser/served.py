@@ -6,12 +6,14 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,9 +124,20 @@ def demo_folder() -> Path:
             with tempfile.TemporaryDirectory(dir=KEPT, prefix="making-") as making:
                 made = Path(making) / "site"
                 with serve(made):
-                    pass
+                    _wait_for_tasks(made)
                 made.rename(pattern)
     return pattern
+
+
+def _wait_for_tasks(folder: Path) -> None:
+    """Until the site's worker has done what its making left to it; otherwise each copy would do it anew."""
+    waiting = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+    with closing(sqlite3.connect(folder / "site.sqlite3", timeout=60)) as database:
+        for _ in range(READY):
+            if database.execute(waiting).fetchone() == (0,):
+                return
+            time.sleep(1)
+    raise RuntimeError(f"the site's worker did not come to an end in {READY} s")
 
 
 @contextmanager

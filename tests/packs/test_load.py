@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import ReferenceIndex
 
 from tayari.articles.models import ArticlePage, SeriesPage
 from tayari.audit.models import Entry
 from tayari.bank.models import Question, VersionKey
+from tayari.base import later
 from tayari.discovery import queries as search
 from tayari.facts.models import Binding, Entity, Fact, FactRevision
 from tayari.live.actions import posts
@@ -50,6 +53,17 @@ def test_everything_in_the_pack_is_stored(pack: Path, load: Load) -> None:
     assert SeriesPage.objects.get(locale__language_code="hi").members.count() == 2
     assert list(Post.objects.order_by("number").values_list("ref", "number")) == [("p1", 1), ("p2", 2)]
     assert [hit.title for hit in search.search("2+2 table", "en").hits] == ["The first 2+2 meeting: one table"]
+
+
+def test_who_refers_to_whom_is_entered_by_one_task(pack: Path, load: Load) -> None:
+    load(pack)
+
+    entering = DBTaskResult.objects.filter(task_path__contains="reference").values_list("task_path", flat=True)
+    assert list(entering) == ["tayari.base.references.enter"]
+    while later.do_next("w"):
+        pass
+    fact = Fact.objects.select_related("subject").get(ref="f.on")
+    assert fact in [source for source, _ in ReferenceIndex.get_references_to(fact.subject).group_by_source_object()]
 
 
 def test_pages_and_posts_are_bound_to_the_facts_they_cite_once(pack: Path, load: Load) -> None:

@@ -19,6 +19,7 @@ from tayari.bank.actions.imports import picturing
 from tayari.bank.actions.imports.standing import NotNow, held, made_before, same
 from tayari.bank.actions.imports.undoing import take_back
 from tayari.bank.models import ImportBatch, ImportedQuestion, Question
+from tayari.base import references
 from tayari.rules.interchange.identity import refs
 
 Fate = ImportedQuestion.Fate
@@ -101,6 +102,7 @@ def _whole(batch: ImportBatch, *, by: Any, now: datetime) -> bool:
 
 
 @transaction.atomic
+@references.together()
 def _slice(batch: ImportBatch, stored: list[FieldFile], *, by: Any, now: datetime) -> bool:
     found = held(batch)
     if found.state != State.KEEPING:
