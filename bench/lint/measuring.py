@@ -16,6 +16,7 @@ FILES = {
     "dev-5": "dev-5.yaml",
     "dev-6": "dev-6.yaml",
     "dev-7": "dev-7.yaml",
+    "dev-8": "dev-8.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }
