@@ -104,6 +104,9 @@ WEAK_CUES = _set("हुआ हुई हुए met began started created was �
 # Nouns for something else that stands in such a relation to what was named.
 KIN = _set("successor predecessor counterpart sequel precursor forerunner twin rival उत्तराधिकारी पूर्ववर्ती")
 
+# Words for one of several that were named, or for one more.
+OTHERS = _set("next latter former other following previous earlier later अगला अगली अगले")
+
 NEGATIONS = _set("none not never nor neither without cannot नहीं न ना बिना")
 
 # A claim in such a sentence is not made by its author: imagined, planned, doubted, or reported as an error.
@@ -122,6 +125,8 @@ DOUBTED = _phrases(
     "corrected | misattributed | "
     "misremember | misread | still put | still puts | still say | still says | still give | still gives | "
     "still date | still dates | still list | still lists | some books | some notes | some guides | many notes | "
+    "some pages | several pages | many pages | several books | many books | several notes | "
+    "some sources | several sources | many sources | some sites | several sites | "
     "अब भी लिख | अब भी बता | typo | trap | distractor | गलत | ग़लत | गलती | ग़लती | त्रुटि | भ्रम | भ्रांति | "
     "अफ़वाह | अफवाह | असत्य | "
     "झूठ | कथित | मिथक | दावा | भ्रामक"

@@ -3,8 +3,9 @@
 import re
 
 from tayari.rules.lint.index import Index
+from tayari.rules.lint.reading.countries import countries as everybodys
 from tayari.rules.lint.reading.names import Hit
-from tayari.rules.lint.reading.tokens import Token, keys
+from tayari.rules.lint.reading.tokens import Token, keys, tokens
 
 _PAIR = re.compile(
     r"([^\W\d_][\w.]*(?:\s[A-Z][\w.]*)?)\s?[–—/-]\s?([^\W\d_][\w.]*)\s+(?:(?:[Mm]inisterial|annual|मंत्रिस्तरीय)\s+)?$"
@@ -19,6 +20,7 @@ _AFTER_HINDI = re.compile(
     "(?:(?:भारत|हमारे|हमारी|हमारा)\\s+(?:(?:का|की|के)\\s+)?)?"
     "(?:(?:पहल[ाीे]|दूसर[ाीे]|तीसर[ाीे]|चौथ[ाीे]|[\u0900-\u097f]+व[ाीे]ँ?ं?|[०-९0-9]+व[ाीे]ँ?ं?)\\s+)?$"
 )
+_WITH = re.compile(r"\b[Ww]ith\s+(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?),?\s+(?:the|its|a)\s+$")
 _BOTH = re.compile(r"\b([A-Z]\w+)\s+and\s+(?:the\s+)?([A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:have\s+|had\s+)?[\w’' ]{0,40}$")
 _BOTH_HINDI = re.compile(
     "([\u0900-\u097f]+)\\s+(?:और|तथा|एवं)\\s+([\u0900-\u097f]+)\\s+(?:का|की|के|ने)\\s+[\u0900-\u097f ]{0,30}$"
@@ -53,6 +55,11 @@ def _meant(told: str, countries: dict[tuple[str, ...], str]) -> str:
     return ""
 
 
+def _is_country(told: str) -> bool:
+    """Whether words begin with the name of a country that everybody knows."""
+    return any(first == 0 for first, _, _ in everybodys().find(tokens(told)))
+
+
 def told_countries(index: Index, text: str, hit: Hit) -> set[str]:
     """The countries that the words around a name say it belongs to."""
     countries = index.country_words
@@ -65,6 +72,9 @@ def told_countries(index: Index, text: str, hit: Hit) -> set[str]:
     if after:
         known = [one for one in (after[1], after[2]) if one]
         told += [one for one in known if _meant(one, countries) in countries.values() or len(known) > 1]
+    beside = _WITH.search(before)
+    if beside and _meant(beside[1], countries) in countries.values():
+        told.append(beside[1])
     with_ = _AFTER_HINDI.search(before)
     if with_:
         told.append(with_[1])
@@ -76,6 +86,19 @@ def told_countries(index: Index, text: str, hit: Hit) -> set[str]:
     if single and not pair and single[1].casefold() in _ADJECTIVES:
         told.append(single[1])
     return {meant for one in told if (meant := _meant(one, countries))}
+
+
+def countries_among(index: Index, words: list[Token]) -> list[tuple[int, str]]:
+    """Where each country stands that some words name, as a noun or an adjective, whether the base has it or not."""
+    row, known = [word.key for word in words], index.country_words
+    found = {words[first].start: " ".join(keys(name)) for first, _, name in everybodys().find(words)}
+    for at, key in enumerate(row):
+        held = known.get((key, *row[at + 1 : at + 2])) or known.get((key,))
+        if not held and key in _ADJECTIVES:
+            held = known.get(keys(_ADJECTIVES[key]), _ADJECTIVES[key])
+        if held:
+            found[words[at].start] = held
+    return sorted(found.items())
 
 
 def with_country(text: str, at: int) -> bool:
@@ -132,5 +155,5 @@ def foreign(index: Index, words: list[Token], hit: Hit, text: str) -> bool:
         return index.type(ref) == "agreement" and bool(re.search(r"\b(?:another|similar)\s+$", before))
     countries = index.country_words
     told = {_meant(pair[1], countries), _meant(pair[2], countries)}
-    known = told & set(countries.values())
+    known = told & set(countries.values()) or any(_is_country(one) for one in (pair[1], pair[2]))
     return bool(told) and bool(known) and len(told) == 2 and not told <= (index.parties(ref) or told)

@@ -19,6 +19,8 @@ class Referring(Editions):
                 self._by_noun(first)
             elif word.key in lexicon.KIN and first and self.words[first - 1].key in lexicon.OWNERS:
                 self._by_kinship(first)
+            elif word.key in lexicon.OTHERS and first and self.words[first - 1].key in lexicon.POINTERS:
+                self._by_other(first)
             elif word.key in lexicon.PRONOUNS and self._opens(first):
                 self._by_pronoun(word)
 
@@ -30,6 +32,17 @@ class Referring(Editions):
         refs = (told[0].value,) if len(told) == 1 and self.words[first].key == "successor" else ()
         kind = "pronoun" if refs else "stranger"
         self.found.append(Mention(self.words[first - 1].start, self.words[first].end, refs, kind, True))
+
+    def _by_other(self, first: int) -> None:
+        """“the next one took effect”, “the latter was signed”: which is meant is not told by its name."""
+        after = self.words[first + 1 : first + 2]
+        if (
+            not after
+            or after[0].key in lexicon.STOP
+            or after[0].folded in ("one", "ones")
+            or self.text[self.words[first].end : after[0].start] != " "
+        ):
+            self.found.append(Mention(self.words[first - 1].start, self.words[first].end, (), "stranger", True))
 
     def _opens(self, first: int) -> bool:
         """Whether a word stands where a subject does: at the start, or after a comma or a conjunction."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from tayari.rules.lint.base import FactBase
 from tayari.rules.lint.lexicon import BUILDINGS, GENERIC, LINKS, STOP, TITLES, words_of
 from tayari.rules.lint.reading.cities import cities, city
+from tayari.rules.lint.reading.countries import countries
 from tayari.rules.lint.reading.names import Form, Hit
 from tayari.rules.lint.reading.tokens import Token, keys
 
@@ -52,7 +53,12 @@ def _is_part(word: Token) -> bool:
 
 
 def _is_small(word: Token) -> bool:
-    return word.key in TITLES | STOP | LINKS or word.text.casefold() in ("when", "while", "both", "as", "after")
+    return word.key in TITLES | STOP | LINKS or word.text.casefold() in _OPENERS
+
+
+# After a name: a figure, or an acronym in brackets.
+_OF_A_THING = re.compile(r"\s+\d|\s+\([A-Za-z]*[A-Z][A-Za-z&-]*[A-Z][\w-]*\)")
+_OPENERS = words_of("when while both as after what who whose where how why whether if then")
 
 
 def _run(words: list[Token], text: str, first: int, held: set[int]) -> int:
@@ -86,7 +92,9 @@ def persons(words: list[Token], text: str, hits: Iterable[Hit], taken: set[int])
             or len(parts[-1].text) < 3
         ):
             continue
-        if any(one.text.isupper() and len(one.text) > 2 for one in parts):
+        if any(one.text.isupper() and len(one.text) > 2 for one in parts) or countries().has(parts):
+            continue
+        if text[: parts[0].start].endswith(("-", "–")) or _OF_A_THING.match(text, parts[-1].end):
             continue
         yield first, last
 

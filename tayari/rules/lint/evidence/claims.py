@@ -5,6 +5,7 @@ from typing import Protocol
 
 from tayari.rules.lint.evidence import weights
 from tayari.rules.lint.evidence.denials import denials
+from tayari.rules.lint.evidence.expansions import expansions
 from tayari.rules.lint.evidence.focus import Focus
 from tayari.rules.lint.evidence.pairs import Pair, pairs
 from tayari.rules.lint.evidence.tenses import to_come
@@ -12,6 +13,7 @@ from tayari.rules.lint.evidence.values import Value, is_day_of_month
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.counts import said_like
+from tayari.rules.lint.lexicon import PLACED, words_of
 from tayari.rules.lint.reading.dates import like
 from tayari.rules.lint.reading.ordinals import like as ordinal_like
 from tayari.rules.lint.weighing.scene import Scene
@@ -19,6 +21,9 @@ from tayari.rules.lint.wording import named_like
 
 _WEIGHED = frozenset({"fact.date", "fact.place", "fact.person", "fact.count"})
 _RULES = {"date": "fact.date", "place": "fact.place", "person": "fact.person", "number": "fact.count"}
+
+
+_SUCH = words_of("ऐसा ऐसे ऐसी कोई अन्य किसी")
 
 
 class _Span(Protocol):
@@ -66,7 +71,7 @@ def evidenced(scene: Scene) -> list[Claim]:
             misnamed.add(pair.value.ref)
             found = [one for one in found if one.truth is not False or one.subject != pair.value.ref]
         found.append(_claim(scene, pair))
-    for one in denials(focus):
+    for one in (*expansions(focus), *denials(focus)):
         if not any(other.truth is False and _overlap(other, one) for other in found):
             found.append(one)
     return found if any(one.truth is False for one in found) else [*found, *to_come(focus)]
@@ -79,16 +84,19 @@ def _is_turned(claim: Claim, pair: Pair) -> bool:
 
 
 def _is_idle(pair: Pair) -> bool:
-    """Whether what the fact has stands beside the value, or all words that speak there speak of something else."""
+    """Whether nothing speaks of the pair: the value is “such an Act”, what the fact has stands beside it, of two lists
+    none tells which goes with which, or all words that speak there speak of something else."""
+    if "list beside list" in pair.signs or pair.value.ref.partition(":")[2].split(" ")[0] in _SUCH:
+        return True
     if pair.value.kind != "date" and "held told" in pair.signs:
         return True
-    loose = pair.value.kind == "date" or pair.anchor.near in ("text", "name", "kin")
+    loose = pair.value.kind == "date" or pair.anchor.near in ("text", "name", "kin") or "anchor after" in pair.signs
     return loose and {"words none", "other cue in piece"} <= set(pair.signs)
 
 
 def _stands(focus: Focus, claim: Claim, weighed: list[tuple[float, Pair]]) -> bool:
     """Whether the evidence leaves a claim standing: what the order of words calls wrong must be likely enough to be so,
-    and right for nothing else that is named.
+    and right for nothing else.
     A number that is part of a date counts nothing, and numbers no edition; a person's own first is none of a row."""
     scene = focus.scene
     if claim.truth is not False or claim.level:
@@ -97,7 +105,7 @@ def _stands(focus: Focus, claim: Claim, weighed: list[tuple[float, Pair]]) -> bo
         return not (is_day_of_month(scene.sentence.text, claim.start, claim.end) or _is_own(scene, claim))
     if claim.rule not in _WEIGHED:
         return True
-    if claim.rule == "fact.count" and any(one.start <= claim.start < one.end for one in scene.sentence.dates):
+    if claim.rule == "fact.count" and _counts_nothing(scene, claim):
         return False
     likely = [one for one, pair in weighed if _overlap(claim, pair.value) and _is_of(claim, pair)]
     if not likely:
@@ -105,12 +113,20 @@ def _stands(focus: Focus, claim: Claim, weighed: list[tuple[float, Pair]]) -> bo
     return likely[0] >= weights.STANDS
 
 
+def _counts_nothing(scene: Scene, claim: Claim) -> bool:
+    """Whether a number is part of a date, or stands beside the right one of the same facts."""
+    told = {fact.ref for one in scene.claims if one.truth for fact in one.facts}
+    of_date = any(one.start <= claim.start < one.end for one in scene.sentence.dates)
+    return of_date or any(fact.ref in told for fact in claim.facts)
+
+
 def _fits(focus: Focus, claim: Claim, value: Value) -> bool:
-    """Whether a value is right for something else that is said of a claim's subject: for a day that is enough, of
-    anything less the words must speak."""
-    exact = bool(value.date and value.date.exactness == 3)
+    """Whether a value is right for something of which the sentence may be speaking; where it is a place, which much is
+    said of, the words must speak of that too."""
+    if value.kind not in PLACED:
+        return bool(focus.explained[value])
     facts = (slot.fact for slot in focus.slots.of(claim.subject) if focus.agrees(value, slot))
-    return any(exact or focus.scene.says(fact.predicate) for fact in facts)
+    return any(focus.scene.says(fact.predicate) for fact in facts)
 
 
 def _is_of(claim: Claim, pair: Pair) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from tayari.rules.lint.evidence import likeness
+from tayari.rules.lint.evidence.abroad import Abroad
 from tayari.rules.lint.evidence.focus import Anchor, Focus
 from tayari.rules.lint.evidence.outsiders import NAME
+from tayari.rules.lint.evidence.owners import Owners
 from tayari.rules.lint.evidence.slots import Slot
 from tayari.rules.lint.evidence.standing import Standing
 from tayari.rules.lint.evidence.swapping import Swap
@@ -25,6 +27,7 @@ class Signs:
         self._focus, self._scene, self._index = focus, focus.scene, focus.index
         self._speaking = speaking(focus.index)
         self._standing, self._times = Standing(focus), Times(focus)
+        self._owners, self._abroad = Owners(focus), Abroad(focus)
         sentence = self._scene.sentence
         self._pieces = [
             frozenset(root(word.key) for word in sentence.between(piece.start, piece.end)) for piece in sentence.pieces
@@ -86,6 +89,8 @@ class Signs:
             *self._of_others(value, anchor),
             *self._of_place(value, anchor),
             *self._standing.of_anchor(value, anchor),
+            *self._owners.of_anchor(value, anchor),
+            *self._abroad.of_anchor(value, anchor),
         )
         return [f"anchor {anchor.near}", *near]
 
@@ -165,6 +170,7 @@ class Signs:
         found += [
             *self._standing.of_slot(value, slot, anchor),
             *self._times.of_slot(value, slot),
+            *self._owners.of_slot(value, slot, anchor),
             *self._of_rules(value, slot),
         ]
         if isinstance(anchor, Swap):
@@ -231,6 +237,10 @@ class Signs:
         yield f"gain {min(3, anchor.gain)}"
         yield f"loss {min(2, anchor.loss)}"
         yield f"against {min(2, anchor.against)}"
+        yield f"gain in clause {min(3, anchor.close)}"
+        yield f"rest {min(3, anchor.rest)}"
+        if not anchor.loss and anchor.against:
+            yield f"only against {min(2, anchor.gain)}"
         if anchor.exact:
             yield "gain of a day"
         if anchor.share:

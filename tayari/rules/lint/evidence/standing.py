@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tayari.rules.lint.evidence.focus import Anchor, Focus
+from tayari.rules.lint.evidence.phrasing import alike, phrasing
 from tayari.rules.lint.evidence.slots import Slot
 from tayari.rules.lint.evidence.values import Value
-from tayari.rules.lint.lexicon import LINKS, TITLES
+from tayari.rules.lint.lexicon import LINKS, STOP, TITLES
 from tayari.rules.lint.mentions import Mention
 
 _GAPS = ((0, "0"), (2, "2"), (5, "5"), (9, "9"))
@@ -54,7 +55,7 @@ class Standing:
 
     def of_value(self, value: Value) -> Iterator[str]:
         """The small word that a value goes with, and how near that which explains it is."""
-        beside = self._beside_word(value)
+        beside = self.case(value)
         if beside:
             yield f"case {beside}"
         for ref in sorted(self._focus.explained[value]):
@@ -66,7 +67,7 @@ class Standing:
             if self._company(value, ref, anchor.mention).piece:
                 yield f"company {anchor.near}"
 
-    def _beside_word(self, value: Value) -> str:
+    def case(self, value: Value) -> str:
         """“in”, “by”, “से”: before a value in English, after it in Hindi."""
         sentence = self._scene.sentence
         if sentence.hindi:
@@ -92,6 +93,10 @@ class Standing:
             yield "told alone"
         if any(anchor.ref in self._focus.explained[one] for one in self._listed(value)):
             yield "listed"
+        elif self._listed(value):
+            yield "listed with others"
+        if self._listed(value) and self._is_listed(anchor):
+            yield "list beside list"
 
     def _of_mention(self, value: Value, mention: Mention) -> Iterator[str]:
         before = mention.end <= value.start
@@ -138,13 +143,37 @@ class Standing:
         between = sentence.between(first.end, last.start)
         return len(between) < 6 and all(word.key in _LISTED or sentence.inside(word.start) for word in between)
 
+    def _is_listed(self, anchor: Anchor) -> bool:
+        """“GSOMIA in 2002 and LEMOA in 2016”: an anchor beside others of which the same is said."""
+        mention = anchor.mention
+        return mention is not None and any(
+            self._goes_with(one, mention) for one in self._scene.things if one.refs != mention.refs
+        )
+
+    def _goes_with(self, one: Mention, other: Mention) -> bool:
+        first, last = (one, other) if one.start < other.start else (other, one)
+        sentence = self._scene.sentence
+        between = sentence.between(first.end, last.start)
+        small = all(
+            word.key in _LISTED | STOP or any(day.start <= word.start < day.end for day in sentence.dates)
+            for word in between
+        )
+        return small and any(word.key in LINKS for word in between)
+
     def is_other_edition(self, value: Value, anchor: Anchor) -> bool:
         """Whether another edition of an anchor's row is named, and no value of the clause is the anchor's."""
         row = self._focus.index.edition_row.get(anchor.ref, "")
         if not row or value.kind == "ordinal":
             return False
         named = {one.refs[0] for one in self._scene.mentions if one.row == row and one.kind == "edition" and one.refs}
+        named = named or self._edition_before(row)
         return bool(named) and anchor.ref not in named and not self._company(value, anchor.ref, anchor.mention).clause
+
+    def _edition_before(self, row: str) -> set[str]:
+        """The editions of a row that were named last, before the sentence."""
+        rows = self._focus.index.edition_row
+        told = ({ref for ref in refs if rows.get(ref) == row} for refs in self._scene.around.trail)
+        return next((refs for refs in told if refs), set())
 
     def of_slot(self, value: Value, slot: Slot, anchor: Anchor) -> Iterator[str]:
         """The order of a value, the words that speak of its predicate and the anchor; and beside which office it is."""
@@ -159,8 +188,19 @@ class Standing:
             piece = self._at(value)[0]
             here = any(self._scene.sentence.piece_at(verb.start) == piece for verb, own in self._verbs if own == clause)
             yield "other cue in piece" if here else "other cue in clause"
+        yield from self._of_phrase(value, slot)
         if value.kind == "person":
             yield from self._of_office(value, slot)
+
+    def _of_phrase(self, value: Value, slot: Slot) -> Iterator[str]:
+        """Whether a value goes with the small word that it has in the phrase of its predicate."""
+        end = slot.side if slot.side == "subject" else "object"
+        asked = phrasing(self._focus.index).word(slot.fact.predicate, end, self._scene.sentence.language)
+        said = alike(self.case(value))
+        if asked and said in ("", asked):
+            yield "as phrased" if said else "bare of phrase"
+        elif said:
+            yield "not as phrased"
 
     def _of_office(self, value: Value, slot: Slot) -> Iterator[str]:
         index = self._focus.index

@@ -19,12 +19,14 @@ _SURE = 2  # values that something must explain, where none is a day
 @dataclass
 class Swap(Anchor):
     """What is not named but whose facts a sentence tells beside the name of something else: how many values of the
-    sentence it explains that the named thing does not, and the other way round; and how many facts of the named thing
-    say otherwise."""
+    sentence it explains that the named thing does not (`close` of them in the clause of the name), and the other way
+    round; how many values neither explains; and how many facts of the named thing say otherwise."""
 
     gain: int = 0
     loss: int = 0
     against: int = 0
+    close: int = 0
+    rest: int = 0
     exact: bool = False  # whether a very day is among what it explains
 
 
@@ -69,7 +71,13 @@ def _swap(
     refs = {ref for found in held.values() for ref in found}
     exact = any(one.date and one.date.exactness == 3 and one.date.year for one in gained)
     gain, loss, against = len(gained), len(lost), len(contrary)
-    return Swap(bearer, "unnamed", None, refs, share, gain=gain, loss=loss, against=against, exact=exact)
+    clause = focus.scene.clause
+    close = sum(clause(one.start) == clause(value.start) for one in gained)
+    rest = sum(not held.get(one) and one not in own and one.start != value.start for one in focus.values)
+    return Swap(
+        bearer, "unnamed", None, refs, share,
+        gain=gain, loss=loss, against=against, close=close, rest=rest, exact=exact,
+    )  # fmt: skip
 
 
 def _told(focus: Focus) -> Iterator[tuple[Fact, float]]:

@@ -43,6 +43,8 @@ class Value:
             return True
         if self.ref.startswith(NAME) or slot.ref.startswith(NAME):
             return self._named_as(index, slot)
+        if self.ref.startswith(_STRANGER) and same_name(index, _STRANGER, self.ref, slot.ref):
+            return True
         bare = self.ref.startswith(PERSON) or slot.ref.startswith(PERSON)
         if bare and self.kind == slot.kind == "person" and same_name(index, PERSON, self.ref, slot.ref):
             return True
@@ -121,7 +123,8 @@ def _unknown(scene: Scene) -> Iterator[Value]:
 def _is_part(scene: Scene, number: Number) -> bool:
     """Whether a number is part of a date, a name or a word."""
     sentence, text = scene.sentence, scene.sentence.text
-    if sentence.inside(number.end - 1) or any(one.start <= number.start < one.end for one in sentence.dates):
+    of_date = any(one.start < number.end and number.start < one.end for one in sentence.dates)
+    if of_date or sentence.inside(number.end - 1):
         return True
     return text[number.end : number.end + 2] in _TH or (
         number.ordinal and is_day_of_month(text, number.start, number.end)

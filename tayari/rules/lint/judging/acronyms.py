@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tayari.rules.lint.index import Index, content
 from tayari.rules.lint.judging.claims import Claim
-from tayari.rules.lint.lexicon import STOP
+from tayari.rules.lint.lexicon import ASIDE, STOP, UNDER
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import Token, is_hindi, keys
@@ -23,6 +23,8 @@ _ACRONYM_FIRST = re.compile(
     r",?\s+in\s+full,?\s+(?:the\s+)?|\s+or\s+the\s+|"
     r"\s+का\s+(?:पूरा\s+नाम|पूर्ण\s+रूप|अर्थ)\s+(?:है\s+)?[:“\"]?\s*"
 )
+_LEADS = ASIDE | UNDER | frozenset(keys("like unlike alongside"))
+_PHRASE = 4  # words of a phrase that opens a sentence
 _TELLS = re.compile(
     r"\b(?:short\s+for|acronym\s+(?:of|for)|abbreviation\s+(?:of|for)|stands\s+for|in\s+full|expands\s+to)\b"
 )
@@ -64,11 +66,17 @@ class Judge:
             if not _ACRONYM.fullmatch(word.text) or len(word.text) < 3:
                 continue
             before = self._linked(place, before=True)
-            after = self._linked(place, before=False)
+            after = [] if self._opens(place) else self._linked(place, before=False)
             if before:
                 yield from self._beside(word, before, True)
             elif after:
                 yield from self._beside(word, after, False)
+
+    def _opens(self, place: int) -> bool:
+        """“Unlike CDRI, the alliance …”: a phrase that opens the sentence is over at its comma."""
+        words = self.sentence.words[: place + 1]
+        led = any(word.key in _LEADS for word in words[:1]) and len(words) <= _PHRASE
+        return led and self.sentence.text[words[-1].end : words[-1].end + 1] == ","
 
     def _linked(self, place: int, *, before: bool) -> list[Token]:
         """The words beside an acronym when what stands between says that they belong together."""

@@ -44,7 +44,7 @@ def _table() -> dict[str, int]:
             found[folded(word + ending)] = value
     for value, stem in _HINDI_IRREGULAR.items():
         found |= {folded(stem + ending): value for ending in _ENDINGS}
-    found |= {folded(word): value for value, word in _LEARNED.items()} | {"inaugural": 1, "maiden": 1}
+    found |= {folded(word): value for value, word in _LEARNED.items()} | {"inaugural": 1, "maiden": 1, "opening": 1}
     # Other spellings that are met.
     for word, value in (
         ("पांचव", 5),

@@ -162,7 +162,7 @@ def _differing(scene: Scene, one: Mention, wanted: list[Token], most: int) -> tu
     gap = min(abs(words[first].start - one.end), abs(one.start - last))
     # An annex called an agreement is called so loosely, unless the words right beside it mean to spell it out.
     loose = right.key in GENERIC and (gap > _BESIDE or len(wanted) <= _LONG)
-    if gap > most or loose or not _may_differ(said, right):
+    if gap > most or loose or _is_own_word(scene, one, said) or not _may_differ(said, right):
         return None
     inside = any(
         m.start < said.end and said.start < m.end
@@ -170,6 +170,14 @@ def _differing(scene: Scene, one: Mention, wanted: list[Token], most: int) -> tu
         if not _is_free(scene, m, words[first].start, last)
     )
     return None if inside else (said.start, said.end, right.text)
+
+
+def _is_own_word(scene: Scene, one: Mention, said: Token) -> bool:
+    """“India's free trade agreement with Sri Lanka”: a country of the name in another order."""
+    entity = scene.index.base.entities.get(one.refs[0])
+    return (said.key,) in scene.index.country_words and any(
+        said.key in keys(name.text) for name in (entity.names if entity else ())
+    )
 
 
 def _is_free(scene: Scene, mention: Mention, start: int, end: int) -> bool:

@@ -10,12 +10,12 @@ from tayari.rules.lint.index import content
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.counts import said_like
 from tayari.rules.lint.judging.dates import fact_date
-from tayari.rules.lint.lexicon import LINKS, NEGATIONS
+from tayari.rules.lint.lexicon import LINKS, NEGATIONS, STOP
 from tayari.rules.lint.mentions import Mention
-from tayari.rules.lint.reading.amounts import amounts, multiple
+from tayari.rules.lint.reading.amounts import Amount, amounts, multiple
 from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.ordinals import like
-from tayari.rules.lint.reading.tokens import keys, tokens
+from tayari.rules.lint.reading.tokens import Token, keys, tokens
 from tayari.rules.lint.weighing.scene import Scene
 
 _ENOUGH = 0.5  # of the words of a fact must stand in the sentence
@@ -62,12 +62,20 @@ def numbers(text: str) -> tuple[Number, ...]:
         for at, word in ordinals
     ]
     for one in amounts(text, words):
-        if not any(word.start <= one.start < word.end for _, word in ordinals):
+        if not (any(word.start <= one.start < word.end for _, word in ordinals) or _is_pronoun(text, words, one)):
             sign = "$" if _DOLLARS & set(one.unit) or "$" in one.currency else one.currency
             found.append(
                 Number(one.start, one.end, f"{one.value:f}", False, _nouns(one.unit[:2]), sign + multiple(one))
             )
     return tuple(found)
+
+
+def _is_pronoun(text: str, words: list[Token], found: Amount) -> bool:
+    """“the one with Japan”, “an S-band one from ISRO”: nothing is counted."""
+    if text[found.start : found.end].casefold() not in ("one", "ones"):
+        return False
+    after = next((word for word in words if word.start >= found.end), None)
+    return after is None or after.key in STOP or text[found.end : after.start] != " "
 
 
 def _nouns(after: tuple[str, ...]) -> tuple[str, ...]:
