@@ -5,10 +5,11 @@ go through WSGI; what must stay open for long belongs in this front, before Djan
 """
 
 import asyncio
+import hashlib
 import logging
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Iterator, MutableMapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
@@ -142,36 +143,37 @@ class Front:
             except TooLong:
                 await _say(send, 413, "This is more than the server takes at once.")
                 return
-            if await self._turn(scope, receive):
+            if await self._turn(scope, receive, _wish(scope, body)):
                 try:
                     await _Exchange(self, scope, body, send).run()
                 finally:
                     self.turns.release()
 
-    async def _turn(self, scope: Scope, receive: Receive) -> bool:
+    async def _turn(self, scope: Scope, receive: Receive, wish: Hashable | None) -> bool:
         """Wait for a thread. False: who wanted to read something has gone meanwhile, so that it is work for nobody.
 
         Under a rush people reload, and each page that nobody waits for any more would keep the others waiting longer.
-        What was sent to be done is done, also for those who did not wait for the answer.
+        What was sent to be done is done, also for those who did not wait for the answer: once, where the same browser
+        sent it again.
         """
-        reads = scope["method"] in _READING
-        turn = self.turns.ask(_asker(scope) if reads else None)
+        turn = self.turns.ask(wish)
         if turn.done():
             return True
-        gone = asyncio.ensure_future(receive()) if reads else None
-        awaited: set[asyncio.Future[Any]] = {turn, gone} if gone else {turn}
+        gone = asyncio.ensure_future(receive())
         try:
+            awaited: set[asyncio.Future[Any]] = {turn, gone}
             await asyncio.wait(awaited, return_when=asyncio.FIRST_COMPLETED)
+            if not turn.done() and scope["method"] not in _READING:
+                self.turns.desert(turn, wish)
+                await asyncio.wait({turn})
         except asyncio.CancelledError:
             self.turns.leave(turn)
             raise
         finally:
-            if gone:
-                gone.cancel()
+            gone.cancel()
         if not turn.done():
             self.turns.leave(turn)
-            return False
-        return True
+        return not turn.cancelled()
 
     async def _read(self, scope: Scope, receive: Receive, body: Any) -> None:
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
@@ -199,10 +201,19 @@ class Front:
         self.pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _asker(scope: Scope) -> tuple[Any, ...]:
-    """Who asks for what: of one browser, the same address again is the same wish."""
+def _wish(scope: Scope, body: IO[bytes]) -> Hashable | None:
+    """Who asks for what: of one browser, the same address again is the same wish, with the same body if there is one.
+
+    A long body keeps no place.
+    """
     cookies = tuple(value for name, value in scope["headers"] if name == b"cookie")
-    return scope["path"], scope.get("query_string", b""), cookies
+    said = b""
+    if scope["method"] not in _READING:
+        if scope["tayari.length"] > IN_MEMORY or not cookies:
+            return None
+        said = hashlib.blake2b(body.read(), digest_size=16).digest()
+        body.seek(0)
+    return scope["method"] in _READING, scope["path"], scope.get("query_string", b""), cookies, said
 
 
 class _Exchange:

@@ -100,7 +100,7 @@ class Lane:
         if wait := self.rates.wait(sender.ident, at=asyncio.get_running_loop().time()):
             await answers.say(send, 429, {"error": wire.TOO_OFTEN}, headers, again=wait)
             return None
-        return None if await self._apply(sender, body, headers, send) else asked.again(body)
+        return None if await self._apply(sender, body, headers, send) else asked.again(body, receive)
 
     async def _aside(self, work: Callable[..., Any], *given: Any) -> Any:
         """In a thread, for what asks the database."""

@@ -59,6 +59,34 @@ def test_what_is_sent_keeps_no_place() -> None:
     run(play)
 
 
+def test_what_is_sent_again_by_who_has_gone_is_done_once() -> None:
+    def play(table: Turns, now: list[float]) -> None:
+        table.ask("running")
+        now[0] = 1
+        first = table.ask("start")
+        now[0] = 1.5
+        stays = table.ask("other")
+        table.desert(first, "start")
+        table.desert(stays, "other")
+        now[0] = 2
+        late = table.ask("late")
+        again = table.ask("start")
+        assert first.cancelled() and not stays.done()
+        # Whose connection is found closed only after he asked again.
+        now[0] = 3
+        third = table.ask("start")
+        table.desert(again, "start")
+        assert again.cancelled()
+        table.release()
+        assert third.done() and not stays.done()
+        table.release()
+        assert stays.done() and not late.done()
+        table.release()
+        assert late.done()
+
+    run(play)
+
+
 def test_a_turn_that_came_to_who_leaves_goes_to_the_next() -> None:
     def play(table: Turns, now: list[float]) -> None:
         table.ask("running")

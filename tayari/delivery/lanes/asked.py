@@ -50,14 +50,14 @@ async def body(told: Mapping[bytes, bytes], receive: Receive, most: int) -> byte
             return b"".join(blocks)
 
 
-def again(read: bytes) -> Receive:
-    """For the way through Django: gives the body that was read already."""
+def again(read: bytes, receive: Receive) -> Receive:
+    """For the way through Django: gives the body that was read already, then what `receive` gives."""
     left: list[Message] = [{"type": "http.request", "body": read, "more_body": False}]
 
-    async def receive() -> Message:
-        return left.pop() if left else {"type": "http.disconnect"}
+    async def from_the_start() -> Message:
+        return left.pop() if left else await receive()
 
-    return receive
+    return from_the_start
 
 
 def is_own(scope: Scope, told: Mapping[bytes, bytes]) -> bool:
