@@ -25,10 +25,10 @@ class Rush:
         start_response("200 OK", [("Content-Type", "text/plain")])
         return [b"fine"]
 
-    async def ask(self, path: str, method: str, gone: asyncio.Event) -> list[Any]:
+    async def ask(self, path: str, method: str, gone: asyncio.Event, body: bytes = b"", who: bytes = b"") -> list[Any]:
         """What was sent to one who goes away when `gone` is set."""
         sent: list[Any] = []
-        asked = iter([{"type": "http.request", "body": b"", "more_body": False}])
+        asked = iter([{"type": "http.request", "body": body, "more_body": False}])
 
         async def receive() -> dict[str, Any]:
             for message in asked:
@@ -39,7 +39,8 @@ class Rush:
         async def send(message: Any) -> None:
             sent.append(message)
 
-        scope = {"type": "http", "method": method, "path": path, "headers": [], "query_string": b""}
+        headers = [(b"cookie", who)] if who else []
+        scope = {"type": "http", "method": method, "path": path, "headers": headers, "query_string": b""}
         await self.front(scope, receive, send)
         return sent
 
@@ -66,6 +67,31 @@ def test_who_has_gone_while_waiting_is_read_nothing_but_has_done_what_was_sent(m
     rush.front.close()
 
     assert rush.served == (["/long/", "/goes/", "/waits/"] if is_served else ["/long/", "/waits/"])
+
+
+def test_a_form_that_is_sent_again_is_done_once_and_one_of_other_words_as_well() -> None:
+    rush = Rush()
+
+    async def scene() -> None:
+        gone, stays = asyncio.Event(), asyncio.Event()
+        tasks = [asyncio.create_task(rush.ask("/long/", "GET", stays))]
+        for path, told, who in (("/start/", b"", b"a"), ("/answer/", b"1", b"a"), ("/start/", b"", b"b")):
+            await asyncio.sleep(0)
+            tasks.append(asyncio.create_task(rush.ask(path, "POST", gone, told, who)))
+        await asyncio.sleep(0.02)
+        gone.set()
+        await asyncio.sleep(0.02)
+        for path, told, who in (("/start/", b"", b"a"), ("/answer/", b"2", b"a")):
+            tasks.append(asyncio.create_task(rush.ask(path, "POST", stays, told, who)))
+        await asyncio.sleep(0.02)
+        rush.free.set()
+        sent = await asyncio.gather(*tasks)
+        assert [bool(one) for one in sent] == [True, False, True, True, True, True]
+
+    asyncio.run(scene())
+    rush.front.close()
+
+    assert rush.served == ["/long/", "/start/", "/answer/", "/start/", "/answer/"]
 
 
 def test_whoever_stays_is_served_in_the_order_of_coming_and_leaves_the_thread_free() -> None:
