@@ -61,7 +61,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     first = next((item.path for item in items if item.get_closest_marker("browser")), None)
     items.sort(key=lambda item: _place(item, first))
-    if not (os.environ.get("TAYARI_CHROMIUM") or shutil.which("chromium")):
+    if not any(map(shutil.which, (os.environ.get("TAYARI_CHROMIUM") or "chromium-headless-shell", "chromium"))):
         for item in items:
             if item.get_closest_marker("browser"):
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed: bin/test --install"))

@@ -31,7 +31,9 @@ expect.set_options(timeout=PATIENCE_MS)
 
 def chromium_path() -> str:
     """The browser of this machine."""
-    return os.environ.get("TAYARI_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    names = ("chromium-headless-shell", "chromium")
+    found = next(filter(None, map(shutil.which, names)), "/usr/bin/chromium")
+    return os.environ.get("TAYARI_CHROMIUM") or found
 
 
 @pytest.fixture(scope="session")
