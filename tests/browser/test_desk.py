@@ -12,6 +12,11 @@ from tests.browser.watched import DESK, PHONE, NewReader
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def site(own_site: Served) -> Served:
+    return own_site
+
+
 def _text(page: Page, language: str = "en") -> Locator:
     return page.locator(f"#id_text_{language}")
 
