@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from datetime import datetime
-
-from django.utils import timezone
+from datetime import UTC, datetime
 
 # Told of each reading while something is made that is to be kept: what reads the clock does not stay true for ever.
 watcher: ContextVar[Callable[[], None] | None] = ContextVar("watcher", default=None)
 
 
 def now() -> datetime:
-    """The present moment, aware, in UTC."""
+    """The present moment, aware, in UTC; also for commands that work on files without any site."""
     if (told := watcher.get()) is not None:
         told()
-    return timezone.now()
+    return datetime.now(UTC)
