@@ -1,76 +1,57 @@
 """Documents with the traps that publishers' files have, each with what must be found in it."""
 
+from tests.bank.formats.word.key_traps import KEY_TRAPS
+from tests.bank.formats.word.trap_words import (
+    CODES,
+    COUNTS,
+    ENGLISH,
+    HINDI,
+    HINDI_REASONS,
+    HINDI_SETS,
+    HINDI_STATEMENTS,
+    LISTED,
+    NAMES,
+    PARTITION,
+    REASONS,
+    SETS,
+    STATEMENTS,
+    kruti,
+    text,
+)
 from tests.factories.documents import (
     deleted,
     document,
     fraction,
     inserted,
-    numbering,
     paragraph,
     paragraphs,
     picture,
     run,
-    shaded,
     squared,
     styles,
     table,
-)  # fmt: skip
-
-_ENGLISH = "(a) Ganga\n(b) Delhi\n(c) Agra\n(d) Pune"
-_HINDI = "(a) गंगा\n(b) दिल्ली\n(c) आगरा\n(d) पुणे"
-_STATEMENTS = "1. The first is so.\n2. The second is so.\n3. The third is so."
-_SETS = "(a) 1 and 2 only\n(b) 2 and 3 only\n(c) 1 and 3 only\n(d) 1, 2 and 3"
-_HINDI_STATEMENTS = "1. पहला ऐसा है।\n2. दूसरा ऐसा है।\n3. तीसरा ऐसा है।"
-_HINDI_SETS = "(a) केवल 1 और 2\n(b) केवल 2 और 3\n(c) केवल 1 और 3\n(d) 1, 2 और 3"
-_COUNTS = "(a) Only one\n(b) Only two\n(c) All three\n(d) None"
-_PARTITION = "(a) 1 only\n(b) 2 only\n(c) Both 1 and 2\n(d) Neither 1 nor 2"
-_REASONS = (
-    "(a) Both A and R are true and R is the correct explanation of A\n"
-    "(b) Both A and R are true but R is not the correct explanation of A\n"
-    "(c) A is true but R is false\n(d) A is false but R is true"
 )
-_HINDI_REASONS = (
-    "(a) A और R दोनों सही हैं तथा R, A की सही व्याख्या है\n"
-    "(b) A और R दोनों सही हैं किन्तु R, A की सही व्याख्या नहीं है\n"
-    "(c) A सही है किन्तु R गलत है\n(d) A गलत है किन्तु R सही है"
-)
-_CODES = "(a) A-2, B-1, C-3\n(b) A-1, B-2, C-3\n(c) A-3, B-1, C-2\n(d) A-3, B-2, C-1"
-_LISTED = numbering([("decimal", "%1."), ("lowerLetter", "(%2)")], [("decimal", "%1.")])
-_NAMES = ("Ganga", "Delhi", "Agra", "Pune")
-
-
-def _kruti(text: str) -> str:
-    return run(text, font="Kruti Dev 010")
-
-
-def _marked(number: int, at: str, mark: str) -> str:
-    rows = [paragraph(run(text, mark if text[1] in at else "not-bold")) for text in _ENGLISH.split("\n")]
-    return paragraph(f"{number}. Which is a river?") + "".join(rows)
-
-
-def _text(*lines: str) -> bytes:
-    return document(paragraphs("\n".join(lines)))
-
 
 # What a row expects: number, kind, key or truths (`-` where there is none), confidence. `*` stands for no number.
 TRAPS: dict[str, tuple[bytes, list[str]]] = {
+    **KEY_TRAPS,
     "options on lines of their own": (
-        _text("1. River?", _ENGLISH, "Ans. (a)", "Exp: It flows.", "Q.2 City?", _ENGLISH, "Answer: B"),
+        text("1. River?", ENGLISH, "Ans. (a)", "Exp: It flows.", "Q.2 City?", ENGLISH, "Answer: B"),
         ["1 single a sure", "2 single b sure"],
     ),
     "options on one tabbed line": (
-        _text(
+        text(
             "Q1) River?", "(a) Ganga\t(b) Delhi\t(c) Agra\t(d) Pune", "Ans: A",
             "Q2) City?", "A) Ganga   B) Delhi   C) Agra   D) Pune", "Ans - (B)",
         ),
         ["1 single a sure", "2 single b sure"],
     ),
     "options behind the question": (
-        _text("1. River? (a) Ganga (b) Delhi (c) Agra Ans. (a)", "2. City? (a) Ganga (b) Delhi (c) Agra (d) Pune"),
+        text("1. River? (a) Ganga (b) Delhi (c) Agra Ans. (a)", "2. City? (a) Ganga (b) Delhi (c) Agra (d) Pune"),
         ["1 single a sure", "2 single - sure"],
     ),
     "options behind each other without brackets": (
-        _text("1. A. P. J. Abdul Kalam: which river?", "a. Ganga b. Delhi c. Agra d. Pune", "Correct Answer: (a)"),
+        text("1. A. P. J. Abdul Kalam: which river?", "a. Ganga b. Delhi c. Agra d. Pune", "Correct Answer: (a)"),
         ["1 single a sure"],
     ),
     "options in tables of one row, of two columns, and with letters apart": (
@@ -84,10 +65,10 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
     ),
     "numbers and letters from styles alone": (
         document(
-            paragraph("River?", style="Q"), *(paragraph(name, style="O") for name in _NAMES),
+            paragraph("River?", style="Q"), *(paragraph(name, style="O") for name in NAMES),
             paragraph("City?", style="Q"),
-            *(paragraph(run(name, "bold" if name == "Delhi" else "not-bold"), style="O") for name in _NAMES),
-            numbering=_LISTED, styles=styles(Q=(1, 0), O=(1, 1)),
+            *(paragraph(run(name, "bold" if name == "Delhi" else "not-bold"), style="O") for name in NAMES),
+            numbering=LISTED, styles=styles(Q=(1, 0), O=(1, 1)),
         ),
         ["1 single - sure", "2 single b likely"],
     ),
@@ -96,121 +77,28 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
             paragraph("Consider the following statements:", listed=(1, 0)),
             paragraph("The first is so.", listed=(2, 0)), paragraph("The second is so.", listed=(2, 0)),
             paragraph("Which of the statements given above is correct?"),
-            *(paragraph(text[4:], listed=(1, 1)) for text in _PARTITION.split("\n")), paragraph("Ans. (c)"),
-            paragraph("River?", listed=(1, 0)), *(paragraph(name, listed=(1, 1)) for name in _NAMES),
-            numbering=_LISTED,
+            *(paragraph(text[4:], listed=(1, 1)) for text in PARTITION.split("\n")), paragraph("Ans. (c)"),
+            paragraph("River?", listed=(1, 0)), *(paragraph(name, listed=(1, 1)) for name in NAMES),
+            numbering=LISTED,
         ),
         ["1 two-statements TT sure", "2 single - sure"],
     ),
     "numbered options beside numbered statements": (
-        _text(
+        text(
             "1. River?", "(1) Ganga", "(2) Delhi", "(3) Agra", "(4) Pune", "Ans. (1)",
-            "2. Consider the following statements:", _STATEMENTS, "Which are right?",
+            "2. Consider the following statements:", STATEMENTS, "Which are right?",
             "(1) 1 and 2 only", "(2) 2 and 3 only", "(3) 1 and 3 only", "(4) 1, 2 and 3", "Ans. 2",
             "3. City?", "(1) Ganga", "(2) Delhi", "(3) Agra", "(4) Pune", "Ans. 2",
         ),
         ["1 single a sure", "2 combinations FTT sure", "3 single b sure"],
     ),
-    "keys by bold, colour, highlight, line, asterisk and tick": (
-        document(
-            _marked(1, "a", "bold"), _marked(2, "b", "red"), _marked(3, "c", "yellow"), _marked(4, "d", "underline"),
-            paragraphs(f"5. River?\n{_ENGLISH.replace('Ganga', 'Ganga *')}"),
-            paragraphs(f"6. City?\n{_ENGLISH.replace('(b)', '*(b)')}"),
-            paragraphs(f"7. City?\n{_ENGLISH.replace('Delhi', 'Delhi ✓')}"),
-        ),
-        [f"{number} single {key} likely" for number, key in enumerate("abcdabb", start=1)],
-    ),
-    "keys by the shade of a cell and by a tick of Wingdings": (
-        document(
-            paragraph("1. River?"), table(["(a) Ganga", shaded("(b) Delhi")], ["(c) Agra", "(d) Pune"]),
-            paragraph("2. Which word is ", run("wrong", "underline"), "?"),
-            paragraph("(a) Ganga"), paragraph("(b) Delhi ", run("ü", font="Wingdings")),
-        ),
-        ["1 single b likely", "2 single b likely"],
-    ),
-    "every option bold": (document(_marked(1, "abcd", "bold")), ["1 single - sure"]),
-    "two marks, a mark against an answer, two answers, a key out of range": (
-        document(
-            _marked(1, "ab", "bold"), _marked(2, "a", "bold"),
-            paragraphs(f"Ans. (b)\n3. River?\n{_ENGLISH}\nAns. (a) or (b)\n4. River?\n{_ENGLISH}\nAns. (e)"),
-            paragraphs(f"5. River?\n{_ENGLISH}\nAns. (a)\nAns. (c)"),
-        ),
-        [f"{number} single - doubtful" for number in range(1, 6)],
-    ),
-    "an answer in the option's own words, and several answers": (
-        _text(
-            "1. City?", _ENGLISH, "Answer: Delhi", "2. Which?", _ENGLISH, "Ans. (a), (c)",
-            "3. City?", _ENGLISH, "Ans. (b) Delhi",
-        ),
-        ["1 single b sure", "2 multi-select ac likely", "3 single b sure"],
-    ),
-    "a key list at the end": (
-        _text("1. River?", _ENGLISH, "2. City?", _ENGLISH, "4. City?", _ENGLISH, "Answer Key", "1-a, 2-b", "4. (c)"),
-        ["1 single a sure", "2 single b sure", "4 single c sure"],
-    ),
-    "a key table in rows, and in columns": (
-        document(
-            paragraphs("\n".join(f"{number}. City?\n{_ENGLISH}" for number in range(1, 5))), paragraph("Answers"),
-            table(["Q.No.", "1", "2"], ["Ans.", "a", "b"]), table(["3", "(c)", "4", "(d)"]),
-        ),
-        ["1 single a sure", "2 single b sure", "3 single c sure", "4 single d sure"],
-    ),
-    "a key table under headings that questions have too": (
-        document(
-            paragraphs(f"1. River?\n{_ENGLISH}\n2. City?\n{_ENGLISH}"), table(["Q", "Ans"], ["1", "a"], ["2", "b"])
-        ),
-        ["1 single a sure", "2 single b sure"],
-    ),
-    "key tables that became one": (
-        document(
-            paragraphs("\n".join(f"{number}. City?\n{_ENGLISH}" for number in range(1, 5))), paragraph("Answers"),
-            table(["Q.No.", "1", "2"], ["Ans.", "a", "b"], ["3", "(c)", "4", "(d)"]),
-        ),
-        ["1 single a sure", "2 single b sure", "3 single c sure", "4 single d sure"],
-    ),
-    "a key table of numbers": (
-        document(
-            paragraphs("1. Unit?\n(1) N\n(2) J\n(3) W\n(4) P\n2. Unit?\n(1) N\n(2) J\n(3) W\n(4) P\nAnswers"),
-            table(["Q", "1", "2"], ["A", "1", "3"]),
-        ),
-        ["1 single a sure", "2 single c sure"],
-    ),
-    "an explanation that names options": (
-        _text("1. River?", _ENGLISH, "Ans. (a)", "Exp: So:", "(b) Delhi is a city.", "(c) Too.", "2. City?", _ENGLISH),
-        ["1 single a sure", "2 single - sure"],
-    ),
-    "solutions at the end": (
-        _text(
-            "1. River?", _ENGLISH, "2. City?", _ENGLISH, "Answers and Explanations",
-            "1. (a) It flows.", "2. (b) People live there.",
-        ),
-        ["1 single a sure", "2 single b sure"],
-    ),
-    "two sections that count anew, with a key list each": (
-        _text(
-            "Section A", "1. River?", _ENGLISH, "2. City?", _ENGLISH, "Section B", "1. Which river?", _ENGLISH,
-            "2. Which city?", _ENGLISH, "Answer key", "1-a, 2-b", "1-a, 2-c",
-        ),
-        ["1 single a sure", "2 single b sure", "1 single a sure", "2 single c sure"],
-    ),
-    "an explanation that counts": (
-        _text(
-            "1. Consider:", "1. One.", "2. Two.", "Which is right?", _PARTITION, "Ans. (a)", "Exp: So:",
-            "1. the first is right", "2. the second is wrong", "2. River?", _ENGLISH, "Ans. (a)",
-        ),
-        ["1 two-statements TF sure", "2 single a sure"],
-    ),
-    "words after the answer, and a heading after the options": (
-        _text("1. River?", _ENGLISH, "Ans. (a)", "", "It flows.", "2. City?", _ENGLISH, "Unit 2", "3. Lake?", _ENGLISH),
-        ["1 single a likely", "2 single - sure", "3 single - sure"],
-    ),
     "statements with their codes": (
-        _text(
-            "1. Consider the following statements:", _STATEMENTS, "Which of the above are correct?", _SETS, "Ans. (a)",
-            "2. Consider these statements:", _STATEMENTS, "How many of the above are correct?", _COUNTS, "Ans. (c)",
-            "3. Consider these statements:", _STATEMENTS, "How many of the above are correct?", _COUNTS, "Ans. (b)",
-            "4. How many of these are rivers?", "1. Ganga", "2. Delhi", "3. Kaveri", _COUNTS, "Ans. (d)",
-            "5. Which of these is NOT correct?", _STATEMENTS, _SETS, "Ans. (a)",
+        text(
+            "1. Consider the following statements:", STATEMENTS, "Which of the above are correct?", SETS, "Ans. (a)",
+            "2. Consider these statements:", STATEMENTS, "How many of the above are correct?", COUNTS, "Ans. (c)",
+            "3. Consider these statements:", STATEMENTS, "How many of the above are correct?", COUNTS, "Ans. (b)",
+            "4. How many of these are rivers?", "1. Ganga", "2. Delhi", "3. Kaveri", COUNTS, "Ans. (d)",
+            "5. Which of these is NOT correct?", STATEMENTS, SETS, "Ans. (a)",
         ),
         [
             "1 combinations TTF sure", "2 how-many TTT sure", "3 how-many ??? likely", "4 list-how-many FFF sure",
@@ -218,11 +106,11 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         ],
     ),
     "assertion and reason, in both languages": (
-        _text(
-            "1. Two statements:", "Assertion (A): Ice floats.", "Reason (R): Ice is light.", _REASONS, "Ans. (a)",
+        text(
+            "1. Two statements:", "Assertion (A): Ice floats.", "Reason (R): Ice is light.", REASONS, "Ans. (a)",
             "2. Statement-I: Ice floats.", "Statement-II: Ice is light.", "Which is correct?",
-            _REASONS.replace("A ", "Statement-I ").replace("R ", "Statement-II "), "Ans. (b)",
-            "3. दो कथन:", "कथन (A): बर्फ तैरती है।", "कारण (R): बर्फ भारी है।", _HINDI_REASONS, "उत्तर: (c)",
+            REASONS.replace("A ", "Statement-I ").replace("R ", "Statement-II "), "Ans. (b)",
+            "3. दो कथन:", "कथन (A): बर्फ तैरती है।", "कारण (R): बर्फ भारी है।", HINDI_REASONS, "उत्तर: (c)",
         ),
         ["1 reasoning TT+ sure", "2 reasoning TT- sure", "3 reasoning TF- sure"],
     ),
@@ -233,7 +121,7 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
             paragraph("Codes:"),
             table(["", *"ABC"], ["(a)", *"213"], ["(b)", *"123"], ["(c)", *"312"], ["(d)", *"321"]),
             paragraphs("Ans. (a)\n2. सुमेलित कीजिए:\nसूची-I\tसूची-II\nA. दिल्ली\t1. गोमती\nB. लखनऊ\t2. यमुना"),
-            paragraphs(f"C. पटना\t3. गंगा\nकूट:\n{_CODES}\nउत्तर: (b)"),
+            paragraphs(f"C. पटना\t3. गंगा\nकूट:\n{CODES}\nउत्तर: (b)"),
         ),
         ["1 match A2B1C3 sure", "2 match A1B2C3 sure"],
     ),
@@ -241,7 +129,7 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         document(
             paragraphs("1. Match List-I with List-II:\nList-I\nA. Delhi\nB. Agra\nC. Patna\nList-II"),
             paragraphs("1. Gomti\n2. Yamuna"),
-            paragraphs(f"3. Ganga\nCodes:\n{_CODES}\nAns. (a)"),
+            paragraphs(f"3. Ganga\nCodes:\n{CODES}\nAns. (a)"),
         ),
         ["1 match A2B1C3 sure"],
     ),
@@ -258,25 +146,25 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         document(
             paragraph("1. Consider the following pairs:"),
             table(["City", "River"], ["1. Delhi", "Yamuna"], ["2. Lucknow", "Gomti"], ["3. Patna", "Ganga"]),
-            paragraphs(f"How many of the pairs given above are correctly matched?\n{_COUNTS}\nAns. (c)"),
+            paragraphs(f"How many of the pairs given above are correctly matched?\n{COUNTS}\nAns. (c)"),
             paragraphs("2. Consider the following pairs:\n1. Delhi : Yamuna\n2. Patna : Ganga\n3. Agra : Kaveri"),
-            paragraphs(f"Which of the pairs are correctly matched?\n{_SETS}\nAns. (a)"),
+            paragraphs(f"Which of the pairs are correctly matched?\n{SETS}\nAns. (a)"),
         ),
         ["1 pairs-how-many TTT sure", "2 pairs-combinations TTF sure"],
     ),
     "Hindi alone, with its own letters and digits": (
-        _text(
+        text(
             "प्रश्न १. नदी कौन-सी है?", "(क) गंगा", "(ख) दिल्ली", "उत्तर: (क)", "व्याख्या: बहती है।",
             "प्रश्न 2. उत्तर प्रदेश का नगर?", "(अ) गंगा", "(ब) ISRO", "(स) 1947", "उत्तर – ब",
         ),
         ["1 single a sure", "2 single b sure"],
     ),
     "two languages on one line": (
-        _text("1. River? / नदी?", "(a) Ganga / गंगा", "(b) Delhi (दिल्ली)", "(c) 1947", "Ans. (a)"),
+        text("1. River? / नदी?", "(a) Ganga / गंगा", "(b) Delhi (दिल्ली)", "(c) 1947", "Ans. (a)"),
         ["1 single a likely"],
     ),
     "two languages on every line": (
-        _text("1. River? / नदी?", "(a) Ganga / गंगा", "(b) Delhi / दिल्ली", "Ans. (a)"),
+        text("1. River? / नदी?", "(a) Ganga / गंगा", "(b) Delhi / दिल्ली", "Ans. (a)"),
         ["1 single a likely"],
     ),
     "a key by the shade of its paragraph": (
@@ -287,7 +175,7 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         ["1 single c likely"],
     ),
     "two languages on lines that follow": (
-        _text(
+        text(
             "1. River?", "नदी?", "(a) Ganga", "गंगा", "(b) Delhi", "दिल्ली", "Ans. (a)",
             "2. City?", "(a) Ganga", "(b) Delhi", "नगर?", "(a) गंगा", "(b) दिल्ली", "Ans. (b)",
             "3. नगर?", "City?", "(a) गंगा Ganga", "(b) दिल्ली Delhi", "Ans. (b)",
@@ -295,48 +183,48 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         ["1 single a sure", "2 single b sure", "3 single b likely"],
     ),
     "each question twice": (
-        _text(
-            "1. River?", _ENGLISH, "1. नदी?", _HINDI, "Ans. (a)", "2. City?", _ENGLISH, "2. नगर?", _HINDI, "Ans. (b)"
+        text(
+            "1. River?", ENGLISH, "1. नदी?", HINDI, "Ans. (a)", "2. City?", ENGLISH, "2. नगर?", HINDI, "Ans. (b)"
         ),
         ["1 single a sure", "2 single b sure"],
     ),
     "statements twice, in tables and below each other": (
         document(
-            paragraphs(f"1. Consider:\n{_STATEMENTS}\nWhich are correct?\n{_SETS}"),
-            paragraphs(f"1. विचार कीजिए:\n{_HINDI_STATEMENTS}"),
-            paragraphs(f"कौन-से सही हैं?\n{_HINDI_SETS}\nAns. (b)"),
+            paragraphs(f"1. Consider:\n{STATEMENTS}\nWhich are correct?\n{SETS}"),
+            paragraphs(f"1. विचार कीजिए:\n{HINDI_STATEMENTS}"),
+            paragraphs(f"कौन-से सही हैं?\n{HINDI_SETS}\nAns. (b)"),
             table(
-                [f"2. Consider:\n{_STATEMENTS}\nWhich are correct?\n{_SETS}",
-                 f"2. विचार कीजिए:\n{_HINDI_STATEMENTS}\nकौन-से सही हैं?\n{_HINDI_SETS}"],
+                [f"2. Consider:\n{STATEMENTS}\nWhich are correct?\n{SETS}",
+                 f"2. विचार कीजिए:\n{HINDI_STATEMENTS}\nकौन-से सही हैं?\n{HINDI_SETS}"],
                 ["Ans. (a)", "उत्तर: (a)"],
             ),
         ),
         ["1 combinations FTT sure", "2 combinations TTF sure"],
     ),
     "languages whose keys disagree": (
-        _text("1. River?", _ENGLISH, "Ans. (a)", "1. नदी?", _HINDI, "उत्तर: (b)"), ["1 single - doubtful"],
+        text("1. River?", ENGLISH, "Ans. (a)", "1. नदी?", HINDI, "उत्तर: (b)"), ["1 single - doubtful"],
     ),
     "letters that the question mentions": (
-        _text("1. Which of (a) and (b) is a river?", _ENGLISH, "Ans. (a)", "Answer Key – Set A", "1 a"),
+        text("1. Which of (a) and (b) is a river?", ENGLISH, "Ans. (a)", "Answer Key – Set A", "1 a"),
         ["1 single a sure"],
     ),
     "a Hindi part with the same numbers": (
-        _text(
-            "1. River?", _ENGLISH, "2. City?", _ENGLISH, "हिन्दी खंड", "1. नदी?", _HINDI, "2. नगर?", _HINDI,
+        text(
+            "1. River?", ENGLISH, "2. City?", ENGLISH, "हिन्दी खंड", "1. नदी?", HINDI, "2. नगर?", HINDI,
             "Answers", "1. a", "2. b",
         ),
         ["1 single a sure", "2 single b sure"],
     ),
     "two languages side by side": (
         document(
-            table(["1. River?", "1. नदी?"], [_ENGLISH, _HINDI], [f"2. City?\n{_ENGLISH}", f"नगर?\n{_HINDI}"]),
+            table(["1. River?", "1. नदी?"], [ENGLISH, HINDI], [f"2. City?\n{ENGLISH}", f"नगर?\n{HINDI}"]),
             table(["3.", "Which?", "कौन?"], ["", "(a) Ganga", "(a) गंगा"], ["", "(b) Delhi", "(b) दिल्ली"]),
             paragraph("Answer Key: 1. (a) 2. (b) 3. (b)"),
         ),
         ["1 single a sure", "2 single b sure", "3 single b sure"],
     ),
     "a double in the other language that does not fit": (
-        _text("1. River?", _ENGLISH, "Ans. (a)", "1. नदी?", "(a) गंगा", "(b) दिल्ली", "Ans. (a)"),
+        text("1. River?", ENGLISH, "Ans. (a)", "1. नदी?", "(a) गंगा", "(b) दिल्ली", "Ans. (a)"),
         ["1 single a doubtful", "1 single a sure"],
     ),
     "tracked changes and hidden words": (
@@ -356,8 +244,8 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
     ),
     "Hindi for old fonts": (
         document(
-            paragraph(run("1. "), _kruti("Hkkjr dh jkt/kkuh D;k gS\\")),
-            *(paragraph(_kruti(text)) for text in ("¼d½ iVuk", "¼[k½ fnYyh", "mRrj % ¼[k½")),
+            paragraph(run("1. "), kruti("Hkkjr dh jkt/kkuh D;k gS\\")),
+            *(paragraph(kruti(text)) for text in ("¼d½ iVuk", "¼[k½ fnYyh", "mRrj % ¼[k½")),
             paragraph(run("2. "), run("·Ê¤UUÌ", font="Chanakya")), paragraphs("(a) Ganga\n(b) Delhi\nAns. (a)"),
         ),
         ["1 single b likely", "2 single a doubtful"],
@@ -373,22 +261,22 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         document(
             table(
                 ["No.", "Question", "Option A", "Option B", "Option C", "Option D", "Answer", "Explanation"],
-                ["1", "River?", *_NAMES, "a", "It flows."],
-                ["2", "Consider:\n1. One.\n2. Two.\nWhich?", *(text[4:] for text in _PARTITION.split("\n")), "D", ""],
+                ["1", "River?", *NAMES, "a", "It flows."],
+                ["2", "Consider:\n1. One.\n2. Two.\nWhich?", *(text[4:] for text in PARTITION.split("\n")), "D", ""],
             )
         ),
         ["1 single a sure", "2 two-statements FF sure"],
     ),
     "a row a question without headings": (
-        document(table(["1", f"River?\n{_ENGLISH}", "a"], ["2", f"City?\n{_ENGLISH}", "b"])),
+        document(table(["1", f"River?\n{ENGLISH}", "a"], ["2", f"City?\n{ENGLISH}", "b"])),
         ["1 single a sure", "2 single b sure"],
     ),
     "tags before each line": (
-        _text("Question: River?", "Option A: Ganga", "Option B: Delhi", "Answer: A", "Question: City?", "Option A: Pu"),
+        text("Question: River?", "Option A: Ganga", "Option B: Delhi", "Answer: A", "Question: City?", "Option A: Pu"),
         ["* single a likely", "* single - doubtful"],
     ),
     "other kinds": (
-        _text(
+        text(
             "1. How many districts?", "Answer: 42", "2. The Ganga is a river.", "(a) True", "(b) False", "Ans. (a)",
             "3. Discuss rivers. (10 marks, 150 words)", "4. Who?", "Ans: Ashoka", "5. In chronological order?",
             "1. One", "2. Two", "3. Three", "(a) 1-2-3", "(b) 2-1-3", "(c) 3-2-1", "(d) 1-3-2", "Ans. (a)",
@@ -399,27 +287,27 @@ TRAPS: dict[str, tuple[bytes, list[str]]] = {
         ],
     ),
     "a passage with its questions, and one that nobody is told of": (
-        _text(
+        text(
             "Directions for the following 2 (two) items: Read the passage and answer.", "Passage – 1",
-            "Rivers carry silt.", "They build plains.", "1. What do rivers build?", _ENGLISH, "Ans. (b)",
+            "Rivers carry silt.", "They build plains.", "1. What do rivers build?", ENGLISH, "Ans. (b)",
             "2. Consider the following statements:", "1. Silt is light.", "2. Plains are old.", "Which is right?",
-            _PARTITION, "Ans. (c)", "3. City?", _ENGLISH, "Ans. (b)",
+            PARTITION, "Ans. (c)", "3. City?", ENGLISH, "Ans. (b)",
             "Read the following passage.", "Glaciers move.", "4. What moves?", "(a) Ice", "(b) Stone", "Ans. (a)",
-            "Unit 2", "5. City?", _ENGLISH, "Ans. (b)",
+            "Unit 2", "5. City?", ENGLISH, "Ans. (b)",
         ),
         ["1 passage b sure", "2 passage c sure", "3 single b sure", "4 single a doubtful", "5 single b sure"],
     ),
     "passages by their numbers, and in both languages": (
-        _text(
-            "Directions (Q. 1-2): Read it.", "Rivers carry silt.", "नदियाँ गाद लाती हैं।", "1. What?", _ENGLISH,
-            "Ans. (a)", "2. Who?", _ENGLISH, "Ans. (b)", "3. City?", _ENGLISH, "Ans. (b)",
-            "Passage", "Glaciers move.", "4. What moves?", _ENGLISH, "Ans. (a)",
-            "5. Two statements:", "Assertion (A): Ice floats.", "Reason (R): Ice is light.", _REASONS, "Ans. (a)",
+        text(
+            "Directions (Q. 1-2): Read it.", "Rivers carry silt.", "नदियाँ गाद लाती हैं।", "1. What?", ENGLISH,
+            "Ans. (a)", "2. Who?", ENGLISH, "Ans. (b)", "3. City?", ENGLISH, "Ans. (b)",
+            "Passage", "Glaciers move.", "4. What moves?", ENGLISH, "Ans. (a)",
+            "5. Two statements:", "Assertion (A): Ice floats.", "Reason (R): Ice is light.", REASONS, "Ans. (a)",
         ),
         ["1 passage a sure", "2 passage b sure", "3 single b sure", "4 passage a likely", "5 reasoning TT+ sure"],
     ),
     "what lacks something": (
-        _text(
+        text(
             "1. Nothing else", "2. Too many", *(f"({letter}) {letter * 2}" for letter in "abcdefg"), "Ans. (a)",
             "3. A letter lost", "(a) Ganga", "(b) Delhi", "(d) Pune", "Ans. (b)",
         ),
