@@ -82,22 +82,23 @@ def _root(node: Node) -> str:
 
 def _above(node: Node) -> str:
     base, mark = map(_said, node.inside)
-    if mark in _BRACES:
-        return base
-    if mark in _BARS and base:
-        return "".join(f"{letter}\u0305" if letter.isalnum() else letter for letter in base)
     if mark in _ACCENTS and len(base) == 1:
         return base + _ACCENTS[mark]
-    return f"{base}{raised(mark)}"
+    return _lined(base, mark, "\u0305", raised)
 
 
 def _below(node: Node) -> str:
     base, mark = map(_said, node.inside)
+    return _lined(base, mark, "\u0332", lowered)
+
+
+def _lined(base: str, mark: str, bar: str, moved: Callable[[str], str]) -> str:
+    """A brace is not said, a line is put to each letter, what else stands there is raised or lowered."""
     if mark in _BRACES:
         return base
     if mark in _BARS and base:
-        return "".join(f"{letter}\u0332" if letter.isalnum() else letter for letter in base)
-    return f"{base}{lowered(mark)}"
+        return "".join(f"{letter}{bar}" if letter.isalnum() else letter for letter in base)
+    return f"{base}{moved(mark)}"
 
 
 def _both(node: Node) -> str:
