@@ -105,6 +105,8 @@ class Hub:
             stream.catch_up(reader)
             while stream.is_open and (await receive())["type"] != "http.disconnect":
                 pass
+            # An end that was asked for while nothing was waited for comes here, and not to whoever waits for this task.
+            await asyncio.sleep(0)
         except asyncio.CancelledError:
             # Each comes back at a moment of his own.
             await send(body(events.retry(random.randint(500, 5000))))  # noqa: S311

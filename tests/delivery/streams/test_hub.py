@@ -3,6 +3,8 @@
 import asyncio
 import json
 
+import pytest
+
 from tayari.delivery.streams import readers
 from tayari.delivery.streams.hub import Hub
 from tayari.delivery.streams.stream import Stream
@@ -67,6 +69,19 @@ def test_a_page_that_is_taken_down_ends_its_streams() -> None:
         await until(lambda: not reader.is_open)
 
     following(source, play)
+
+
+def test_who_leaves_while_he_is_ended_has_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Stream, "catch_up", lambda stream, reader: reader.end())
+
+    async def play(hub: Hub) -> None:
+        reader = Follower(hub)
+        reader.connect("after=0.0")
+        await reader.disconnect()
+
+        assert (len(hub.streams), hub.opened) == (1, 0)
+
+    following(Memory(), play)
 
 
 async def _held_up(hub: Hub, source: Memory) -> tuple[Follower, asyncio.Event, Stream]:
