@@ -30,9 +30,10 @@ class Backlog:
         return told
 
     def reach_back(self, seq: int, news: News) -> None:
-        """Hold what came after `seq` as well, of which `news` has the first events; nothing where they do not meet."""
+        """Hold what came after `seq` as well, of which `news` has the first events; nothing where they do not meet, or
+        where the first were removed in the meantime."""
         older = [event for event in news.events if event.seq <= self.before]
-        if news.newest.epoch != self.epoch or not older or older[-1].seq != self.before:
+        if news.newest.epoch != self.epoch or not older or (older[0].seq, older[-1].seq) != (seq + 1, self.before):
             return
         for event in reversed(older):
             told = frame(self.epoch, event)

@@ -26,7 +26,7 @@ class _Play:
     """Carries the acts out; a reader always ends with what the source then holds."""
 
     def __init__(self, acts: list[tuple[str, int]]) -> None:
-        self.acts, self.source, self.number = acts, Memory(), 0
+        self.acts, self.source, self.number, self.numberings = acts, Memory(), 0, 0
 
     async def __call__(self, hub: Hub) -> None:
         self.hub = hub
@@ -57,7 +57,8 @@ class _Play:
 
     async def _renumber(self, _: int) -> None:
         """A copy of the database was put back: the numbers count anew."""
-        self.source.epoch = f"b{self.number}"
+        self.numberings += 1
+        self.source.epoch = f"b{self.numberings}"
         self.source.words = self.source.words[: len(self.source.words) // 2]
         self.hub._told("subject")
 
@@ -140,6 +141,23 @@ def test_a_cursor_ahead_of_all_events_gets_everything_anew() -> None:
         reader.connect("after=a1.7")
         await until(lambda: reader.words == ["one"])
         assert (reader.resets, reader.last) == (1, "a1.1")
+
+    following(source, play)
+
+
+def test_events_that_are_removed_while_they_are_asked_for_are_not_passed_over() -> None:
+    source = Memory()
+    source.words = ["one", "two", "three", "four"]
+
+    async def play(hub: Hub) -> None:
+        early = Follower(hub)
+        early.connect("after=a1.4")
+        await until(lambda: bool(early.bytes))
+        source.first = 3
+        late = Follower(hub)
+        late.connect("after=a1.0")
+        await until(lambda: bool(late.words))
+        assert (late.resets, late.words) == (1, source.words)
 
     following(source, play)
 
