@@ -1,5 +1,6 @@
 """Holds a document against a fact base: what its sentences claim, and which of that the facts contradict."""
 
+from bisect import bisect_left
 from collections import Counter
 from datetime import date
 
@@ -49,20 +50,15 @@ class _Reader:
 
     def _block(self, block: Block) -> None:
         words, found = [self.index.as_spelt(word) for word in tokens(block.text)], dates(block.text)
+        words_at, dates_at = [one.start for one in words], [one.start for one in found]
         for start, end in sentences(block.text):
-            sentence = Sentence(
-                block.text,
-                start,
-                end,
-                [one for one in words if start <= one.start < end],
-                [one for one in found if start <= one.start < end],
-                self.index.cues,
-            )
-            self._sentence(block, sentence)
+            own = words[bisect_left(words_at, start) : bisect_left(words_at, end)]
+            told = found[bisect_left(dates_at, start) : bisect_left(dates_at, end)]
+            mentions = Subjects(self.index, self.context, block.text, own, told).mentions()
+            whole = seen(told, mentions)
+            self._sentence(block, Sentence(block.text, start, end, own, told, self.index.cues, whole), mentions)
 
-    def _sentence(self, block: Block, sentence: Sentence) -> None:
-        mentions = Subjects(self.index, self.context, sentence.text, sentence.words, sentence.dates).mentions()
-        sentence.kept_whole = seen(sentence.dates, mentions)
+    def _sentence(self, block: Block, sentence: Sentence, mentions: list[Mention]) -> None:
         claims: list[Claim] = []
         if block.kind not in _UNJUDGED and not sentence.is_question:
             judge = Judge(self.index, sentence, mentions, self.as_of)

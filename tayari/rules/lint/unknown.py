@@ -94,7 +94,7 @@ def persons(words: list[Token], text: str, hits: Iterable[Hit], taken: set[int])
             continue
         if any(one.text.isupper() and len(one.text) > 2 for one in parts) or countries().has(parts):
             continue
-        if text[: parts[0].start].endswith(("-", "–")) or _OF_A_THING.match(text, parts[-1].end):
+        if text.endswith(("-", "–"), 0, parts[0].start) or _OF_A_THING.match(text, parts[-1].end):
             continue
         yield first, last
 

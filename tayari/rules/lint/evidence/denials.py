@@ -83,12 +83,12 @@ def _member(focus: Focus, fact: Fact, words: list[Token]) -> list[Token]:
     """“India is a member of the group”, where a fact has that it is not; not “a group of 45 members”."""
     there = fact.value in focus.scene.refs or any(fact.value in refs for refs in focus.scene.around.trail[:2])
     spoken = speaking(focus.index).words(focus.index.predicate(fact.predicate).denies)
-    text = focus.scene.sentence.text
+    sentence = focus.scene.sentence
     one = [
         word
         for word in words
         if root(word.key) in spoken
-        and (_IS.search(text[: word.start]) if word.text.isascii() else _IS_HINDI.match(text, word.end))
+        and (sentence.ending(_IS, word.start) if word.text.isascii() else _IS_HINDI.match(sentence.text, word.end))
     ]
     named = any(
         words[0].start <= mention.start < words[-1].end

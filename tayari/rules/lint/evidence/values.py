@@ -75,12 +75,13 @@ def _of_one_size(one: Number, other: Number) -> bool:
 
 
 _DAY = re.compile(r"\bon\s+the\s+$", re.IGNORECASE)
+_DAY_BACK = 30  # characters that “on the” may have, blanks and all
 
 
 def is_day_of_month(text: str, start: int, end: int) -> bool:
     """“on the 27th”, with nothing after it that is counted."""
     ends = text[end : end + 1] in (".", ",", ";", ":", ")", "", "\n")
-    return ends and bool(_DAY.search(text[:start]))
+    return ends and bool(_DAY.search(text, max(0, start - _DAY_BACK), start))
 
 
 def values(scene: Scene) -> Iterator[Value]:

@@ -34,12 +34,12 @@ def bounds(sentence: Sentence, one: Mention, start: int, bound: Bound) -> Iterat
     """An object bound to the only subject of its sentence, with each cue of its clause in turn, the nearest first."""
     if bound.verb is None and not bound.verbless and not sentence.hindi and one.end <= start:
         return  # “… and offices in Dubai”: words of its own come between
-    clause = sentence.pieces[sentence.piece_at(start)].clause
-    if sentence.pieces[sentence.piece_at(one.start)].clause != clause:
+    clause = sentence.clause_at(start)
+    if sentence.clause_at(one.start) != clause:
         return
     if any(word.key in _TALKS and not sentence.inside(word.start) for word in sentence.words):
         return
-    verbs = [verb for verb in sentence.verbs if sentence.pieces[sentence.piece_at(verb.start)].clause == clause]
+    verbs = [verb for verb in sentence.verbs if sentence.clause_at(verb.start) == clause]
     # “founded by India, and France became its co-chair in 2024”: a piece with verbs of its own needs no other's.
     here = [verb for verb in verbs if sentence.piece_at(verb.start) == sentence.piece_at(start)]
     for verb in sorted(here or verbs, key=lambda verb: _distance(verb, start)):

@@ -94,10 +94,12 @@ class Binder:
 
     def _is_under(self, one: Mention, start: int) -> bool:
         """“A project agreement was concluded under the DTTI on …”: what is done under something is not done to it."""
-        match = _UNDER.search(self.sentence.text[: one.start])
-        clause = self.pieces[self.sentence.piece_at(one.start)].clause
+        match = self.sentence.ending(_UNDER, one.start)
+        if not match:
+            return False
+        clause = self.sentence.clause_at(one.start)
         first = next(piece.start for piece in self.pieces if piece.clause == clause)
-        return bool(match) and any(first <= verb.start < match.start() for verb in self.sentence.verbs if match)
+        return any(first <= verb.start < match.start() for verb in self.sentence.verbs)
 
     def _end(self, start: int) -> int:
         return next((span[1] for span in self.objects if span[0] == start), start)

@@ -31,7 +31,7 @@ def _fits_event(
     number = sentence.piece_at(found.start)
     clause = sentence.pieces[number].clause
     for mention in binder.subjects:
-        if mention.refs and sentence.pieces[sentence.piece_at(mention.start)].clause == clause:
+        if mention.refs and sentence.clause_at(mention.start) == clause:
             for fact in index.facts(mention.refs[0], "happened"):
                 day = fact_date(fact.value)
                 if day and found.exactness > 1 and found.judged(day):

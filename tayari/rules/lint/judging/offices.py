@@ -133,7 +133,7 @@ class Judge:
                 yield from self._at(held, terms, dated[0].first, dated[0].last)
 
     def _clause(self, place: int) -> int:
-        return self.sentence.pieces[self.sentence.piece_at(place)].clause
+        return self.sentence.clause_at(place)
 
     def _event_days(self, held: Held) -> list[PartialDate]:
         """The days of the events and agreements that the sentence names."""

@@ -9,6 +9,8 @@ def is_disowned(index: Index, sentence: Sentence, binder: Binder, start: int) ->
     """Whether what stands at a place is quoted, or part of a plan."""
     if sentence.is_quoted(start):
         return True
+    if not sentence.planned:
+        return False
     number = sentence.piece_at(start)
     while True:
         piece = sentence.pieces[number]
@@ -26,7 +28,7 @@ def is_disowned(index: Index, sentence: Sentence, binder: Binder, start: int) ->
 
 def _is_told(index: Index, sentence: Sentence, binder: Binder, planned: int, start: int) -> bool:
     """“was put off on 27 June”: what was done to a plan on a day is told as done."""
-    if not sentence.text[:start].endswith((" on ", " in ")):
+    if not sentence.text.endswith((" on ", " in "), 0, start):
         return False
     refs = {ref for verb in sentence.verbs if verb.start <= planned < verb.end for ref in verb.predicates}
     subjects = {ref for one in binder.subjects for ref in one.refs}

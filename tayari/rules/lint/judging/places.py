@@ -32,7 +32,7 @@ def _names_a_thing(sentence: Sentence, place: Mention) -> bool:
     after = [word for word in sentence.words if word.start >= place.end][:1]
     close = bool(after) and sentence.text[place.end : after[0].start] == " " and not sentence.inside(after[0].start)
     named = close and (after[0].text[0].isupper() or after[0].key in EDITION_NOUNS | GENERIC)
-    return named or sentence.text[: place.start].endswith("the ")
+    return named or sentence.text.endswith("the ", 0, place.start)
 
 
 def _is_of_another(sentence: Sentence, place: Mention) -> bool:
@@ -57,7 +57,7 @@ def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound)
         return True
     if after and after[0].key in _AFTER:
         return True
-    if _is_host(sentence, place) or _HOSTED_BY.search(sentence.text[: place.start]):
+    if _is_host(sentence, place) or sentence.ending(_HOSTED_BY, place.start):
         return True
     if any(verb.start == word.start and verb.predicates for verb in sentence.verbs for word in after):
         return True
@@ -67,7 +67,7 @@ def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound)
 def _goes_for(sentence: Sentence, place: Mention, mention: Mention) -> bool:
     """“flew to Tokyo for the fourth 2+2”."""
     opens = sentence.text[sentence.start : mention.start] in ("For ", "For the ")
-    goes = sentence.text[: place.start].endswith((" to ", " in ", " at "))
+    goes = sentence.text.endswith((" to ", " in ", " at "), 0, place.start)
     return goes and (opens or bool(_FOR.fullmatch(sentence.text, place.end, mention.start)))
 
 
@@ -113,7 +113,7 @@ def claims(index: Index, sentence: Sentence, place: Mention, bound: Bound) -> It
             return
         for ref in mention.refs:
             facts = _facts(index, bound, mention, ref, goes=_goes_for(sentence, place, mention))
-            if sentence.text[: place.start].endswith(" from "):
+            if sentence.text.endswith(" from ", 0, place.start):
                 facts = [fact for fact in facts if index.role(fact.predicate) != "place"]
             if facts:
                 right = index.base.entities.get(facts[0].value)

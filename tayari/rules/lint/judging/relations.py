@@ -162,7 +162,7 @@ def claims(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterato
             continue
         number = sentence.piece_at(verb.start)
         clause = sentence.pieces[number].clause
-        near = [one for one in mentions if one.refs and sentence.pieces[sentence.piece_at(one.start)].clause == clause]
+        near = [one for one in mentions if one.refs and sentence.clause_at(one.start) == clause]
         for mention in near:
             if _is_only_planned(sentence, mention):
                 continue

@@ -170,9 +170,8 @@ class Judge:
 
     def _going_on(self, one: Mention | DateFound | Amount | Token) -> tuple[Mention, ...]:
         """What a clause without a subject goes on about: “LEMOA dates from 2016; Parrikar was the Indian signatory.”"""
-        pieces = self.sentence.pieces
-        clause = pieces[self.sentence.piece_at(one.start)].clause
-        clauses = {pieces[self.sentence.piece_at(subject.start)].clause for subject in self.binder.subjects}
+        clause = self.sentence.clause_at(one.start)
+        clauses = {self.sentence.clause_at(subject.start) for subject in self.binder.subjects}
         before = [subject for subject in self.binder.subjects if subject.end <= one.start]
         named = re.match(r"\s+(?:is|was)\s+(?:the|its)\s", self.sentence.text[one.end :])
         if not named or clause in clauses or len({subject.refs for subject in before}) != 1:

@@ -73,7 +73,7 @@ def _codes_and_names(index: Index, sentence: Sentence, mentions: list[Mention]) 
                 continue
             piece = sentence.pieces[sentence.piece_at(verb.start)]
             words = sentence.between(piece.start, piece.end)
-            near = [one for one in mentions if sentence.pieces[sentence.piece_at(one.start)].clause == piece.clause]
+            near = [one for one in mentions if sentence.clause_at(one.start) == piece.clause]
             mention = _subject(index, near, verb.start) or _subject(index, near, piece.end)
             facts = index.base.about.get((mention.refs[0], ref), ()) if mention else ()
             if not mention or mention.inferred or len(facts) != 1 or sentence.is_negated(verb.end):

@@ -1,7 +1,8 @@
 """One sentence taken apart: words, dates, cues, other verbs, pieces, quotations, and how its author speaks."""
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from functools import cached_property
 
 from tayari.rules.lint import lexicon
@@ -22,7 +23,9 @@ _QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]{20,}’|«[^»]*»')
 _BREAK = re.compile("[;:()]|—|\\s–\\s|\\s-\\s|,(?!\\d)")
 _CONTRARY = re.compile(r"Contrary\s+to\s[^,;:]{3,60},")  # what follows is the author's own
 _COMES = re.compile(r"\b(?:is|are)\s+$")
+_DENYING = lexicon.NEGATIONS | frozenset({"no", "t", "rather", "instead", "other"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "केवल", "सिर्फ"})
+_FAR_BACK = 200  # characters before a place that what ends there may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Sentence:
     words: list[Token]
     dates: list[DateFound]
     cues: Phrases[Cue]
-    kept_whole: list[tuple[int, int]] = field(default_factory=list)  # spans that no break may divide
+    kept_whole: list[tuple[int, int]]  # spans that no break may divide
 
     @cached_property
     def said(self) -> str:
@@ -87,7 +90,7 @@ class Sentence:
     @cached_property
     def planned(self) -> list[tuple[int, int]]:
         """What was only meant to be; “is scheduled for” says it of what is to come."""
-        return [span for span in self._spans(_PLANNED) if not _COMES.search(self.text[: span[0]])]
+        return [span for span in self._spans(_PLANNED) if not self.ending(_COMES, span[0])]
 
     @cached_property
     def future(self) -> list[tuple[int, int]]:
@@ -132,8 +135,16 @@ class Sentence:
                 found.append(CueFound(word.start, word.end, None))
         return sorted(found, key=lambda one: one.start)
 
+    @cached_property
+    def _whole(self) -> frozenset[int]:
+        return frozenset(place for start, end in self.kept_whole for place in range(start, end))
+
     def inside(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self.kept_whole)
+        return place in self._whole
+
+    def ending(self, pattern: re.Pattern[str], place: int) -> re.Match[str] | None:
+        """What ends at a place. Only so much is looked at: a block may be long."""
+        return pattern.search(self.text, max(0, place - _FAR_BACK), place)
 
     @cached_property
     def pieces(self) -> list[Piece]:
@@ -172,18 +183,38 @@ class Sentence:
         words = self.between(start, end)
         return bool(words) and all(self.inside(word.start) or word.key in lexicon.STOP for word in words)
 
+    @cached_property
+    def _piece_ends(self) -> list[int]:
+        return [piece.end for piece in self.pieces]
+
     def piece_at(self, place: int) -> int:
         """The number of the piece in which a place lies."""
-        for number, piece in enumerate(self.pieces):
-            if place < piece.end:
-                return number
-        return len(self.pieces) - 1
+        return min(bisect_right(self._piece_ends, place), len(self._piece_ends) - 1)
+
+    def clause_at(self, place: int) -> int:
+        """The number of the clause in which a place lies."""
+        return self.pieces[self.piece_at(place)].clause
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _word_ends(self) -> list[int]:
+        return [word.end for word in self.words]
 
     def between(self, start: int, end: int) -> list[Token]:
-        return [word for word in self.words if start <= word.start and word.end <= end]
+        return self.words[bisect_left(self._word_starts, start) : bisect_right(self._word_ends, end)]
+
+    @cached_property
+    def _may_deny(self) -> bool:
+        """Whether any of its words can be part of a negation."""
+        return any(word.key in _DENYING or word.text.casefold().endswith(("n't", "n’t")) for word in self.words)
 
     def is_negated(self, place: int) -> bool:
         """Whether a negation stands in the piece of `place`: before it in English, anywhere in Hindi."""
+        if not self._may_deny:
+            return False
         piece = self.pieces[self.piece_at(place)]
         until = piece.end if self.hindi else place
         words = self.between(piece.start, until)

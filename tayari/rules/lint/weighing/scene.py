@@ -163,7 +163,7 @@ class Scene:
         return any(one.truth is not None and one.start < end and start < one.end for one in self.claims)
 
     def clause(self, start: int) -> int:
-        return self.sentence.pieces[self.sentence.piece_at(start)].clause
+        return self.sentence.clause_at(start)
 
     def is_nearest(self, mention: Mention, start: int) -> bool:
         """Whether no other thing stands between something and a place in the sentence, nor before what follows it."""

@@ -22,6 +22,7 @@ _RELATIVE_HINDI = ("से पहले", "के बाद", "तक", "के 
 _AT = words_of("in at from near")
 _AT_HINDI = ("में", "से", "स्थित", "को", "का", "की", "के", "शहर")
 _SIDE = frozenset(keys("की ओर से तरफ़ and for on behalf of the Indian American US side respectively"))
+_ON_BEHALF = re.compile("(?:की ओर से|की तरफ़ से)\\s+(?:[\u0900-\u097f]+\\s+)?$")
 _FAR = 40  # characters at most between a cue and a person who does what it says
 
 
@@ -226,7 +227,7 @@ def _does(scene: Scene, person: Mention, start: int, end: int) -> bool:
     text, sentence = scene.sentence.text, scene.sentence
     if sentence.hindi:
         after = text[person.end : start]
-        if re.search("(?:की ओर से|की तरफ़ से)\\s+(?:[\u0900-\u097f]+\\s+)?$", text[: person.start]):
+        if sentence.ending(_ON_BEHALF, person.start):
             return scene.clause(start) == scene.clause(person.start)
         near = 0 <= start - person.end <= _FAR and not any(
             person.end <= other.start < start for other in scene.judge.persons
