@@ -29,6 +29,19 @@ class Anchor:
     share: float = 0.0  # of the words of a name or a fact that call it to mind
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of something: its values that facts of that have, with those facts, and the slots that hold
+    one of them."""
+
+    facts: dict[Value, set[str]]
+    slots: set[Slot]
+
+    def refs(self) -> set[str]:
+        """All those facts."""
+        return {ref for found in self.facts.values() for ref in found}
+
+
 class Focus:
     """The anchors of a sentence with the values that they explain."""
 
@@ -38,13 +51,20 @@ class Focus:
         self.values = list(values(scene))
         self.said = frozenset(root(word.key) for word in scene.sentence.words)
         self.recalled: list[tuple[float, Fact]] = memory(scene.index).facts.of(self.said)
-        self._untold: dict[tuple[str, str], list[Fact]] = {}
+        self._dated = [one for one in self.values if one.date]
+        self._numbered = [one for one in self.values if one.number]
+        self._named = [one for one in self.values if one.ref]
+        self._told: dict[str, Told] = {}
+        self._untold: dict[tuple[str, str], frozenset[str]] = {}
         self.anchors: dict[str, Anchor] = {}
         for anchor in self._found():
             self.anchors.setdefault(anchor.ref, anchor)
-        self.explained: dict[Value, set[str]] = {}
-        for value in self.values:
-            self.explained[value] = {one.ref for one in self.anchors.values() if self._explains(one, value)}
+        self.explained: dict[Value, set[str]] = {value: set() for value in self.values}
+        for anchor in self.anchors.values():
+            told = self.told(anchor.ref)
+            anchor.told |= told.refs()
+            for value in told.facts:
+                self.explained[value].add(anchor.ref)
         for value in self.values:
             if value.edition:
                 own = self.anchors.get(value.edition)
@@ -96,27 +116,39 @@ class Focus:
                 if len(refs) == 1:
                     yield from refs
 
-    def _explains(self, anchor: Anchor, value: Value) -> bool:
-        found = False
-        for slot in self.slots.of(anchor.ref):
-            if self.agrees(value, slot):
-                anchor.told.add(slot.fact.ref)
-                found = True
-        return found
+    def comparable(self, slot: Slot) -> list[Value]:
+        """The values that are of the sort that a slot holds: days, numbers, or somebody and something."""
+        return self._dated if slot.day else self._numbered if slot.number else self._named
+
+    def told(self, ref: str) -> Told:
+        """What the sentence tells of something."""
+        if ref not in self._told:
+            facts: dict[Value, set[str]] = {}
+            held: set[Slot] = set()
+            for slot in self.slots.of(ref):
+                for value in self.comparable(slot):
+                    if self.agrees(value, slot):
+                        facts.setdefault(value, set()).add(slot.fact.ref)
+                        held.add(slot)
+            self._told[ref] = Told(facts, held)
+        return self._told[ref]
 
     def agrees(self, value: Value, slot: Slot) -> bool:
         if value.date and slot.day:
             return value.date.agrees(slot.day)
         return value.judged(self.index, slot) is True
 
-    def untold(self, ref: str, kind: str) -> list[Fact]:
-        """The facts of something that hold a value of a kind of which the sentence has none."""
+    def untold(self, ref: str, kind: str) -> frozenset[str]:
+        """The predicates of the facts of something that hold a value of a kind which the sentence does not have."""
         key = ref, kind
         if key not in self._untold:
-            slots = (one for one in self.slots.of(ref) if one.kind == kind)
-            self._untold[key] = [one.fact for one in slots if not self.is_told(one)]
+            told = self.told(ref).slots
+            slots = (one for one in self.slots.of(ref) if one.kind == kind and one not in told)
+            self._untold[key] = frozenset(one.fact.predicate for one in slots)
         return self._untold[key]
 
     def is_told(self, slot: Slot) -> bool:
         """Whether a value of the sentence is what a slot holds."""
-        return any(self.agrees(one, slot) for one in self.values)
+        if slot.side == "bearer":
+            return any(self.agrees(one, slot) for one in self._named)
+        return slot in self.told(slot.anchor).slots

@@ -35,6 +35,9 @@ class Owners:
         self._stands = sorted(self._named(), key=lambda one: (one.start, one.end))
         self._verb: dict[int, CueFound | None] = {}
         self._around: dict[Value, tuple[int, list[Stand], Stand | None]] = {}
+        self._refs = frozenset(ref for one in self._stands for ref in one.refs)
+        self._next: dict[tuple[Value, str], tuple[str, ...]] = {}
+        self._rivals: dict[tuple[Value, str, str, int], tuple[str, ...]] = {}
 
     def _named(self) -> Iterator[Stand]:
         rows = self._index.edition_row
@@ -71,20 +74,30 @@ class Owners:
             return "own"
         return "unknown" if not stand.type else stand.type if stand.type in BACKGROUND else "other"
 
-    def of_anchor(self, value: Value, anchor: Anchor) -> Iterator[str]:
+    def _known(self, ref: str) -> str:
+        """A ref, where something named is that or of its row; else none, since who owns what is then told by others."""
+        return ref if ref in self._refs or self._index.edition_row.get(ref, "") in self._refs else ""
+
+    def of_anchor(self, value: Value, anchor: Anchor) -> tuple[str, ...]:
         """What stands nearest before a value, and of what its verb tells."""
+        key = value, self._known(anchor.ref)
+        if key not in self._next:
+            self._next[key] = tuple(self._of_stands(*key))
+        return self._next[key]
+
+    def _of_stands(self, value: Value, ref: str) -> Iterator[str]:
         sentence = self._scene.sentence
         _, before, after = self._stands_around(value)
         nearest = before[-1] if before else None
-        yield f"next {self._told(nearest, anchor.ref)}"
+        yield f"next {self._told(nearest, ref)}"
         if nearest and len(sentence.between(nearest.end, value.start)) <= _BESIDE:
-            yield f"beside {self._told(nearest, anchor.ref)}"
+            yield f"beside {self._told(nearest, ref)}"
         things = [one for one in before if one.type not in BACKGROUND]
-        yield f"thing {self._told(things[-1] if things else after, anchor.ref)}"
+        yield f"thing {self._told(things[-1] if things else after, ref)}"
         verb = self._governing(value)
         if verb:
             done = [one for one in before if one.end <= verb.start] if verb.start < value.start else before
-            yield f"doer {self._told(done[-1] if done else None, anchor.ref)}"
+            yield f"doer {self._told(done[-1] if done else None, ref)}"
 
     def _stands_around(self, value: Value) -> tuple[int, list[Stand], Stand | None]:
         """A value's clause, what is named there before it, and the first thing after it."""
@@ -120,29 +133,33 @@ class Owners:
             cue = "cue" if slot.fact.predicate in verb.predicates else "other" if verb.cue else "verb"
             yield f"governed by {cue}"
         if slot.side == "object":
-            yield from self._of_rivals(value, slot, anchor)
+            at = anchor.mention.start if anchor.mention else -1
+            key = value, slot.fact.predicate, self._known(anchor.ref), at
+            if key not in self._rivals:
+                self._rivals[key] = tuple(self._of_rivals(*key))
+            yield from self._rivals[key]
 
-    def _of_rivals(self, value: Value, slot: Slot, anchor: Anchor) -> Iterator[str]:
+    def _of_rivals(self, value: Value, predicate: str, ref: str, at: int) -> Iterator[str]:
+        """Who else could have a fact of a predicate than what is meant by a ref and named at a place, or not (-1)."""
         clause, _, _ = self._stands_around(value)
         rivals = [
             one
             for one in self._stands
             if one.clause == clause
-            and self._may_own(one, slot)
-            and not self._is_own(one, anchor.ref)
+            and self._may_own(one, predicate)
+            and not self._is_own(one, ref)
             and not (one.start < value.end and value.start < one.end)
         ]
         yield f"owners {min(_MOST, len(rivals))}"
-        mention = anchor.mention
-        if not mention:
+        if at < 0:
             return
-        low, high = sorted((mention.start, value.start))
+        low, high = sorted((at, value.start))
         if any(low < one.start < high for one in rivals):
             yield "owner between"
-        if any(abs(one.start - value.start) < abs(mention.start - value.start) for one in rivals):
+        if any(abs(one.start - value.start) < abs(at - value.start) for one in rivals):
             yield "owner nearer"
 
-    def _may_own(self, stand: Stand, slot: Slot) -> bool:
-        """Whether a fact of a slot's predicate may be about something: what the base does not have may be anything."""
-        types = self._index.predicate(slot.fact.predicate).subject_types
+    def _may_own(self, stand: Stand, predicate: str) -> bool:
+        """Whether a fact of a predicate may be about something: what the base does not have may be anything."""
+        types = self._index.predicate(predicate).subject_types
         return not stand.type or "any" in types or stand.type in types

@@ -32,7 +32,6 @@ def pairs(focus: Focus) -> Iterator[Pair]:
 
 
 def _of_value(focus: Focus, signs: Signs, value: Value) -> Iterator[Pair]:
-    own: list[str] = []
     # What fits something named here is not said of what is only called to mind.
     settled = any(one.near == "here" for ref in focus.explained[value] if (one := focus.anchors.get(ref)))
     for anchor in focus.anchors.values():
@@ -42,12 +41,11 @@ def _of_value(focus: Focus, signs: Signs, value: Value) -> Iterator[Pair]:
             continue
         beside: list[str] = []
         for slot in focus.slots.of(anchor.ref):
-            if (value.ref.startswith(NAME) and not signs.speaks(slot)) or _may_be_another(focus, value, slot):
+            if value.judged(focus.index, slot) is not False or _may_be_another(focus, value, slot):
                 continue
-            if value.judged(focus.index, slot) is False:
-                own = own or signs.of_value(value)
+            if not value.ref.startswith(NAME) or signs.speaks(slot):
                 beside = beside or signs.of_anchor(value, anchor)
-                yield Pair(value, slot, anchor, (*own, *beside, *signs.of_slot(value, slot, anchor)))
+                yield Pair(value, slot, anchor, (*signs.of_value(value), *beside, *signs.of_slot(value, slot, anchor)))
 
 
 def _may_be_another(focus: Focus, value: Value, slot: Slot) -> bool:

@@ -36,12 +36,20 @@ class Signs:
         for words, piece in zip(self._pieces, sentence.pieces, strict=True):
             self._clauses[piece.clause] = self._clauses.get(piece.clause, frozenset()) | words
         self._unknown: dict[int, int] = {}
+        self._before = frozenset(ref for refs in self._scene.around.trail for ref in refs)
+        self._own: dict[Value, tuple[str, ...]] = {}
+        self._worded: dict[tuple[int, str, frozenset[str]], tuple[str, ...]] = {}
         self._strangers = any(one.kind == "stranger" for one in self._scene.mentions)
 
     # Of a value
 
-    def of_value(self, value: Value) -> list[str]:
+    def of_value(self, value: Value) -> tuple[str, ...]:
         """What can be seen of a value alone."""
+        if value not in self._own:
+            self._own[value] = (*self._of_itself(value), *self._of_date(value), *self._of_explained(value))
+        return self._own[value]
+
+    def _of_itself(self, value: Value) -> list[str]:
         scene, sentence = self._scene, self._scene.sentence
         truths = [one.truth for one in scene.claims if one.start < value.end and value.start < one.end]
         same = sum(one.kind == value.kind for one in self._focus.values)
@@ -57,7 +65,7 @@ class Signs:
             "bracketed": sentence.pieces[sentence.piece_at(value.start)].bracketed,
             f"of its kind {min(3, same)}": True,
         }
-        return [sign for sign, holds in told.items() if holds] + [*self._of_date(value), *self._of_explained(value)]
+        return [sign for sign, holds in told.items() if holds]
 
     def _of_date(self, value: Value) -> Iterator[str]:
         found = value.date
@@ -164,20 +172,18 @@ class Signs:
 
     def of_slot(self, value: Value, slot: Slot, anchor: Anchor) -> list[str]:
         """What can be seen of a value beside what a slot holds."""
-        others = len(anchor.told - {slot.fact.ref})
-        found = [f"told {min(2, others)}", *self._of_fact(slot), *self._of_words(value, slot)]
-        found += likeness.signs(self._index, self._focus.said, value, slot)
-        found += [
+        others = len(anchor.told) - (slot.fact.ref in anchor.told)
+        return [
+            f"told {min(2, others)}",
+            *self._of_fact(slot),
+            *self._of_words(value, slot),
+            *likeness.signs(self._index, self._focus.said, value, slot),
             *self._standing.of_slot(value, slot, anchor),
             *self._times.of_slot(value, slot),
             *self._owners.of_slot(value, slot, anchor),
             *self._of_rules(value, slot),
+            *(self._of_swap(value, anchor) if isinstance(anchor, Swap) else self._of_rivals(slot, anchor)),
         ]
-        if isinstance(anchor, Swap):
-            found += self._of_swap(value, anchor)
-        else:
-            found += self._of_rivals(slot, anchor)
-        return found
 
     def _of_rules(self, value: Value, slot: Slot) -> Iterator[str]:
         """What the rules that go by the order of words make of a value."""
@@ -197,37 +203,43 @@ class Signs:
             yield "closed"
         if self._focus.is_told(slot):
             yield "held told"
-        elif slot.ref and any(slot.ref in refs for refs in self._scene.around.trail):
+        elif slot.ref in self._before:
             yield "held before"
 
     def _of_rivals(self, slot: Slot, anchor: Anchor) -> Iterator[str]:
         if (slot.number or slot.side == "words") and slot.fact.ref in anchor.told:
             yield "partly told"
-        untold = self._focus.untold(anchor.ref, slot.kind)
-        rivals = {fact.predicate for fact in untold if fact.ref != slot.fact.ref}
-        yield f"rivals {min(3, len(rivals - {slot.fact.predicate}))}"
+        rivals = self._focus.untold(anchor.ref, slot.kind)
+        yield f"rivals {min(3, len(rivals) - (slot.fact.predicate in rivals))}"
 
-    def _of_words(self, value: Value, slot: Slot) -> Iterator[str]:
+    def _of_words(self, value: Value, slot: Slot) -> tuple[str, ...]:
+        piece = self._scene.sentence.piece_at(value.start)
+        key = piece, slot.fact.predicate, self._focus.slots.predicates(slot.anchor, slot.kind)
+        if key not in self._worded:
+            self._worded[key] = tuple(self._of_words_in(*key))
+        return self._worded[key]
+
+    def _of_words_in(self, piece: int, predicate: str, rivals: frozenset[str]) -> Iterator[str]:
+        """What the words of a piece, its clause and the sentence speak of: a predicate, or others in its place."""
         scene, sentence = self._scene, self._scene.sentence
-        piece, clause = sentence.piece_at(value.start), scene.clause(value.start)
-        yield self._strength(slot, piece, clause)
-        if scene.says(slot.fact.predicate, clause):
+        clause = sentence.pieces[piece].clause
+        yield self._strength(predicate, piece, clause)
+        if scene.says(predicate, clause):
             yield "cue in clause"
-        elif scene.says(slot.fact.predicate):
+        elif scene.says(predicate):
             yield "cue in sentence"
         if any(not verb.cue and sentence.piece_at(verb.start) == piece for verb in sentence.verbs):
             yield "other verb"
         said = self._clauses[clause]
-        own = self._speaking.strength(slot.fact.predicate, said)
-        others = self._focus.slots.predicates(slot.anchor, slot.kind)
-        other = max((self._speaking.strength(ref, said) for ref in others if ref != slot.fact.predicate), default=0.0)
+        own = self._speaking.strength(predicate, said)
+        other = max((self._speaking.strength(ref, said) for ref in rivals if ref != predicate), default=0.0)
         yield "words best" if own > other else "words even" if own == other else "words worse"
 
-    def _strength(self, slot: Slot, piece: int, clause: int) -> str:
+    def _strength(self, predicate: str, piece: int, clause: int) -> str:
         """How much the nearest words that speak of a predicate do."""
         nearest = (("piece", self._pieces[piece]), ("clause", self._clauses[clause]), ("words", self._focus.said))
         for where, words in nearest:
-            strength = self._speaking.strength(slot.fact.predicate, words)
+            strength = self._speaking.strength(predicate, words)
             if strength:
                 return f"{where} {'much' if strength > _MUCH else 'some' if strength > _LITTLE else 'little'}"
         return "words none"
@@ -249,9 +261,9 @@ class Signs:
         yield f"own share {int(5 * own)}"
         bearer = self._focus.anchors.get(value.ref)
         yield f"own told {min(2, len(bearer.told)) if bearer else 0}"
-        if any(anchor.ref in refs for refs in self._scene.around.trail):
+        if anchor.ref in self._before:
             yield "bearer before"
-        if any(value.ref in refs for refs in self._scene.around.trail):
+        if value.ref in self._before:
             yield "named before"
         same = sum(self._index.type(one.refs[0]) == value.type for one in self._scene.things)
         yield f"same type {min(3, same)}"

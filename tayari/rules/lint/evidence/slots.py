@@ -15,7 +15,7 @@ from tayari.rules.lint.weighing.days import day_of
 from tayari.rules.lint.weighing.texts import Number, numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Slot:
     """What a fact has at one end (`ref`, `day` or `number`), seen from `anchor` at its other end.
 

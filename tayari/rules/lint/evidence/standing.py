@@ -46,6 +46,10 @@ class Standing:
         self._places: dict[int, tuple[int, int]] = {}
         self._verbs = [(verb, self._scene.clause(verb.start)) for verb in self._scene.sentence.verbs if verb.cue]
         self._beside: dict[Value, list[Value]] = {}
+        self._explaining = frozenset(ref for refs in focus.explained.values() for ref in refs)
+        self._companies: dict[tuple[Value, str, int], Company] = {}
+        self._ordered: dict[tuple[Value, str, str, int], tuple[str, ...]] = {}
+        self._cases: dict[Value, str] = {}
 
     def _at(self, value: Value) -> tuple[int, int]:
         """The piece and the clause of a value."""
@@ -69,6 +73,11 @@ class Standing:
 
     def case(self, value: Value) -> str:
         """“in”, “by”, “से”: before a value in English, after it in Hindi."""
+        if value not in self._cases:
+            self._cases[value] = self._find_case(value)
+        return self._cases[value]
+
+    def _find_case(self, value: Value) -> str:
         sentence = self._scene.sentence
         if sentence.hindi:
             after = sentence.text[value.end : value.end + _CLOSE].split()[:1]
@@ -91,12 +100,12 @@ class Standing:
             yield "others told in piece"
         if company.alone:
             yield "told alone"
-        if any(anchor.ref in self._focus.explained[one] for one in self._listed(value)):
-            yield "listed"
-        elif self._listed(value):
-            yield "listed with others"
-        if self._listed(value) and self._is_listed(anchor):
-            yield "list beside list"
+        listed = self._listed(value)
+        if listed:
+            own = any(anchor.ref in self._focus.explained[one] for one in listed)
+            yield "listed" if own else "listed with others"
+            if self._is_listed(anchor):
+                yield "list beside list"
 
     def _of_mention(self, value: Value, mention: Mention) -> Iterator[str]:
         before = mention.end <= value.start
@@ -112,12 +121,18 @@ class Standing:
             yield "owned" if before else "owns"
 
     def _company(self, value: Value, ref: str, mention: Mention | None) -> Company:
-        """How `ref` tells the values beside one."""
+        """How `ref` tells the values beside one. All that explain nothing are alike in that."""
+        key = value, ref if ref in self._explaining else "", mention.start if mention else -1
+        if key not in self._companies:
+            self._companies[key] = self._find_company(*key)
+        return self._companies[key]
+
+    def _find_company(self, value: Value, ref: str, at: int) -> Company:
         piece = clause = alone = others = False
         own_piece, own_clause = self._at(value)
         for other in self._focus.values:
             same = other.start < value.end and value.start < other.end
-            if same or self._at(other)[1] != own_clause or (mention and other.start == mention.start):
+            if same or self._at(other)[1] != own_clause or other.start == at:
                 continue
             explaining = self._focus.explained[other]
             near = self._at(other)[0] == own_piece
@@ -177,25 +192,31 @@ class Standing:
 
     def of_slot(self, value: Value, slot: Slot, anchor: Anchor) -> Iterator[str]:
         """The order of a value, the words that speak of its predicate and the anchor; and beside which office it is."""
+        end = slot.side if slot.side == "subject" else "object"
+        key = value, slot.fact.predicate, end, anchor.mention.start if anchor.mention else -1
+        if key not in self._ordered:
+            self._ordered[key] = (*self._of_order(value, key[1], key[3]), *self._of_phrase(value, key[1], end))
+        yield from self._ordered[key]
+        if value.kind == "person":
+            yield from self._of_office(value, slot)
+
+    def _of_order(self, value: Value, predicate: str, at: int) -> Iterator[str]:
+        """The order of a value, the words that speak of a predicate and an anchor that is named at a place (or -1)."""
         clause = self._at(value)[1]
-        cues = [verb.start for verb, own in self._verbs if own == clause and slot.fact.predicate in verb.predicates]
+        cues = [verb.start for verb, own in self._verbs if own == clause and predicate in verb.predicates]
         if cues:
             marks = [(value.start, "v"), (min(cues, key=lambda at: abs(at - value.start)), "c")]
-            if anchor.mention and self._scene.clause(anchor.mention.start) == clause:
-                marks.append((anchor.mention.start, "a"))
+            if at >= 0 and self._scene.clause(at) == clause:
+                marks.append((at, "a"))
             yield f"order {self._scene.sentence.language} {''.join(mark for _, mark in sorted(marks))}"
         elif any(own == clause for _, own in self._verbs):
             piece = self._at(value)[0]
             here = any(self._scene.sentence.piece_at(verb.start) == piece for verb, own in self._verbs if own == clause)
             yield "other cue in piece" if here else "other cue in clause"
-        yield from self._of_phrase(value, slot)
-        if value.kind == "person":
-            yield from self._of_office(value, slot)
 
-    def _of_phrase(self, value: Value, slot: Slot) -> Iterator[str]:
-        """Whether a value goes with the small word that it has in the phrase of its predicate."""
-        end = slot.side if slot.side == "subject" else "object"
-        asked = phrasing(self._focus.index).word(slot.fact.predicate, end, self._scene.sentence.language)
+    def _of_phrase(self, value: Value, predicate: str, end: str) -> Iterator[str]:
+        """Whether a value goes with the small word that it has at an end of the phrase of its predicate."""
+        asked = phrasing(self._focus.index).word(predicate, end, self._scene.sentence.language)
         said = alike(self.case(value))
         if asked and said in ("", asked):
             yield "as phrased" if said else "bare of phrase"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tayari.rules.lint.base import Fact
-from tayari.rules.lint.evidence.focus import Anchor, Focus
+from tayari.rules.lint.evidence.focus import Anchor, Focus, Told
 from tayari.rules.lint.evidence.slots import Slot, kind_of
 from tayari.rules.lint.evidence.values import Value
 from tayari.rules.lint.weighing.days import day_of
@@ -36,13 +36,6 @@ def swaps(focus: Focus) -> Iterator[tuple[Value, Slot, Swap]]:
     if not told:
         return
     named = {ref for one in focus.scene.mentions for ref in (*one.refs, one.row)}
-    known: dict[str, dict[Value, set[str]]] = {}
-
-    def explained(ref: str) -> dict[Value, set[str]]:
-        if ref not in known:
-            known[ref] = _explained(focus, ref)
-        return known[ref]
-
     for value in focus.values:
         if value.kind not in ("thing", "person") or value.ref not in focus.index.base.entities:
             continue
@@ -50,17 +43,16 @@ def swaps(focus: Focus) -> Iterator[tuple[Value, Slot, Swap]]:
         for fact, share in told:
             if fact.subject in named or fact.subject in seen or focus.index.type(fact.subject) != type_:
                 continue
-            held = explained(fact.subject)
-            if not held and share < _MOSTLY:
+            held = focus.told(fact.subject)
+            if not held.facts and share < _MOSTLY:
                 continue
             seen.add(fact.subject)
             slot = Slot(fact, value.ref, kind_of(focus.index, fact.subject), "bearer", ref=fact.subject)
-            yield value, slot, _swap(focus, value, fact.subject, share, held, explained(value.ref))
+            yield value, slot, _swap(focus, value, fact.subject, share, held)
 
 
-def _swap(
-    focus: Focus, value: Value, bearer: str, share: float, held: dict[Value, set[str]], own: dict[Value, set[str]]
-) -> Swap:
+def _swap(focus: Focus, value: Value, bearer: str, share: float, told_of: Told) -> Swap:
+    held, own = told_of.facts, focus.told(value.ref).facts
     gained = [one for one in held if one not in own and one.start != value.start]
     lost = [one for one in own if one not in held and one.start != value.start]
     contrary: set[str] = set()
@@ -68,14 +60,13 @@ def _swap(
         told = {focus.index.by_ref[ref].predicate for ref in held[one]}
         slots = (slot for slot in focus.slots.of(value.ref) if slot.fact.predicate in told)
         contrary |= {slot.fact.predicate for slot in slots if one.judged(focus.index, slot) is False}
-    refs = {ref for found in held.values() for ref in found}
     exact = any(one.date and one.date.exactness == 3 and one.date.year for one in gained)
     gain, loss, against = len(gained), len(lost), len(contrary)
     clause = focus.scene.clause
     close = sum(clause(one.start) == clause(value.start) for one in gained)
     rest = sum(not held.get(one) and one not in own and one.start != value.start for one in focus.values)
     return Swap(
-        bearer, "unnamed", None, refs, share,
+        bearer, "unnamed", None, told_of.refs(), share,
         gain=gain, loss=loss, against=against, close=close, rest=rest, exact=exact,
     )  # fmt: skip
 
@@ -106,13 +97,3 @@ def _having(focus: Focus, value: Value) -> list[Fact]:
     elif value.ref:
         found = focus.index.by_value.get(value.ref, [])
     return found if len(found) <= _MANY else []
-
-
-def _explained(focus: Focus, ref: str) -> dict[Value, set[str]]:
-    """The values of the sentence that something explains, each with the facts that do."""
-    found: dict[Value, set[str]] = {}
-    for slot in focus.slots.of(ref):
-        for one in focus.values:
-            if focus.agrees(one, slot):
-                found.setdefault(one, set()).add(slot.fact.ref)
-    return found

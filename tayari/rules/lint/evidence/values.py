@@ -31,6 +31,9 @@ class Value:
     edition: str = ""  # that which bears the number
     type: str = ""  # of the entity
 
+    def __hash__(self) -> int:
+        return self.start
+
     def judged(self, index: Index, slot: Slot) -> bool | None:
         """True when a slot holds this value, False when another of its sort, None when they cannot be compared."""
         if self.date and slot.day:
