@@ -1,5 +1,6 @@
 """Holds a document against a fact base: what its sentences claim, and which of that the facts contradict."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from datetime import date
@@ -25,6 +26,8 @@ from tayari.rules.lint.weighing.weighing import weighed
 
 _UNJUDGED = frozenset({Kind.QUOTE, Kind.QUESTION, Kind.LINK})
 _REMEMBERED = 8  # sentences whose subjects a sentence may go on about
+_WRONG = re.compile(r"\b(?:wrong|incorrect|false|not\s+(?:correct|true|right))\b|गलत|ग़लत|असत्य|सही\s+नहीं", re.IGNORECASE)
+_ANSWERED = re.compile(r"\W*(?:the\s+)?answer\b|\W*उत्तर", re.IGNORECASE)
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})
 
 
@@ -40,6 +43,7 @@ class _Reader:
         self.scenes: list[Scene] = []
         self.trail: list[tuple[str, ...]] = []
         self.advised: set[str] = set()
+        self.quizzed = False  # after “Which of these is wrong?”, until the answer
         self.told: Counter[tuple[str, str, str, str]] = Counter()
 
     def read(self) -> Report:
@@ -49,6 +53,7 @@ class _Reader:
         return Report(tuple(found), self.coverage)
 
     def _block(self, block: Block) -> None:
+        self.quizzed = False
         words, found = [self.index.as_spelt(word) for word in tokens(block.text)], dates(block.text)
         words_at, dates_at = [one.start for one in words], [one.start for one in found]
         for start, end in sentences(block.text):
@@ -56,11 +61,14 @@ class _Reader:
             told = found[bisect_left(dates_at, start) : bisect_left(dates_at, end)]
             mentions = Subjects(self.index, self.context, block.text, own, told).mentions()
             whole = seen(told, mentions)
-            self._sentence(block, Sentence(block.text, start, end, own, told, self.index.cues, whole), mentions)
+            sentence = Sentence(block.text, start, end, own, told, self.index.cues, whole)
+            self.quizzed = self.quizzed and not _ANSWERED.match(sentence.said)
+            self._sentence(block, sentence, mentions)
+            self.quizzed = self.quizzed or (sentence.is_question and bool(_WRONG.search(sentence.said)))
 
     def _sentence(self, block: Block, sentence: Sentence, mentions: list[Mention]) -> None:
         claims: list[Claim] = []
-        if block.kind not in _UNJUDGED and not sentence.is_question:
+        if block.kind not in _UNJUDGED and not sentence.is_question and not self.quizzed:
             judge = Judge(self.index, sentence, mentions, self.as_of)
             main = self.context.main if not self.context.age else None
             around = Surroundings(self.as_of, self.context.row, main, self.heading, tuple(self.trail))

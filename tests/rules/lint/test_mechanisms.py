@@ -125,7 +125,19 @@ OWNED_AND_TOLD_APART_TRUE = [
     "जापान के साथ भारत का सेपा (CEPA) 16 फ़रवरी 2011 को हुआ और 1 अगस्त 2011 से प्रभावी हुआ।",
     "LEMOA was signed in August 2016; under the DTTI, work went on until 2021.",
 ]
+COUNTED_FROM = [
+    ("COMCASA remains in force for fifteen years.", "fifteen"),
+    ("Which of these is wrong? The answer is (b): COMCASA was signed in 2017, not in 2018.", "2017"),
+]
+COUNTED_FROM_TRUE = [
+    "LEMOA was signed on 29 August 2016. Two years later COMCASA was signed, on 6 September 2018.",
+    "GSOMIA 2002, COMCASA 2018, BECA 2020: eighteen years from the first to the last.",
+    "LEMOA पर 29 अगस्त 2016 को हस्ताक्षर हुए। दो वर्ष बाद, 6 सितंबर 2018 को COMCASA पर हस्ताक्षर हुए।",
+    "Which of these is wrong? (a) SOSA is non-binding. (b) GSOMIA was signed in New Delhi. It was (b).",
+    "कौन-सा कथन गलत है? GSOMIA पर नई दिल्ली में हस्ताक्षर हुए। COMCASA पर 2018 में हस्ताक्षर हुए।",
+]
 TABLES = {
+    "counted from, or to be found wrong": (COUNTED_FROM, COUNTED_FROM_TRUE),
     "owned and told apart": (OWNED_AND_TOLD_APART, OWNED_AND_TOLD_APART_TRUE),
     "several subjects": (SEVERAL_SUBJECTS, SEVERAL_SUBJECTS_TRUE),
     "parts and roles": (PARTS_AND_ROLES, PARTS_AND_ROLES_TRUE),

@@ -12,6 +12,12 @@ _FIGURE = re.compile(r"(?<![\w.,/–-])(₹|Rs\.?\s?|US\$|\$|€)?\s?(\d[\d,]*(?
 _MULTIPLES = frozenset(keys("crore lakh million billion trillion thousand करोड़ लाख हज़ार अरब"))
 _RUPEES = frozenset(keys("rupees रुपये रुपए"))
 _AFTER = 4
+_OFFSET = re.compile(
+    r"[\s-]*(?:and\s+a\s+half\s+)?(?:year|month|week|day|decade)s?\s+(?:(?:later|afterwards|earlier|ago|older|younger|apart)\b"
+    r"|(?:after|before)\s+(?:that|it|this|then|the\s+first)\b|from\s+(?:the\s+)?\w+\s+to\b)"
+    "|\\s*(?:वर्ष|साल|माह|महीने|सप्ताह|दिन|दशक)(?:ों)?\\s+(?:बाद|पहले|पूर्व|पश्चात|पुराना|पुरानी|पुराने)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,8 @@ def amounts(text: str, words: list[Token] | None = None, start: int = 0, end: in
         number = cardinal(word.folded)
         if number and not word.folded.isdecimal() and word.start not in taken:
             found.append(Amount(word.start, word.end, Decimal(number), _unit(words, text, word.end)))
-    return sorted(found, key=lambda one: one.start)
+    # “Two years later” counts from something else, and is the amount of nothing.
+    return sorted((one for one in found if not _OFFSET.match(text, one.end)), key=lambda one: one.start)
 
 
 def alike(one: Amount, other: Amount) -> bool:
