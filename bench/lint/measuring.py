@@ -17,6 +17,7 @@ FILES = {
     "dev-6": "dev-6.yaml",
     "dev-7": "dev-7.yaml",
     "dev-8": "dev-8.yaml",
+    "dev-9": "dev-9.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }
