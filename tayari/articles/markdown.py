@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import nh3
@@ -28,6 +30,8 @@ _TAGS = {
     "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"class", "id", "href", "hreflang"}, "span": {"class"}, "ol": {"start"}}
+# What a link comes to: the number of a note and whether it is cited first, a page of the site, another address.
+Met = tuple[int, bool] | links.Target | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def recited(text: str, ref: str, before: str, now: str) -> str:
     return _CITATION.sub(says, text)
 
 
+@lru_cache(maxsize=2_000)
 def plain(text: str) -> str:
     """The words of Markdown without its signs: for search, for reading time and for descriptions."""
     lines = []
@@ -142,15 +147,10 @@ def render(text: str, language: str, notes: Notes) -> SafeString:
     them in place or set them in the margin.
     """
     made = []
-    for tokens in _top_blocks(_MARKDOWN.parse(text)):
+    for place, named in enumerate(_named(text)):
         fresh: list[Note] = []
-        for token in tokens:
-            _fit(token)
-            if token.type == "inline":
-                token.children = _linked(token.children or [], language, notes, fresh)
-        html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
-        clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes=_URLS)
-        made.append(noted(clean, fresh, language))
+        met = tuple(_met(href, notes, fresh) for href in named)
+        made.append(noted(_block(text, place, language, met), fresh, language))
     return mark_safe("\n".join(made))  # noqa: S308 — each block was cleaned, the notes are our own template
 
 
@@ -158,20 +158,32 @@ def noted(html: str, fresh: Sequence[Note], language: str) -> SafeString:
     """A block with the notes that begin in it; the block alone when there are none. `html` is safe already."""
     if not fresh:
         return SafeString(html)
+    return SafeString(f'<div class="noted">{html}<div class="notes">{asides(fresh, language)}</div></div>')
+
+
+def asides(fresh: Iterable[Note], language: str) -> SafeString:
+    """The notes as they stand beside what cites them."""
+    return SafeString("".join(_aside(note, language) for note in fresh))
+
+
+@lru_cache(maxsize=4_000)
+def _aside(note: Note, language: str) -> str:
     with override(language):
-        asides = "".join(
-            render_to_string("articles/parts/note.html", {"note": note, "LANGUAGE_CODE": language}) for note in fresh
-        )
-    return SafeString(f'<div class="noted">{html}<div class="notes">{asides}</div></div>')
+        return render_to_string("articles/parts/note.html", {"note": note, "LANGUAGE_CODE": language})
 
 
-def _top_blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+@lru_cache(maxsize=500)
+def _parsed(text: str) -> tuple[tuple[Token, ...], ...]:
+    """The tokens of each top block. They are shared: whoever changes one changes a copy."""
+    blocks: list[tuple[Token, ...]] = []
     block: list[Token] = []
-    for token in tokens:
+    for token in _MARKDOWN.parse(text):
+        _fit(token)
         block.append(token)
         if token.level == 0 and token.nesting <= 0:
-            yield block
+            blocks.append(tuple(block))
             block = []
+    return tuple(blocks)
 
 
 def _fit(token: Token) -> None:
@@ -180,16 +192,58 @@ def _fit(token: Token) -> None:
         token.tag = f"h{min(max(int(token.tag[1]), 3), 5)}"
 
 
+@lru_cache(maxsize=2_000)
+def _named(text: str) -> tuple[tuple[str, ...], ...]:
+    """What the links of each top block lead to, in order."""
+    return tuple(
+        tuple(str(child.attrs.get("href", "")) for child in _inside(block) if child.type == "link_open")
+        for block in _parsed(text)
+    )
+
+
+def _inside(block: Iterable[Token]) -> Iterator[Token]:
+    return (child for token in block if token.type == "inline" for child in token.children or [])
+
+
+def _met(href: str, notes: Notes, fresh: list[Note]) -> Met:
+    """What a link comes to; None when it names nothing public."""
+    if href.startswith(_FACT):
+        cited = notes.cite(href.removeprefix(_FACT))
+        if cited is None:
+            return None
+        note, first = cited
+        if first:
+            fresh.append(note)
+        return note.number, first
+    if href.partition(":")[0] in links.SCHEMES:
+        return notes.targets.get(href)
+    return href
+
+
+@lru_cache(maxsize=4_000)
+def _block(text: str, place: int, language: str, met: tuple[Met, ...]) -> str:
+    """Safe HTML of one top block whose links come to `met`: nothing but these decides it, so it is made once."""
+    left = iter(met)
+    tokens = []
+    for token in _parsed(text)[place]:
+        if token.type == "inline":
+            token = copy(token)
+            token.children = _linked(token.children or [], language, left)
+        tokens.append(token)
+    html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes=_URLS)
+
+
 def _raw(html: str) -> Token:
     return Token("html_inline", "", 0, content=html)
 
 
-def _linked(children: Sequence[Token], language: str, notes: Notes, fresh: list[Note]) -> list[Token]:
+def _linked(children: Sequence[Token], language: str, met: Iterator[Met]) -> list[Token]:
     made: list[Token] = []
     closings: list[list[Token]] = []
     for child in children:
         if child.type == "link_open":
-            opening, closing = _link(child, language, notes, fresh)
+            opening, closing = _link(child, language, next(met))
             made += opening
             closings.append(closing)
         elif child.type == "link_close":
@@ -199,38 +253,29 @@ def _linked(children: Sequence[Token], language: str, notes: Notes, fresh: list[
     return made
 
 
-def _link(token: Token, language: str, notes: Notes, fresh: list[Note]) -> tuple[list[Token], list[Token]]:
+def _link(token: Token, language: str, met: Met) -> tuple[list[Token], list[Token]]:
     """What stands before and after a link's words; nothing when what it names is not public."""
-    href = str(token.attrs.get("href", ""))
-    end = Token("link_close", "a", -1)
-    if href.startswith(_FACT):
-        return [], _citation(href.removeprefix(_FACT), language, notes, fresh)
-    if href.partition(":")[0] not in links.SCHEMES:
-        return [token], [end]
-    target = notes.targets.get(href)
-    if target is None:
+    if met is None:
         return [], []
-    token.attrs = {"href": target.url}
-    if target.language == language:
+    if isinstance(met, tuple):
+        return [], [_citation(*met, language)]
+    end = Token("link_close", "a", -1)
+    if isinstance(met, str):
         return [token], [end]
-    token.attrs["hreflang"] = target.language
-    name = escape(_LANGUAGES.get(target.language, target.language))
+    token = copy(token)
+    token.attrs = {"href": met.url}
+    if met.language == language:
+        return [token], [end]
+    token.attrs["hreflang"] = met.language
+    name = escape(_LANGUAGES.get(met.language, met.language))
     return [token], [end, _raw(f' <span class="language-name">({name})</span>')]
 
 
-def _citation(ref: str, language: str, notes: Notes, fresh: list[Note]) -> list[Token]:
-    cited = notes.cite(ref)
-    if cited is None:
-        return []
-    note, first = cited
-    if first:
-        fresh.append(note)
+def _citation(number: int, first: bool, language: str) -> Token:
     with override(language):
         word = pgettext("before a number", "source")
-    place = f' id="cite-{note.number}"' if first else ""
-    return [
-        _raw(
-            f'<sup><a class="cite"{place} href="#note-{note.number}">'
-            f'<span class="visually-hidden">{escape(word)} </span>{note.number}</a></sup>'
-        )
-    ]
+    place = f' id="cite-{number}"' if first else ""
+    return _raw(
+        f'<sup><a class="cite"{place} href="#note-{number}">'
+        f'<span class="visually-hidden">{escape(word)} </span>{number}</a></sup>'
+    )

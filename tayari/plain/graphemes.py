@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ZWJ = "\N{ZERO WIDTH JOINER}"
 _VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d")
@@ -29,8 +30,11 @@ def clusters(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=2_000)
 def cut(text: str, most: int) -> str:
     """At most `most` visible characters, cut between words where there is one, with an ellipsis when cut."""
+    if len(text) <= most:
+        return text
     seen = clusters(text)
     if len(seen) <= most:
         return text

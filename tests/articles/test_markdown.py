@@ -32,6 +32,18 @@ def test_a_fact_has_one_number_however_often_it_is_cited() -> None:
     assert html.count('id="cite-1"') == 1
 
 
+def test_the_same_text_has_the_numbers_of_the_page_that_it_stands_on() -> None:
+    questions.facts()
+    text = "[One](fact:2plus2-1.held-in), [two](fact:2plus2-1.held-on)."
+
+    alone, _ = _rendered(text)
+    after, _ = _rendered(f"[Two](fact:2plus2-1.held-on).\n\n{text}")
+
+    assert alone.index('href="#note-1"') < alone.index('href="#note-2"')
+    assert after.rindex('href="#note-2"') < after.rindex('href="#note-1"')
+    assert _rendered(text)[0] == alone
+
+
 def test_a_note_says_the_fact_as_it_stands_and_its_source() -> None:
     questions.facts()
 

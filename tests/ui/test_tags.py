@@ -7,6 +7,8 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 
+from tayari.ui.shown import Bubble, Progress
+
 
 def drawn(text: str, language: str = "en", **context: object) -> str:
     with translation.override(language):
@@ -34,6 +36,16 @@ def test_reading_time_is_rounded_up_to_minutes_with_their_unit(seconds: int, sai
 def test_durations_are_never_bare_numbers() -> None:
     assert drawn("{{ x|duration }}", x=380) == "6 min 20 s"
     assert drawn("{{ x|duration }}", "hi", x=380) == "6 मिनट 20 सेकंड"
+
+
+def test_a_held_component_is_drawn_for_each_language_and_each_thing() -> None:
+    text = '{% held "ui/components/progress.html" progress=x %}'
+    first, second = Progress("1 of 2", (Bubble("One", "answered", "/1/"),)), Progress("2 of 2")
+
+    assert "1 of 2" in drawn(text, x=first)
+    assert "2 of 2" in drawn(text, x=second)
+    assert drawn(text, x=first) == drawn('{% include "ui/components/progress.html" with progress=x only %}', x=first)
+    assert drawn(text, "hi", x=first) != drawn(text, x=first)
 
 
 def test_a_day_is_said_in_words() -> None:

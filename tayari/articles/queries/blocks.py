@@ -24,7 +24,7 @@ class Block:
     title: str = ""
     html: str = ""
     moments: tuple[Moment, ...] = ()
-    fresh: tuple[markdown.Note, ...] = ()
+    asides: str = ""
     organisations: tuple[OrganisationCard, ...] = ()
     picture: ShownPicture | None = None
     by: str = ""
@@ -107,7 +107,7 @@ def _timeline(value: Any, gathered: Gathered, language: str) -> Block | None:
         moments.append(Moment(str(fact.date or ""), fact.date_words, words, note=note.number, first=first))
     if not moments:
         return None
-    return Block("timeline", title=str(value["title"]), moments=tuple(moments), fresh=tuple(fresh))
+    return Block("timeline", title=str(value["title"]), moments=tuple(moments), asides=markdown.asides(fresh, language))
 
 
 def _moment_words(fact: SpokenFact, language: str) -> str:

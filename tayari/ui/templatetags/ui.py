@@ -1,12 +1,14 @@
 """Filters and tags every template may use."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -71,6 +73,20 @@ def slot(context: Context, name: str, thing: Any = None) -> SafeString:
 def language_links(context: Context) -> tuple[languages.LanguageLink, ...]:
     """`{% language_links as links %}`: this page in every language of the site, or at the addresses in `twins`."""
     return languages.links(context.get("request"), context.get("page"), _language(), context.get("twins"))
+
+
+@register.simple_tag
+def held(name: str, **given: Any) -> SafeString:
+    """`{% held "ui/components/fact_said.html" one=one %}`: as an include with `only`, made once for the same things.
+
+    They must be frozen, and none of their words marked as safe: what is equal is drawn alike.
+    """
+    return _held(name, _language(), tuple(given.items()))
+
+
+@lru_cache(maxsize=4_000)
+def _held(name: str, _language: str, given: tuple[tuple[str, Any], ...]) -> SafeString:
+    return render_to_string(name, dict(given))
 
 
 @register.simple_tag
