@@ -3,10 +3,20 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q, QuerySet
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageViewRestriction
 
 from tayari.plain import slugs
+
+
+def public[Pages: QuerySet[Any]](pages: Pages) -> Pages:
+    """The published ones that anyone may read: Wagtail's `live().public()` without loading what it asks about."""
+    hidden = Q()
+    for path in PageViewRestriction.objects.order_by().values_list("page__path", flat=True):
+        hidden |= Q(path__startswith=path)
+    return pages.filter(~hidden, live=True) if hidden else pages.filter(live=True)
 
 
 class TitledPageForm(WagtailAdminPageForm):

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from tayari.articles.markdown import plain
 from tayari.articles.models import ArticlePage
+from tayari.articles.pages import public
 from tayari.base.addresses import absolute
 from tayari.delivery import press
 
@@ -36,7 +37,7 @@ class ArticleFeed(Feed):  # type: ignore[type-arg]
         return absolute(reverse("article-feed"))
 
     def items(self, language: str) -> list[ArticlePage]:
-        rows = ArticlePage.objects.live().public().filter(locale__language_code=language)
+        rows = public(ArticlePage.objects.all()).filter(locale__language_code=language)
         found = list(rows.order_by("-published", "-pk")[:_MOST])
         if not found:
             press.refuse("an empty feed says when it was asked for")

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 
 from tayari.articles.actions.bindings import HOLDER, holder_ref
 from tayari.articles.models import ArticlePage, SeriesMember
+from tayari.articles.pages import public
 from tayari.facts.models import Binding
 from tayari.live.models import CoveragePage
 from tayari.live.queries.cards import open_first
@@ -35,7 +36,7 @@ def _rarity(holders: int, total: int) -> float:
 
 
 def _public(language: str) -> QuerySet[ArticlePage]:
-    return ArticlePage.objects.live().public().filter(locale__language_code=language)
+    return public(ArticlePage.objects.all()).filter(locale__language_code=language)
 
 
 def _mine(page: ArticlePage, language: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The sitemap, with each page's other language beside it."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from tayari.articles.models import ArticlePage
+from tayari.articles.pages import public
 from tayari.base.addresses import absolute
 from tayari.facts.models import Dossier, Entity
 from tayari.mocks.models import Paper
@@ -29,10 +30,11 @@ class Address:
 
 
 def _of_pages() -> list[Address]:
-    pages = list(Page.objects.live().public().filter(depth__gt=1).select_related("locale").specific())
+    pages = list(public(Page.objects.all()).filter(depth__gt=1).specific())
+    codes = dict(Locale.objects.values_list("pk", "language_code"))
     by_key: dict[Any, dict[str, str]] = {}
     for page in pages:
-        by_key.setdefault(page.translation_key, {})[page.locale.language_code] = absolute(page.get_url() or "")
+        by_key.setdefault(page.translation_key, {})[codes[page.locale_id]] = absolute(page.get_url() or "")
     return [
         Address(
             absolute(page.get_url() or ""),
@@ -44,12 +46,13 @@ def _of_pages() -> list[Address]:
     ]
 
 
-def _in_each_language(address: Callable[[], str]) -> dict[str, str]:
-    found = {}
+def _in_each_language(routes: Iterable[tuple[str, str]]) -> Iterator[dict[str, str]]:
+    """The addresses of each (route, argument), by language."""
+    columns = []
     for code, _ in settings.LANGUAGES:
         with override(code):
-            found[code] = absolute(address())
-    return found
+            columns.append([(code, absolute(reverse(route, args=[argument]))) for route, argument in routes])
+    return map(dict, zip(*columns, strict=True))
 
 
 def _of_records(now: datetime) -> list[Address]:
@@ -58,11 +61,11 @@ def _of_records(now: datetime) -> list[Address]:
     dossiers = Dossier.objects.filter(state=Dossier.State.OPEN)
     routes += [("dossier", slug, None) for slug in dossiers.values_list("slug", flat=True)]
     routes += [("entity", slug, None) for slug in Entity.objects.values_list("slug", flat=True)]
-    found = []
-    for route, argument, changed in routes:
-        twins = _in_each_language(lambda route=route, argument=argument: reverse(route, args=[argument]))
-        found += [Address(url, changed, twins) for url in twins.values()]
-    return found
+    each = _in_each_language([(route, argument) for route, argument, _ in routes])
+    changes = (changed for _, _, changed in routes)
+    return [
+        Address(url, changed, twins) for twins, changed in zip(each, changes, strict=True) for url in twins.values()
+    ]
 
 
 @require_safe

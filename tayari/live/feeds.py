@@ -10,6 +10,7 @@ from django.utils.feedgenerator import Enclosure
 from django.utils.translation import get_language
 
 from tayari.articles.markdown import plain
+from tayari.articles.pages import public
 from tayari.articles.queries.pictures import largest
 from tayari.base.addresses import absolute
 from tayari.delivery import press
@@ -26,7 +27,7 @@ class PostFeed(Feed):  # type: ignore[type-arg]
 
     def get_object(self, request: HttpRequest, slug: str) -> CoveragePage:
         language = get_language() or "en"
-        pages = CoveragePage.objects.live().public().filter(locale__language_code=language, slug=slug)
+        pages = public(CoveragePage.objects.all()).filter(locale__language_code=language, slug=slug)
         page = pages.select_related("locale").first()
         if page is None:
             raise Http404

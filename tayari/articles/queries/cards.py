@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext, override
 
 from tayari.articles import markdown
 from tayari.articles.models import ArticlePage, SeriesPage
+from tayari.articles.pages import public
 from tayari.plain import quantities, reading
 from tayari.plain.dates import PartialDate
 from tayari.plain.graphemes import cut
@@ -18,7 +19,7 @@ _SUMMARY_LETTERS = 180
 
 def public_articles(language: str) -> QuerySet[ArticlePage]:
     """Published articles of a language, newest first, light enough for lists."""
-    articles = ArticlePage.objects.live().public().filter(locale__language_code=language)
+    articles = public(ArticlePage.objects.all()).filter(locale__language_code=language)
     return articles.select_related("locale").defer("body").order_by("-published", "-pk")
 
 
@@ -47,7 +48,7 @@ def article_cards(articles: Iterable[ArticlePage], language: str, *, with_text: 
 
 def public_series(language: str) -> QuerySet[SeriesPage]:
     """Published series of a language with `published_count`, the number of their published articles."""
-    series = SeriesPage.objects.live().public().filter(locale__language_code=language).select_related("locale")
+    series = public(SeriesPage.objects.all()).filter(locale__language_code=language).select_related("locale")
     return series.annotate(published_count=Count("members", filter=Q(members__article__live=True))).order_by("title")
 
 

@@ -139,7 +139,7 @@ def speak(fact: Fact, language: str) -> SpokenFact:
 def spoken(refs: Iterable[str], language: str) -> dict[str, SpokenFact]:
     """The facts of `refs` that exist, in words, in the order asked for. Two queries."""
     wanted = list(dict.fromkeys(refs))
-    found = {fact.ref: fact for fact in Fact.objects.spoken().filter(ref__in=wanted)}
+    found = {fact.ref: fact for fact in Fact.objects.told().filter(ref__in=wanted)}
     return {ref: speak(found[ref], language) for ref in wanted if ref in found}
 
 

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext, ngettext, override
 
 from tayari.articles import markdown
+from tayari.articles.pages import public
 from tayari.live.models import CoveragePage, Post
 from tayari.plain.dates import PartialDate
 from tayari.plain.graphemes import cut
@@ -20,7 +21,7 @@ def open_first(language: str) -> QuerySet[CoveragePage]:
     """Published coverage of a language, open before closed, newest first, with `post_count`."""
     posts = Post.objects.public().filter(coverage_key=OuterRef("translation_key")).order_by()
     counted = posts.values("coverage_key").annotate(n=Count("pk")).values("n")
-    pages = CoveragePage.objects.live().public().filter(locale__language_code=language).select_related("locale")
+    pages = public(CoveragePage.objects.all()).filter(locale__language_code=language).select_related("locale")
     closed_last = Case(When(state=CoveragePage.State.OPEN, then=Value(0)), default=Value(1))
     return pages.annotate(
         post_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0), closed_last=closed_last

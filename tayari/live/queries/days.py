@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from tayari.articles import markdown
+from tayari.articles.pages import public
 from tayari.live.models import CoveragePage, Post
 from tayari.plain.texts import shown
 
@@ -22,7 +23,7 @@ class DayPost:
 
 def posts_of_day(day: date, language: str) -> tuple[DayPost, ...]:
     """Posts that happened on `day`, or that were published on it and name no day. Three queries."""
-    coverage = CoveragePage.objects.live().public().filter(locale__language_code=language).select_related("locale")
+    coverage = public(CoveragePage.objects.all()).filter(locale__language_code=language).select_related("locale")
     pages = {page.translation_key: page for page in coverage}
     live = Post.objects.public().filter(coverage_key__in=pages).order_by("number")
     start, end = _day_ends(day)

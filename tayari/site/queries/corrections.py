@@ -6,6 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from tayari.articles import markdown
+from tayari.articles.pages import public
 from tayari.articles.queries import corrections as of_articles
 from tayari.bank.actions.questions import HOLDER as QUESTION
 from tayari.facts.queries.corrected import corrections_of
@@ -30,7 +31,7 @@ class Line:
 def corrections(language: str, *, now: datetime) -> tuple[Line, ...]:
     """Of articles, of questions, and the posts of live pages that are corrections. Six queries."""
     lines = [Line(row.at, row.text, row.title, row.url, language) for row in of_articles(language, most=_MOST)]
-    coverage = CoveragePage.objects.live().public().filter(locale__language_code=language).select_related("locale")
+    coverage = public(CoveragePage.objects.all()).filter(locale__language_code=language).select_related("locale")
     pages = {page.translation_key: page for page in coverage}
     posts = Post.objects.public().filter(kind=Post.Kind.CORRECTION, coverage_key__in=pages)
     for post in posts.order_by("-published_at")[:_MOST]:

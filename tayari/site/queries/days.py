@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS_ABBR
 
 from tayari.articles.models import SeriesMember
+from tayari.articles.pages import public
 from tayari.articles.queries import article_cards, public_articles
 from tayari.articles.queries.practice import paper_cards
 from tayari.delivery import press
@@ -63,7 +64,7 @@ def with_content(language: str, *, now: datetime) -> list[date]:
     """Every day up to now that has an article, a post or a paper, in order. Four queries."""
     today = timezone.localdate(now)
     found = set(public_articles(language).order_by().values_list("published", flat=True))
-    coverage = CoveragePage.objects.live().public().filter(locale__language_code=language)
+    coverage = public(CoveragePage.objects.all()).filter(locale__language_code=language)
     posts = Post.objects.public().filter(coverage_key__in=coverage.values("translation_key"))
     for happened, published in posts.order_by().values_list("happened", "published_at"):
         if not happened:

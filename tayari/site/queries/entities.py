@@ -86,7 +86,7 @@ def entity(found: Entity, language: str, *, now: datetime) -> EntityView:
     What happened stands in order of date, what holds in groups by the roles of predicates; drafts say that they are
     drafts.
     """
-    facts = Fact.objects.spoken().exclude(status=Fact.Status.RETIRED)
+    facts = Fact.objects.told().exclude(status=Fact.Status.RETIRED)
     rows = [*facts.filter(subject=found), *facts.filter(object_entity=found).exclude(subject=found)]
     told = {row.pk: speak(row, language) for row in rows}
     said = positions([found.pk], language, held_by=[found.pk])

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from tayari.articles.models import ArticlePage, Correction
+from tayari.articles.pages import public
 from tayari.articles.queries import public_articles
 from tayari.bank.actions.questions import HOLDER as QUESTION
 from tayari.facts.models import Consequence, Entity
@@ -80,7 +81,7 @@ def _of_coverage(told: _Told, language: str) -> list[Line]:
     held = {row.pk: row.holder_ref.rpartition(".")[0] if row.holder_type == _POST else row.holder_ref for row in told}
     if not held:
         return []
-    pages = CoveragePage.objects.live().public().filter(_named(held.values()), locale__language_code=language)
+    pages = public(CoveragePage.objects.all()).filter(_named(held.values()), locale__language_code=language)
     by_ref = {ref: page for page in pages.select_related("locale") for ref in (page.ref, str(page.translation_key))}
     lines = []
     for row in told:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from tayari.articles import markdown
+from tayari.articles.pages import public
 from tayari.articles.queries import article_cards, public_articles
 from tayari.articles.queries.practice import paper_cards
 from tayari.live.models import CoveragePage, Post
@@ -146,7 +147,7 @@ def _posts(family: QuerySet[Topic], language: str) -> tuple[PostLine, ...]:
         Post.objects.public().filter(topics__in=family).distinct().order_by("-published_at", "-number")[:_POSTS]
     )
     keys = {row.coverage_key for row in rows}
-    coverage = CoveragePage.objects.live().public().filter(locale__language_code=language, translation_key__in=keys)
+    coverage = public(CoveragePage.objects.all()).filter(locale__language_code=language, translation_key__in=keys)
     pages = {page.translation_key: page for page in coverage.select_related("locale")} if keys else {}
     lines = []
     for row in rows:

@@ -59,7 +59,7 @@ class Gathered:
         return found
 
     def _facts(self, entities: set[int]) -> Iterator[Known]:
-        rows = Fact.objects.spoken().exclude(status=Fact.Status.RETIRED)
+        rows = Fact.objects.told().exclude(status=Fact.Status.RETIRED)
         found = rows.filter(subject__in=entities) | rows.filter(object_entity__in=entities, predicate__role="replaced")
         for row in found.distinct():
             yield Known(row, speak(row, self.language))
