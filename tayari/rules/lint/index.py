@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -144,7 +144,7 @@ class Index(Keeper):
             return word
         spoken, known = self._spoken
         acronym = "" if word.key in known else spoken.name(word.text)
-        return replace(word, text=acronym, folded=acronym.casefold(), key=keys(acronym)[0]) if acronym else word
+        return word._replace(text=acronym, folded=acronym.casefold(), key=keys(acronym)[0]) if acronym else word
 
     @cached_property
     def country_words(self) -> dict[tuple[str, ...], str]:

@@ -10,6 +10,7 @@ _IN_BRACKETS = re.compile(r"([^()\[\].;:।]+?)\s*\(\s*$")
 _AFTER = re.compile(
     r"\s*\(\s*([^()]+)\)|\s+(?:is|was|stands\s+for|means)\s+(?:an?\s+|the\s+|short\s+for\s+)?([^.;:,()]+)"
 )
+_LINE = 160  # characters around an acronym that are looked at
 _KNOWN = 0.3  # of the words of what it is known for
 
 
@@ -30,8 +31,9 @@ def _likeness(index: Index, ref: str, row: tuple[str, ...]) -> float:
 
 def _before(text: str, hit: Hit, length: int) -> list[str]:
     """The words before an opening bracket that could be the name in full."""
-    match = _IN_BRACKETS.search(text[max(0, hit.start - 160) : hit.start])
-    if not match or not text[hit.end :].lstrip().startswith(")"):
+    bracketed = text[hit.end : hit.end + _LINE].lstrip().startswith(")")
+    match = _IN_BRACKETS.search(text[max(0, hit.start - _LINE) : hit.start]) if bracketed else None
+    if not match:
         return []
     words = [word.text for word in tokens(match[1])]
     return words[-length:]

@@ -64,7 +64,7 @@ _OPENERS = words_of("when while both as after what who whose where how why wheth
 def _run(words: list[Token], text: str, first: int, held: set[int]) -> int:
     """The end of the run of capitalised words that begins at `first`."""
     at = first
-    while at < len(words) and at not in held and _is_part(words[at]):
+    while at < len(words) and _is_part(words[at]) and at not in held:
         at += 1
         if at < len(words) and text[words[at - 1].end : words[at].start] not in (" ", ". ", "."):
             break
@@ -77,10 +77,10 @@ def persons(words: list[Token], text: str, hits: Iterable[Hit], taken: set[int])
     surnames = {hit.first for hit in hits if all(form.kind == "surname" for form in hit.forms)}
     held = {at for hit in hits if hit.first not in surnames for at in range(hit.first, hit.last)} | taken
     at = 0
-    while at < len(words):
-        last = _run(words, text, at, held)
-        first = at
-        at = max(last, at + 1)
+    for first in [at for at, word in enumerate(words) if word.text[0].isupper()]:
+        if first < at:
+            continue
+        at = last = _run(words, text, first, held)
         while first < last and (_is_small(words[first]) or words[first].folded in _RANKS):
             first += 1
         while first < last and _is_small(words[last - 1]):

@@ -12,8 +12,7 @@ def named_like(entity: Entity, words: str, language: str) -> str:
     if acronyms and words.isascii() and len(words.split()) == 1 and sum(map(str.isupper, words)) > 1:
         return acronyms[0]
     name = entity.name("hi" if is_hindi(words) else "en" if words.isascii() else language)
-    held = tokens(name)
-    if entity.type == "person" and len(tokens(words)) == 1 and held:
+    if entity.type == "person" and len(tokens(words)) == 1 and (held := tokens(name)):
         return held[-1].text
     shorter = [
         one.text for one in entity.names

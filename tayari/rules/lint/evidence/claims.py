@@ -43,7 +43,7 @@ def _overlap(one: _Span, other: _Span) -> bool:
 def probability(pair: Pair) -> float:
     """How likely it is that a value with these signs is wrong, by what was seen on the corpus."""
     told = weights.WEIGHTS[pair.value.kind]
-    return 1 / (1 + exp(-told["basis"] - sum(told.get(sign, 0.0) for sign in pair.signs)))
+    return 1 / (1 + exp(-told["basis"] - sum([told[sign] for sign in pair.signs if sign in told])))
 
 
 def evidenced(scene: Scene) -> list[Claim]:

@@ -5,6 +5,7 @@ import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from tayari.plain.dates import MONTHS, PartialDate
 
@@ -51,13 +52,14 @@ _SPANS = {
     "अंत": (9, 12), "अन्त": (9, 12), "अंतिम": (9, 12), "आरंभ": (1, 5), "आरम्भ": (1, 5), "शुरू": (1, 5),
     "शुरुआत": (1, 5), "मध्य": (4, 9),
 }  # fmt: skip
+_FIGURE = re.compile("[0-9]")  # each form has one
 _MONTH_CASE = frozenset({"may", "mar", "march"})
 _NOT_A_YEAR = re.compile(
     "\\s*(?:crore|lakh|million|billion|km|kg|per cent|%|करोड़|लाख|mm|MW|people|रुपये|troops|hectares?)\\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DateFound:
     """A date at `start:end`. `year` is 0 where the text gives none; `first` and `last` are the days it can mean."""
 
@@ -74,11 +76,11 @@ class DateFound:
     def _end_of(self, month: int) -> int:
         return monthrange(self.year, month)[1]
 
-    @property
+    @cached_property
     def first(self) -> date:
         return date(self.year, self.month or self.months[0], self.day or 1)
 
-    @property
+    @cached_property
     def last(self) -> date:
         month = self.month or self.months[1]
         return date(self.year, month, self.last_day or self.day or self._end_of(month))
@@ -122,7 +124,9 @@ def _read(match: re.Match[str], form: str) -> DateFound | None:
 
 def dates(text: str) -> list[DateFound]:
     """All dates of the text in order. Fiscal years, decades and amounts are not dates."""
-    plain = text.translate(_DIGITS)
+    plain = text if text.isascii() else text.translate(_DIGITS)
+    if not _FIGURE.search(plain):
+        return []
     taken = bytearray(len(plain))
     found: list[DateFound] = []
     for form, pattern in _PATTERNS:

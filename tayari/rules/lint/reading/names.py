@@ -63,10 +63,11 @@ class Names:
 
     def at(self, words: list[Token], index: int) -> Hit | None:
         """The longest name that begins at word `index`."""
-        rows = self._by_first.get(words[index].key)
+        first = words[index].key
+        rows = self._by_first.get(first)
         if rows is None:
             return None
-        for length in self._lengths[words[index].key]:
+        for length in self._lengths[first]:
             if index + length > len(words):
                 continue
             piece = words[index : index + length]
@@ -78,10 +79,10 @@ class Names:
 
     def find(self, words: list[Token]) -> list[Hit]:
         """All names, in order, none inside another."""
-        found, index = [], 0
-        while index < len(words):
-            hit = self.at(words, index)
+        found, free = [], 0
+        for index in [at for at, word in enumerate(words) if word.key in self._by_first]:
+            hit = self.at(words, index) if index >= free else None
             if hit:
                 found.append(hit)
-            index = hit.last if hit else index + 1
+                free = hit.last
         return found

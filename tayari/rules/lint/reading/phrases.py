@@ -22,10 +22,11 @@ class Phrases[Meaning]:
         """First and last (exclusive) word of each phrase found, the longest at each place, none over another."""
         found = []
         free = 0
-        for index, word in enumerate(words):
+        by_first = self._by_first
+        for index in [at for at, word in enumerate(words) if word.key in by_first]:
             if index < free:
                 continue
-            for phrase, meaning in self._by_first.get(word.key, ()):
+            for phrase, meaning in by_first[words[index].key]:
                 if all(
                     index + step < len(words) and words[index + step].key == part for step, part in enumerate(phrase)
                 ):

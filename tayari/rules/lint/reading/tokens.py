@@ -1,8 +1,8 @@
 """Words with their places, each with a key under which its inflected and differently spelt forms meet."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tayari.plain.folding import folded
 from tayari.rules.lint.reading.ordinals import TENS, ordinal
@@ -20,8 +20,7 @@ _SPELLINGS |= {"two plus two": "2+2", "टू प्लस टू": "2+2"}  # re
 _KEPT = frozenset({"its", "this", "was", "has", "as", "is", "us", "his", "does", "less", "news", "series", "paris"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at `start:end` of its text. `folded` is as written but folded; `key` is what names and cues match by."""
 
     start: int
@@ -31,12 +30,17 @@ class Token:
     key: str
 
 
-@lru_cache(maxsize=100_000)
 def _folded(word: str) -> str:
     return folded(word).replace(".", "")
 
 
 @lru_cache(maxsize=100_000)
+def _forms(word: str) -> tuple[str, str]:
+    """A word folded, and its key."""
+    plain = _folded(word)
+    return plain, _key(plain)
+
+
 def _key(plain: str) -> str:
     number = ordinal(plain)
     if number:
@@ -78,20 +82,22 @@ def _joined(found: list[Token], text: str) -> list[Token]:
 def tokens(text: str) -> list[Token]:
     """The words of `text` in order; a possessive ending belongs to no word."""
     found = []
-    skipped = {match.start() + 1 for match in _POSSESSIVE.finditer(text)}
+    numbered = False
     for match in _WORD.finditer(text):
-        if match.start() in skipped and match[0] == "s":
+        word, (start, end) = match[0], match.span()
+        if word == "s" and _POSSESSIVE.match(text, max(0, start - 1)):
             continue
-        plain = _folded(match[0])
-        found.append(Token(match.start(), match.end(), match[0], plain, _key(plain)))
-    return _joined(found, text)
+        plain, key = _forms(word)
+        numbered = numbered or key.startswith("#")
+        found.append(Token(start, end, word, plain, key))
+    return _joined(found, text) if numbered else found
 
 
 def keys(text: str) -> tuple[str, ...]:
     """Only the keys, as names and cues are stored."""
-    return tuple(token.key for token in tokens(text))
+    return tuple([token.key for token in tokens(text)])
 
 
 def is_hindi(text: str) -> bool:
     """Whether a text is written in Devanagari for the greater part."""
-    return len(_HINDI.findall(text)) * 2 > sum(character.isalpha() for character in text)
+    return not text.isascii() and len(_HINDI.findall(text)) * 2 > sum(character.isalpha() for character in text)

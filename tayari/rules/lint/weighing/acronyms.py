@@ -215,6 +215,8 @@ def _aligned(scene: Scene, one: Mention, wanted: list[Token]) -> tuple[int, int]
         return None
     spoken = None if is_hindi(wanted[0].text) else Spoken([word.text for word in wanted], loose=True)
     said = [keys(name)[0] if spoken and (name := _spelt(spoken, word)) else word.key for word in words]
+    if len(set(own).difference(said)) > 1:
+        return None  # one word may be another, not more
     best: tuple[float, int, list[int]] | None = None
     for first in range(len(words) - size + 1):
         if words[first].start < one.end and one.start < words[first + size - 1].end:
