@@ -103,6 +103,9 @@ class Fact:
     published: tuple[str, ...] = ()
     feeds_key: bool = False
 
+    def __hash__(self) -> int:
+        return hash(self.ref)
+
 
 class FactBase(Keeper):
     """All entities, predicates and facts, with the indexes that judging needs. Immutable once made."""

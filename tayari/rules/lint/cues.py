@@ -8,6 +8,8 @@ from tayari.rules.lint.base import FactBase, Predicate
 from tayari.rules.lint.lexicon import ALIKE, CUES, GENERIC, LIGHT, STOP, TITLES, UNDER, WEAK_CUES
 from tayari.rules.lint.reading.tokens import keys
 
+_LIGHT, _NOUNS = STOP | LIGHT, GENERIC | TITLES
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -21,11 +23,11 @@ def _of_phrase(predicate: Predicate, language: str) -> list[tuple[str, ...]]:
     found = []
     for piece in re.split(r"\{\w+\}", predicate.phrase.get(language, "")):
         row = list(keys(piece))
-        while row and row[0] in STOP | LIGHT:
+        while row and row[0] in _LIGHT:
             row.pop(0)
-        while row and row[-1] in STOP | LIGHT:
+        while row and row[-1] in _LIGHT:
             row.pop()
-        if row and len(row) <= 4 and not set(row) <= GENERIC | TITLES:
+        if row and len(row) <= 4 and not set(row) <= _NOUNS:
             found.append(tuple(row))
     return found
 

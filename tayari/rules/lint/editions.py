@@ -16,6 +16,8 @@ from tayari.rules.lint.reading.tokens import Token
 _SERIES = (["of", "the", "series"], ["in", "the", "series"], ["of", "its", "kind"], ["of", "the", "kind"])
 _OF_SERIES = [[noun, link] for noun in ("शृंखला", "श्रृंखला", "क्रम", "कड़ी") for link in ("का", "की", "में")]
 
+_BEFORE_ROW = lexicon.BETWEEN | lexicon.EDITION_NOUNS
+_COUNTED = lexicon.EDITION_NOUNS | lexicon.TIMES
 _ROW_OF_TABLE = re.compile(r"\d{1,2}\s*[|\t]\s*\d")
 
 
@@ -82,7 +84,7 @@ class Editions:
         while at < len(self.words) and at - last < 5:
             if at in self.row_at:
                 return self.row_at[at], self.hits[at].last, False
-            if at in self.hits or self.words[at].key not in lexicon.BETWEEN | lexicon.EDITION_NOUNS:
+            if at in self.hits or self.words[at].key not in _BEFORE_ROW:
                 break
             at += 1
         before = [at for at in self.row_at if at < first]
@@ -156,7 +158,7 @@ class Editions:
             return
         if not follows and noun:
             at = first + 1
-            while self.words[at].key not in lexicon.EDITION_NOUNS | lexicon.TIMES:
+            while self.words[at].key not in _COUNTED:
                 at += 1
             at += 1
         row, last, inferred = self._row_near(first, at if not follows and noun else first + 1)

@@ -14,6 +14,7 @@ from tayari.rules.lint.reading.tokens import keys, tokens
 _PAIR = re.compile(r"(.+?)\s?[–—-]\s?(\S+)(?=\s|$)")
 _SPELT = "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड"
 _LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", re.findall(r"\S+", _SPELT), strict=True))
+_AT_END, _IN_ROW = GENERIC | BETWEEN, BETWEEN | EDITION_NOUNS
 _OF_COUNTRY = re.compile(
     r"^\w+['’]s\s+|^(?:India|Indian|भारतीय)\s+|^भारत (?:का|की|के)\s+|^[^\W\d]\S*[–—-][^\W\d]\S*\s+|"
     r"\s+(?:for|of)\s+[A-Z]\w+$"
@@ -81,7 +82,7 @@ def _bare(text: str) -> str:
 def _core(text: str) -> str:
     """A row's name without the nouns at its end, as long as a pair of countries and a word remain."""
     words = tokens(text)
-    while len(words) > 3 and words[-1].key in GENERIC | BETWEEN and re.search(r"\S[–—-]\S", text[: words[-2].end]):
+    while len(words) > 3 and words[-1].key in _AT_END and re.search(r"\S[–—-]\S", text[: words[-2].end]):
         words.pop()
     while len(words) > 2 and words[-1].key in STOP:
         words.pop()
@@ -100,7 +101,7 @@ def _owned(text: str) -> tuple[str, str]:
     """The owner and the noun of “PM-KISAN instalment”, “WTO Ministerial Conference”; empty where none is told."""
     words = tokens(text)
     at = len(words)
-    while at > 1 and words[at - 1].key in BETWEEN | EDITION_NOUNS:
+    while at > 1 and words[at - 1].key in _IN_ROW:
         at -= 1
     if not 0 < at < len(words) or words[-1].key not in EDITION_NOUNS:
         return "", ""

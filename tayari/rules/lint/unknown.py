@@ -11,6 +11,7 @@ from tayari.rules.lint.reading.names import Form, Hit
 from tayari.rules.lint.reading.tokens import Token, keys
 
 CITY, PERSON = "city:", "person:"
+_SMALL = TITLES | STOP | LINKS
 _LONGEST = 4  # words of a person's name
 # Words in the names of bodies, buildings, papers and peoples: who bears one is no person.
 _NO_PERSON = (
@@ -53,7 +54,7 @@ def _is_part(word: Token) -> bool:
 
 
 def _is_small(word: Token) -> bool:
-    return word.key in TITLES | STOP | LINKS or word.text.casefold() in _OPENERS
+    return word.key in _SMALL or word.text.casefold() in _OPENERS
 
 
 # After a name: a figure, or an acronym in brackets.
@@ -166,9 +167,10 @@ def may_be_name(word: Token, text: str) -> bool:
     plain = word.text
     if text[word.end : word.end + 1] == "." and len(plain) <= len("डब्ल्यू"):
         return True
-    if not _DEVANAGARI.fullmatch(plain) or word.key in STOP | LINKS | _NOT_A_NAME or word.key.startswith("#"):
+    if not _DEVANAGARI.fullmatch(plain) or word.key in _NOT_A_NAME or word.key.startswith("#"):
         return False
     return plain not in _NO_NAME or plain in _TITLES_HINDI
 
 
-_NOT_A_NAME = GENERIC | frozenset(keys("पर को में से तक का के की ने वाले वाला वाली हुए हुई हुआ जिस इस उस यह वह वर्ष दिन माह"))
+_NOT_A_NAME = frozenset(keys("पर को में से तक का के की ने वाले वाला वाली हुए हुई हुआ जिस इस उस यह वह वर्ष दिन माह"))
+_NOT_A_NAME |= STOP | LINKS | GENERIC

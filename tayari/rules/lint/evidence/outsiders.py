@@ -59,7 +59,13 @@ def titled(scene: Scene) -> Iterator[tuple[int, int, str]]:
             or not _is_free(scene, name, name)
         ):
             continue
-        if name.text.isalpha() and len(name.text) > 2 and name.text.isascii() and name.key not in _PLAIN | _TITLES:
+        if (
+            name.text.isalpha()
+            and len(name.text) > 2
+            and name.text.isascii()
+            and name.key not in _PLAIN
+            and name.key not in _TITLES
+        ):
             yield name.start, name.end, f"{PERSON}{name.text}"
 
 

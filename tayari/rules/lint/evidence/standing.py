@@ -26,6 +26,7 @@ _SKIPPED = frozenset({"the", "a", "an"}) | frozenset(
 )
 _BACK, _CLOSE = 6, 12
 _LISTED = LINKS | TITLES | frozenset({"alongside", "साथ"})
+_SMALL = _LISTED | STOP
 
 
 class Company(NamedTuple):
@@ -82,7 +83,7 @@ class Standing:
         if sentence.hindi:
             after = sentence.text[value.end : value.end + _CLOSE].split()[:1]
             return after[0] if after and after[0] in _AFTER else ""
-        before = [one for one in sentence.words if one.end <= value.start][-_BACK:]
+        before = sentence.before(value.start, _BACK)
         while before and before[-1].folded in _SKIPPED:
             before.pop()
         return before[-1].folded if before and before[-1].folded in _BEFORE else ""
@@ -170,8 +171,7 @@ class Standing:
         sentence = self._scene.sentence
         between = sentence.between(first.end, last.start)
         small = all(
-            word.key in _LISTED | STOP or any(day.start <= word.start < day.end for day in sentence.dates)
-            for word in between
+            word.key in _SMALL or any(day.start <= word.start < day.end for day in sentence.dates) for word in between
         )
         return small and any(word.key in LINKS for word in between)
 

@@ -10,6 +10,7 @@ from tayari.rules.lint.weighing.scene import Scene
 
 _OFTEN = 3  # things of the base must bear a noun
 _MOSTLY = 0.7  # of those that bear it must be of one type
+_NO_PART = STOP | POINTERS | LINKS
 _SMALL = frozenset({"of", "and", "for", "the", "on"})
 
 
@@ -52,12 +53,7 @@ def strangers(scene: Scene) -> Iterator[tuple[int, int, str]]:
             continue
         if is_hindi(word.text):
             before = words[at - 1] if at and free[at - 1] else None
-            if (
-                before
-                and before.key not in STOP | POINTERS | LINKS
-                and not before.text[0].isdigit()
-                and len(before.text) > 2
-            ):
+            if before and before.key not in _NO_PART and not before.text[0].isdigit() and len(before.text) > 2:
                 yield before.start, word.end, type_
         elif word.text[0].isupper():
             first, last = _run(scene, words, free, at)

@@ -16,6 +16,8 @@ _YEAR = re.compile(r"(?<![\d,.])((?:19|20)\d\d)(?:[-–/](?:\d\d)?(\d\d)(?!\d))?
 @lru_cache(maxsize=20_000)
 def years(text: str) -> frozenset[str]:
     """The years of a text, financial ones as 2018-19."""
+    if "19" not in text and "20" not in text:
+        return frozenset()
     return frozenset(f"{match[1]}-{match[2]}" if match[2] else match[1] for match in _YEAR.finditer(text))
 
 

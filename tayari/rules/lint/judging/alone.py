@@ -78,7 +78,7 @@ def _is_told(index: Index, sentence: Sentence, found: DateFound, fact: Fact, tex
     predicate = index.predicate(fact.predicate)
     if predicate.object_kind == "date":
         return predicate.functional
-    before = [word.key for word in sentence.words if word.end <= found.start][-1:]
+    before = [word.key for word in sentence.before(found.start, 1)]
     said = any(fact.predicate in verb.predicates for verb in sentence.verbs)
     return before in (["since"], ["from"]) and said and text == fact.valid_from
 

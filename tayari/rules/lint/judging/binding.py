@@ -19,6 +19,7 @@ _CLOSE = re.compile(r"[\s(]*(?:of|dated|का|की|के|:|\s|\(|–)*")
 _UNDER = re.compile(r"[\s,](?:under|within|as\s+part\s+of)\s+(?:the\s+)?$")
 _FOR = re.compile(r"(?:\s+on\s[\w\s,]{4,20}?)?\s+(?:for|to\s+hold|to\s+attend)\s+(?:(?:the|their|its)\s+)?")
 _OF_EVENTS = frozenset({"happened", "place"})
+_SMALL = lexicon.STOP | lexicon.PRONOUNS | lexicon.LINKS | lexicon.BETWEEN
 _ASIDE_HINDI = phrases.of(lexicon.ASIDE_HINDI)
 
 
@@ -53,6 +54,7 @@ class Binder:
         self.modifiers = Modifiers(index, sentence)
         self.subjects = [one for one in mentions if self._can_be_subject(one)]
         self.pieces = sentence.pieces
+        self._governors: dict[frozenset[str], list[CueFound]] = {}
         self.inheritance = Inheritance(
             sentence, self.subjects, [one for one in mentions if one not in self.subjects and one.refs]
         )
@@ -64,12 +66,11 @@ class Binder:
 
     def is_aside(self, one: Mention) -> bool:
         """Named only for the time before or after it: “before the second 2+2”."""
-        words = self.sentence.words
-        before = [word for word in words if word.end <= one.start][-3:]
+        before = self.sentence.before(one.start, 3)
         close = [word.key for word in before if word.key != "the"][-2:]
         if close and (close[-1] in lexicon.ASIDE or (close[-1] in ("of", "to", "from") and close[0] in lexicon.ASIDE)):
             return True
-        after = [word for word in words if word.start >= one.end][:3]
+        after = self.sentence.after(one.end, 3)
         if one.kind == "edition" and after and after[0].key == "से" and one.end - one.start < 12:
             return True
         return any(first == 0 for first, _, _ in _ASIDE_HINDI.find(after))
@@ -164,6 +165,11 @@ class Binder:
     def _relevant(self, kind: frozenset[str]) -> list[CueFound]:
         """The verbs that can govern an object of a kind: cues that take such an object; verbs and cues of relations
         that take none, to which it then belongs; and no cues that only speak of texts and amounts."""
+        if kind not in self._governors:
+            self._governors[kind] = self._find_relevant(kind)
+        return self._governors[kind]
+
+    def _find_relevant(self, kind: frozenset[str]) -> list[CueFound]:
         found = []
         for one in self.sentence.verbs:
             takes = {type_ for ref in one.predicates for type_ in self.index.kinds[ref]}
@@ -208,9 +214,8 @@ class Binder:
             return False
         before = [one for one in self._in_piece(number) if one.end <= start]
         words = self.sentence.between(before[-1].end if before else self.pieces[number].start, start)
-        small = lexicon.STOP | lexicon.PRONOUNS | lexicon.LINKS | lexicon.BETWEEN
         return any(
-            word.key not in small and not self.sentence.inside(word.start) and word.text.islower() for word in words
+            word.key not in _SMALL and not self.sentence.inside(word.start) and word.text.islower() for word in words
         )
 
     def _governing(self, verbs: list[CueFound], start: int, end: int) -> CueFound:

@@ -142,7 +142,7 @@ def claims(index: Index, sentence: Sentence, found: Amount, bound: Bound) -> Ite
 def numbered(index: Index, sentence: Sentence, word: Token, bound: Bound, persons: list[Mention]) -> Iterator[Claim]:
     """What an ordinal says: the 27th signatory, the 52nd holder of an office."""
     number = int(word.key[1:])
-    after = [one for one in sentence.words if one.start >= word.end][:3]
+    after = sentence.after(word.end, 3)
     for mention in (*bound.subjects, *persons):
         for ref in mention.refs:
             for fact in index.base.of_subject.get(ref, ()):

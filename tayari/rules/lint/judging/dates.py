@@ -160,8 +160,7 @@ _AFTER_HINDI = ("से पहले", "के बाद", "तक", "के प
 
 def _is_relative(sentence: Sentence, found: DateFound, bound: Bound) -> bool:
     """A date before, after or until which something was, or that only says which of several things is meant."""
-    words = sentence.words
-    near = [word for word in words if word.end <= found.start][-6:]
+    near = sentence.before(found.start, 6)
     before = near[-2:]
     if before and before[-1].key == "of" and {"after", "before"} & {word.key for word in near}:
         return True
@@ -179,7 +178,7 @@ def _is_relative(sentence: Sentence, found: DateFound, bound: Bound) -> bool:
 
 def _is_attribute(sentence: Sentence, found: DateFound) -> bool:
     """“जून 2023 के रोडमैप”, “फ़रवरी 2020 में मिले दर्जे”: the date of the noun that follows, which is no name of ours."""
-    after = [word for word in sentence.words if word.start >= found.end][:3]
+    after = sentence.after(found.end, 3)
     if sentence.hindi and len(after) > 2 and after[0].folded == "में" and after[1].folded in _PARTICIPLES_HINDI:
         return not sentence.inside(after[2].start)
     if not sentence.hindi or len(after) < 2 or after[0].key != "का" or found.end + 1 != after[0].start:

@@ -54,7 +54,7 @@ class Judge:
 
     def _is_former(self, held: Held) -> bool:
         start = min(held.person.start, held.office.start)
-        before = [word for word in self.sentence.words if word.end <= start][-1:]
+        before = self.sentence.before(start, 1)
         return bool(before) and before[0].key in ("former", "ex", "पूर्व", "future", "next", "भाव")
 
     def _terms(self, held: Held) -> list[Fact]:

@@ -17,6 +17,7 @@ _HOST = re.compile(
     r"(?:is|was)\s+home\s+to|ने)\b|\s+ने\s"
 )
 _HOSTED_BY = re.compile(r"\b[Hh]osted\s+by\s+$")
+_NOUNS = EDITION_NOUNS | GENERIC
 _FOR = re.compile(r"\s+for\s+(?:(?:the|their|its)\s+)?")
 _BEFORE = frozenset({"in", "at", "from", "is", "are", "was"})
 _AFTER = frozenset({"में", "म", "से", "स", "स्थित", "based"})
@@ -29,15 +30,15 @@ def _is_host(sentence: Sentence, place: Mention) -> bool:
 
 def _names_a_thing(sentence: Sentence, place: Mention) -> bool:
     """“at the Vienna talks”, “in Paris Club terms”: the city says which of several is meant."""
-    after = [word for word in sentence.words if word.start >= place.end][:1]
+    after = sentence.after(place.end, 1)
     close = bool(after) and sentence.text[place.end : after[0].start] == " " and not sentence.inside(after[0].start)
-    named = close and (after[0].text[0].isupper() or after[0].key in EDITION_NOUNS | GENERIC)
+    named = close and (after[0].text[0].isupper() or after[0].key in _NOUNS)
     return named or sentence.text.endswith("the ", 0, place.start)
 
 
 def _is_of_another(sentence: Sentence, place: Mention) -> bool:
     """“… and offices in Dubai”: where something else is, that was only added."""
-    before = [word for word in sentence.words if word.end <= place.start][-3:]
+    before = sentence.before(place.start, 3)
     if sentence.hindi or len(before) < 3 or before[2].key not in _BEFORE or before[0].key not in LINKS:
         return False
     noun = before[1]
@@ -47,8 +48,8 @@ def _is_of_another(sentence: Sentence, place: Mention) -> bool:
 
 def _is_place_of(sentence: Sentence, place: Mention, index: Index, bound: Bound) -> bool:
     """Whether the words around say *in* a place; a heading needs none."""
-    before = [word for word in sentence.words if word.end <= place.start][-2:]
-    after = [word for word in sentence.words if word.start >= place.end][:1]
+    before = sentence.before(place.start, 2)
+    after = sentence.after(place.end, 1)
     if _is_of_another(sentence, place):
         return False
     if place.kind == "unknown" and _names_a_thing(sentence, place):

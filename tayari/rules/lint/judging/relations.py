@@ -150,7 +150,7 @@ def _is_actor(index: Index, sentence: Sentence, fact: Fact, other: Mention, verb
 
 def _is_only_planned(sentence: Sentence, mention: Mention) -> bool:
     """“negotiations on the annex”: what is said is said of those."""
-    before = [word.key for word in sentence.words if word.end <= mention.start][-3:]
+    before = [word.key for word in sentence.before(mention.start, 3)]
     return any(key in BEFOREHAND for key in before) and bool({"on", "for"} & set(before))
 
 

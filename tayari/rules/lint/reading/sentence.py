@@ -206,6 +206,16 @@ class Sentence:
     def between(self, start: int, end: int) -> list[Token]:
         return self.words[bisect_left(self._word_starts, start) : bisect_right(self._word_ends, end)]
 
+    def before(self, place: int, most: int) -> list[Token]:
+        """The last words that end before a place."""
+        last = bisect_right(self._word_ends, place)
+        return self.words[max(0, last - most) : last]
+
+    def after(self, place: int, most: int) -> list[Token]:
+        """The first words that begin after a place."""
+        first = bisect_left(self._word_starts, place)
+        return self.words[first : first + most]
+
     @cached_property
     def _may_deny(self) -> bool:
         """Whether any of its words can be part of a negation."""

@@ -18,6 +18,7 @@ _ALIKE = 0.5  # of the letters of a name's own acronym that another beside it mu
 _MOST = 0.55  # of the words of a full name that must stand in their places
 _NEAR, _BESIDE = 40, 3  # characters at most between an acronym and its full name; between two full names
 _LONG = 3  # words of a full name
+_FEW = 2  # words that say something, which are too few to spell an acronym
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _MARK = re.compile(r"[();:|=]")
 _SORT = re.compile(r"\s+(?:scheme|programme|mission)$")
@@ -125,10 +126,11 @@ def _shared(one: str, other: str) -> float:
 
 def _expansions(scene: Scene) -> Iterator[Claim]:
     """“NISAR (NASA-ISRO Scanning Aperture Radar)”: a word where the full name has another."""
+    spelt = scene.index.once(Spelt)
     for one in scene.things:
         short = any(form.kind == "acronym" or _is_word(form.text) for form in one.forms if form.kind != "surname")
-        for text in _full(scene, one.refs[0]):
-            found = _differing(scene, one, tokens(text), _NEAR if short else _BESIDE)
+        for name in spelt.of(one.refs[0]):
+            found = _differing(scene, one, name, _NEAR if short else _BESIDE)
             if found:
                 start, end, right = found
                 yield _claim(scene, start, end, one.refs[0], right)
@@ -139,15 +141,21 @@ def _is_word(text: str) -> bool:
     return len(keys(text)) == 1 and text[0].isalpha()
 
 
-def _full(scene: Scene, ref: str) -> Iterator[str]:
-    """The names in full of something, also without what stands in brackets and without the countries before them."""
-    seen: set[str] = set()
-    for text in scene.index.expansions(ref):
-        bare = _BRACKETS.sub("", text)
-        for name in (bare, _PAIR.sub("", bare), _SORT.sub("", bare)):
-            if name not in seen and len(content(keys(name))) > 2:
-                seen.add(name)
-                yield name
+class Spelt:
+    """The names in full of what a base has, as words, read as they are asked for."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._kept: dict[str, list[list[Token]]] = {}
+
+    def of(self, ref: str) -> list[list[Token]]:
+        """Those of something, also without what stands in brackets and without the countries before them."""
+        if ref not in self._kept:
+            bare = [_BRACKETS.sub("", text) for text in self._index.expansions(ref)]
+            names = dict.fromkeys(name for text in bare for name in (text, _PAIR.sub("", text), _SORT.sub("", text)))
+            rows = [tokens(name) for name in names]
+            self._kept[ref] = [row for row in rows if len(content(tuple(word.key for word in row))) > _FEW]
+        return self._kept[ref]
 
 
 def _differing(scene: Scene, one: Mention, wanted: list[Token], most: int) -> tuple[int, int, str] | None:
@@ -211,10 +219,10 @@ def _aligned(scene: Scene, one: Mention, wanted: list[Token]) -> tuple[int, int]
     """The first word of what is nearly a full name, and which of its words is another; none where it stands whole."""
     words, size = scene.sentence.words, len(wanted)
     own = [word.key for word in wanted]
-    if len(content(tuple(own))) < 3:
-        return None
-    spoken = None if is_hindi(wanted[0].text) else Spoken([word.text for word in wanted], loose=True)
-    said = [keys(name)[0] if spoken and (name := _spelt(spoken, word)) else word.key for word in words]
+    said = [word.key for word in words]
+    if not (is_hindi(wanted[0].text) or all(word.text.isascii() for word in words)):
+        spoken = Spoken([word.text for word in wanted], loose=True)
+        said = [keys(name)[0] if (name := _spelt(spoken, word)) else word.key for word in words]
     if len(set(own).difference(said)) > 1:
         return None  # one word may be another, not more
     best: tuple[float, int, list[int]] | None = None

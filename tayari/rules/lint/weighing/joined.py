@@ -52,10 +52,12 @@ def others(scene: Scene) -> Iterator[Claim]:
 
 
 def _of_verb(scene: Scene, verb: CueFound) -> Claim | None:
+    if not scene.sentence.hindi:
+        return None
     piece, clause = scene.sentence.piece_at(verb.start), scene.clause(verb.start)
     here = [one for one in scene.mentions if len(one.refs) == 1 and scene.sentence.piece_at(one.start) == piece]
     before = [one for one in scene.things if one.start < verb.start and scene.clause(one.start) <= clause]
-    for mention in before[-2:] if scene.sentence.hindi else ():
+    for mention in before[-2:]:
         for fact in scene.own(mention.refs[0]):
             if fact.predicate in verb.predicates and _may_be_other(scene, fact):
                 fitting = [one for one in here if one is not mention and _is_rival(scene, fact, one)]

@@ -219,7 +219,7 @@ class Scene:
 
     def names_a_thing(self, place: Mention) -> bool:
         """“Hyderabad House”: the name of a place that begins another name."""
-        after = [word for word in self.sentence.words if word.start >= place.end][:1]
+        after = self.sentence.after(place.end, 1)
         close = bool(after) and self.sentence.text[place.end : after[0].start] == " "
         return close and (
             (after[0].text[0].isupper() and not self.sentence.inside(after[0].start)) or after[0].key in BUILDINGS
@@ -255,7 +255,16 @@ class Scene:
         """Whether a cue of a predicate stands in the sentence, or in one of its clauses."""
         if self.is_line and predicate in self.around.heading:
             return True
-        return any(
-            predicate in verb.predicates and (clause is None or self.clause(verb.start) == clause)
-            for verb in self.sentence.verbs
-        )
+        return predicate in (self._spoken if clause is None else self._spoken_in.get(clause, ()))
+
+    @cached_property
+    def _spoken_in(self) -> dict[int, set[str]]:
+        """What the cues of each clause speak of."""
+        found: dict[int, set[str]] = {}
+        for verb in self.sentence.verbs:
+            found.setdefault(self.clause(verb.start), set()).update(verb.predicates)
+        return found
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        return frozenset(ref for verb in self.sentence.verbs for ref in verb.predicates)

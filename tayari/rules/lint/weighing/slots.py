@@ -23,14 +23,14 @@ _AT = words_of("in at from near")
 _AT_HINDI = ("में", "से", "स्थित", "को", "का", "की", "के", "शहर")
 _SIDE = frozenset(keys("की ओर से तरफ़ and for on behalf of the Indian American US side respectively"))
 _ON_BEHALF = re.compile("(?:की ओर से|की तरफ़ से)\\s+(?:[\u0900-\u097f]+\\s+)?$")
+_BESIDES = LINKS | TITLES | _SIDE
 _FAR = 40  # characters at most between a cue and a person who does what it says
 
 
 def is_relative(scene: Scene, found: DateFound) -> bool:
     """A day before, after or until which something was, or from which others are counted."""
-    words = scene.sentence.words
-    before = [word.folded for word in words if word.end <= found.start][-2:]
-    after = [word.folded for word in words if word.start >= found.end][:1]
+    before = [word.folded for word in scene.sentence.before(found.start, 2)]
+    after = [word.folded for word in scene.sentence.after(found.end, 1)]
     if set(before[-1:]) & _RELATIVE or (before[-1:] in (["of"], ["the"]) and set(before[:1]) & _RELATIVE):
         return True
     return bool(set(after) & _COUNTED) or scene.sentence.text[found.end :].lstrip().startswith(_RELATIVE_HINDI)
@@ -120,7 +120,7 @@ def _is_at(scene: Scene, place: Mention) -> bool:
     text = scene.sentence.text
     if scene.is_line and text[: place.start].rstrip()[-1:] in (*":–—-|,(",):
         return True
-    before = [word.folded for word in scene.sentence.words if word.end <= place.start][-1:]
+    before = [word.folded for word in scene.sentence.before(place.start, 1)]
     return bool(set(before) & _AT) or (scene.sentence.hindi and text[place.end :].lstrip(" ’'").startswith(_AT_HINDI))
 
 
@@ -217,7 +217,7 @@ def _is_listed(scene: Scene, person: Mention, fact: Fact) -> bool:
         if other.refs and other.refs[0] in told:
             first, last = sorted((person, other), key=lambda one: one.start)
             between = scene.sentence.between(first.end, last.start)
-            if all(word.key in LINKS | TITLES | _SIDE or scene.sentence.inside(word.start) for word in between):
+            if all(word.key in _BESIDES or scene.sentence.inside(word.start) for word in between):
                 return True
     return False
 

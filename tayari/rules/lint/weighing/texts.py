@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tayari.rules.lint.base import Fact
@@ -41,7 +41,7 @@ class Number:
 
     def moved(self, by: int) -> "Number":
         """The same number in a text that begins so much earlier."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        return Number(self.start + by, self.end + by, self.value, self.ordinal, self.after, self.sign)
 
 
 @lru_cache(maxsize=50_000)
@@ -103,6 +103,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     if not free:
         return
     said = frozenset(root(word.key) for word in sentence.words)
+    known = _known(scene)
     yield from _by_day(scene, free)
     for mention in (*scene.subjects, *scene.gone_on_about):
         name = (
@@ -111,7 +112,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
             else frozenset()
         )
         for fact in scene.own(mention.refs[0]):
-            claim = _against(scene, mention, fact, free, said, name)
+            claim = _against(scene, mention, fact, free, known, said, name)
             if claim:
                 yield claim
                 return
@@ -162,16 +163,26 @@ def _texts(scene: Scene, fact: Fact) -> str:
     return own if predicate.object_kind == "text" else ""
 
 
+def _known(scene: Scene) -> set[tuple[str, bool]]:
+    """The numbers that facts about what is named, or gone on about, have."""
+    facts = (*scene.facts, *(other for one in scene.gone_on_about for other in scene.own(one.refs[0])))
+    return {(one.value, one.ordinal) for fact in facts for one in numbers(_texts(scene, fact))}
+
+
 def _against(
-    scene: Scene, mention: Mention, fact: Fact, free: list[Number], said: frozenset[str], name: frozenset[str]
+    scene: Scene,
+    mention: Mention,
+    fact: Fact,
+    free: list[Number],
+    known: set[tuple[str, bool]],
+    said: frozenset[str],
+    name: frozenset[str],
 ) -> Claim | None:
     text = _texts(scene, fact)
     held = numbers(text) if text else ()
     if not held or scene.index.role(fact.predicate) in ("ordinal", "expansion"):
         return None
     words = _words(text) - name - _COMMON
-    facts = (*scene.facts, *(other for one in scene.gone_on_about for other in scene.own(one.refs[0])))
-    known = {(one.value, one.ordinal) for other in facts for one in numbers(_texts(scene, other))}
     told = {one.value.lstrip("#") for one in numbers(scene.sentence.said)}
     for right in held:
         alike = [one for one in free if _is_alike(one, right, fact) and (one.value, one.ordinal) not in known]
