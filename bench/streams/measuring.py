@@ -1,21 +1,23 @@
-"""`bench/run streams`: a post of 1 KB to many readers, by the streams and by a bare writer, in turn."""
+"""`bench/run streams`: a post of 1 KB to many readers, by the streams, a bare writer and nchan, in turn."""
 
 import argparse
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.streams import serving
+from bench.streams import nchan, serving
 from bench.streams.reading import Readers
+from bench.streams.side import Side, wait
 from tests.factories.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-SIDES = {"hub": "/bench/events", "bare": "/"}
+# Where each is followed, and what it says when one has begun to.
+SIDES = {"hub": ("/bench/events", b"retry: "), "bare": ("/", b"retry: "), "nchan": ("/events", b"text/event-stream")}
 
 
 def measure(words: Sequence[str]) -> dict[str, Any]:
@@ -28,6 +30,7 @@ def measure(words: Sequence[str]) -> dict[str, Any]:
     figures: dict[str, Any] = {
         "load generator": f"one thread with epoll, on the same machine; {asked.rounds} rounds of {asked.posts} posts",
         "bare writer": "uvloop" if _has_uvloop() else "asyncio (uvloop is not installed)",
+        "nchan": "one worker of nginx" if nchan.is_here() else "not measured (on Debian: libnginx-mod-nchan)",
     }
     for many in map(int, asked.readers.split(",")):
         figures |= _with(many, asked.rounds, asked.posts)
@@ -35,83 +38,77 @@ def measure(words: Sequence[str]) -> dict[str, Any]:
 
 
 def _with(many: int, rounds: int, posts: int) -> dict[str, Any]:
-    last: dict[str, list[float]] = {side: [] for side in SIDES}
-    half: dict[str, list[float]] = {side: [] for side in SIDES}
-    memory: dict[str, list[float]] = {side: [] for side in SIDES}
+    sides = [side for side in SIDES if side != "nchan" or nchan.is_here()]
+    last: dict[str, list[float]] = {side: [] for side in sides}
+    half: dict[str, list[float]] = {side: [] for side in sides}
+    memory: dict[str, list[float]] = {side: [] for side in sides}
     again: list[float] = []
     alone: list[float] = []
     ratios: list[float] = []
     for _ in range(rounds):
-        for side in SIDES:
-            with _served(side) as (process, port):
-                readers = Readers(port, SIDES[side])
-                before = _memory(process.pid)
+        for name in sides:
+            with _served(name) as side:
+                readers = Readers(side.port, *SIDES[name])
+                before = side.memory()
                 readers.connect(many)
-                memory[side].append((_memory(process.pid) - before) / many)
-                times = [_post(process, readers) for _ in range(posts)]
-                half[side].append(median(one for one, _ in times))
-                last[side].append(median(one for _, one in times))
-                if side == "bare":
-                    _tell(process)
+                memory[name].append((side.memory() - before) / many)
+                times = [_post(side, readers) for _ in range(posts)]
+                half[name].append(median(one for one, _ in times))
+                last[name].append(median(one for _, one in times))
+                if name == "bare":
+                    side.tell()
                     time.sleep(1)
                     alone.append(readers.alone())
-                else:
+                elif name == "hub":
                     readers.close()
                     again.append(many / readers.connect(many, f"b.{posts - 1}"))
                 readers.close()
         ratios.append(last["hub"][-1] / last["bare"][-1])
+    beside = f"({', '.join(sides[1:])})"
+
+    def told(figures: dict[str, list[float]]) -> str:
+        others = ", ".join(f"{median(figures[name]):.1f}" for name in sides[1:])
+        return f"{median(figures['hub']):.1f} ({others})"
+
     return {
-        f"{many} readers, half of them, ms (bare)": f"{median(half['hub']):.1f} ({median(half['bare']):.1f})",
-        f"{many} readers, the last, ms (bare)": f"{median(last['hub']):.1f} ({median(last['bare']):.1f})",
+        f"{many} readers, half of them, ms {beside}": told(half),
+        f"{many} readers, the last, ms {beside}": told(last),
         f"{many} readers, last : bare": f"{median(ratios):.2f} ({min(ratios):.2f} … {max(ratios):.2f})",
         f"{many} readers, of this the load generator alone, ms": round(median(alone), 1),
-        f"{many} readers, KiB a connection (bare)": f"{median(memory['hub']):.1f} ({median(memory['bare']):.1f})",
+        f"{many} readers, KiB a connection {beside}": told(memory),
         f"{many} readers, come back a second, each with one post missed": round(median(again)),
     }
 
 
-def _post(process: "subprocess.Popen[str]", readers: Readers) -> tuple[float, float]:
+def _post(side: Side, readers: Readers) -> tuple[float, float]:
     time.sleep(0.3)
-    _tell(process)
+    side.tell()
     return readers.until_last()
 
 
-def _tell(process: "subprocess.Popen[str]") -> None:
-    assert process.stdin is not None
-    process.stdin.write("\n")
-    process.stdin.flush()
-
-
-def _memory(pid: int) -> float:
-    """KiB of its own and its share of what is shared (PSS)."""
-    told = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-    return float(next(line.split()[1] for line in told.splitlines() if line.startswith("Pss:")))
+def _served(name: str) -> AbstractContextManager[Side]:
+    return nchan.served() if name == "nchan" else _ours(name)
 
 
 @contextmanager
-def _served(side: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
+def _ours(name: str) -> Iterator[Side]:
     port = free_port()
-    command = [sys.executable, "-m", "bench.streams.serving", side, str(port)]
+    command = [sys.executable, "-m", "bench.streams.serving", name, str(port)]
     process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603
+
+    def tell() -> None:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+
     try:
         assert process.stdout is not None
         process.stdout.readline()
-        _wait(port)
-        yield process, port
+        wait(port)
+        yield Side(process.pid, port, tell)
     finally:
         process.kill()
         process.wait()
-
-
-def _wait(port: int) -> None:
-    import socket
-
-    for _ in range(400):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-            return
-        except OSError:
-            time.sleep(0.05)
 
 
 def _has_uvloop() -> bool:

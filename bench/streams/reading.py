@@ -10,17 +10,18 @@ _AT = re.compile(rb'"at": (\d+)')
 
 
 class Readers:
-    """`many` open streams of the server at `port`."""
+    """`many` open streams of the server at `port`, which answers with `opening` before any post."""
 
-    def __init__(self, port: int, path: str) -> None:
-        self.port, self.path = port, path
+    def __init__(self, port: int, path: str, opening: bytes) -> None:
+        self.port, self.path, self.opening = port, path, opening
         self.poll = select.epoll()
         self.sockets: dict[int, socket.socket] = {}
 
     def connect(self, many: int, last: str = "") -> float:
         """Open so many and wait until each was answered; gives the seconds. At most 500 are under way at once."""
         header = f"Last-Event-ID: {last}\r\n" if last else ""
-        request = f"GET {self.path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{header}\r\n".encode()
+        head = f"GET {self.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n"
+        request = f"{head}{header}\r\n".encode()
         begun, opened, answered = time.monotonic(), 0, 0
         fresh: set[int] = set()
         while answered < many:
@@ -33,7 +34,7 @@ class Readers:
                 fresh.add(one.fileno())
                 opened += 1
             for number, _ in self.poll.poll(10, 1024):
-                if b"retry: " in self.sockets[number].recv(65536) and number in fresh:
+                if self.opening in self.sockets[number].recv(65536) and number in fresh:
                     fresh.remove(number)
                     answered += 1
         return time.monotonic() - begun
