@@ -64,6 +64,7 @@ class Index(Keeper):
     def __init__(self, base: FactBase) -> None:
         self.base = completed(base)
         self._countries: dict[str, frozenset[str]] = {}
+        self._parties: dict[str, frozenset[str]] = {}
 
     def role(self, ref: str) -> str:
         held = self.base.predicates.get(ref)
@@ -231,6 +232,11 @@ class Index(Keeper):
 
     def parties(self, ref: str) -> frozenset[str]:
         """The countries that an entity's names or facts tie it to; empty when nothing tells."""
+        if ref not in self._parties:
+            self._parties[ref] = self._find_parties(ref)
+        return self._parties[ref]
+
+    def _find_parties(self, ref: str) -> frozenset[str]:
         own = self.countries_of(ref)
         if len(own) > 1:
             return own

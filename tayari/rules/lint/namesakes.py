@@ -34,6 +34,7 @@ _BETWEEN = re.compile(
 _PARTIES_HINDI = re.compile(
     "([\u0900-\u097f]+)\\s+(?:और|तथा|एवं)\\s+((?:[\u0900-\u097f]+\\s+)?[\u0900-\u097f]+)\\s+ने\\s"
 )
+_ANOTHER = re.compile(r"\b(?:another|similar)\s+$")
 _ADJECTIVES = {
     "australian": "australia", "japanese": "japan", "russian": "russia", "british": "uk", "french": "france",
     "chinese": "china", "german": "germany", "korean": "korea", "american": "us", "indian": "india", "indo": "india",
@@ -152,7 +153,7 @@ def foreign(index: Index, words: list[Token], hit: Hit, text: str) -> bool:
         or _BETWEEN.match(text, hit.end)
     )
     if not pair:
-        return index.type(ref) == "agreement" and bool(re.search(r"\b(?:another|similar)\s+$", before))
+        return index.type(ref) == "agreement" and bool(_ANOTHER.search(before))
     countries = index.country_words
     told = {_meant(pair[1], countries), _meant(pair[2], countries)}
     known = told & set(countries.values()) or any(_is_country(one) for one in (pair[1], pair[2]))

@@ -11,9 +11,9 @@ class Referring(Editions):
     """Adds to what was found in a sentence the words that stand for something named before."""
 
     def read_referring(self) -> None:
-        occupied = [(one.start, one.end) for one in self.found]
+        occupied = {place for one in self.found for place in range(one.start, one.end)}
         for first, word in enumerate(self.words):
-            if any(start <= word.start < end for start, end in occupied) or first in self.taken:
+            if word.start in occupied or first in self.taken:
                 continue
             if word.key in lexicon.POINTERS and first + 1 < len(self.words):
                 self._by_noun(first)

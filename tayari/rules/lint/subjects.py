@@ -36,9 +36,10 @@ class Subjects(Referring):
 
     def _unknown_persons(self) -> None:
         """Persons whom only the shape of their name shows."""
-        named = [(one.start, one.end) for one in self.found if one.kind == "person" or not one.forms]
-        taken = {at for at, word in enumerate(self.words) if any(a <= word.start < b for a, b in named)}
-        taken |= {at for at, word in enumerate(self.words) if any(d.start <= word.start < d.end for d in self.dates)}
+        spans = [(one.start, one.end) for one in self.found if one.kind == "person" or not one.forms]
+        spans += [(one.start, one.end) for one in self.dates]
+        places = {place for start, end in spans for place in range(start, end)}
+        taken = {at for at, word in enumerate(self.words) if word.start in places}
         shaped = [
             *unknown.persons(self.words, self.text, self.hits.values(), taken | self.taken),
             *self._persons_in_hindi(taken | self.taken),

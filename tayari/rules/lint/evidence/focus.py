@@ -32,10 +32,11 @@ class Anchor:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a sentence tells of something: its values that facts of that have, with those facts, and the slots that hold
-    one of them."""
+    one of them; and the slots that hold another value than one of its sort."""
 
     facts: dict[Value, set[str]]
     slots: set[Slot]
+    others: dict[Value, list[Slot]]
 
     def refs(self) -> set[str]:
         """All those facts."""
@@ -51,9 +52,10 @@ class Focus:
         self.values = list(values(scene))
         self.said = frozenset(root(word.key) for word in scene.sentence.words)
         self.recalled: list[tuple[float, Fact]] = memory(scene.index).facts.of(self.said)
-        self._dated = [one for one in self.values if one.date]
-        self._numbered = [one for one in self.values if one.number]
-        self._named = [one for one in self.values if one.ref]
+        once = dict.fromkeys(self.values)  # a value may be read twice
+        self._dated = [one for one in once if one.date]
+        self._numbered = [one for one in once if one.number]
+        self._named = [one for one in once if one.ref]
         self._told: dict[str, Told] = {}
         self._untold: dict[tuple[str, str], frozenset[str]] = {}
         self.anchors: dict[str, Anchor] = {}
@@ -71,6 +73,10 @@ class Focus:
                 self.explained[value] = {value.edition} if own and len(own.told) > 1 else set()
         for ref in [one.ref for one in self.anchors.values() if not one.told and self._is_idle(one)]:
             del self.anchors[ref]
+        self.explaining: dict[str, tuple[Value, ...]] = {}  # the other way round: by what explains values
+        for value, refs in self.explained.items():
+            for ref in refs:
+                self.explaining[ref] = (*self.explaining.get(ref, ()), value)
 
     def _found(self) -> Iterator[Anchor]:
         """What the sentence may be speaking of, the surest first."""
@@ -123,20 +129,20 @@ class Focus:
     def told(self, ref: str) -> Told:
         """What the sentence tells of something."""
         if ref not in self._told:
-            facts: dict[Value, set[str]] = {}
-            held: set[Slot] = set()
+            self._told[ref] = told = Told({}, set(), {})
             for slot in self.slots.of(ref):
                 for value in self.comparable(slot):
-                    if self.agrees(value, slot):
-                        facts.setdefault(value, set()).add(slot.fact.ref)
-                        held.add(slot)
-            self._told[ref] = Told(facts, held)
+                    judged = value.judged(self.index, slot)
+                    if _agrees(value, judged):
+                        told.facts.setdefault(value, set()).add(slot.fact.ref)
+                        told.slots.add(slot)
+                    elif judged is False:
+                        told.others.setdefault(value, []).append(slot)
         return self._told[ref]
 
     def agrees(self, value: Value, slot: Slot) -> bool:
-        if value.date and slot.day:
-            return value.date.agrees(slot.day)
-        return value.judged(self.index, slot) is True
+        """Whether a value may be what a slot holds, if more exactly so."""
+        return value in self.comparable(slot) and _agrees(value, value.judged(self.index, slot))
 
     def untold(self, ref: str, kind: str) -> frozenset[str]:
         """The predicates of the facts of something that hold a value of a kind which the sentence does not have."""
@@ -152,3 +158,8 @@ class Focus:
         if slot.side == "bearer":
             return any(self.agrees(one, slot) for one in self._named)
         return slot in self.told(slot.anchor).slots
+
+
+def _agrees(value: Value, judged: bool | None) -> bool:
+    """A day is right for a fact that has but its month, a name or a number only for what is the same."""
+    return judged is not False if value.date else judged is True

@@ -1,6 +1,6 @@
 """How like two values of one sort are: a day that differs in its year alone, a number with the same unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tayari.rules.lint.evidence.echoes import memory
 from tayari.rules.lint.evidence.slots import Slot
@@ -11,17 +11,14 @@ from tayari.rules.lint.weighing.texts import Number
 _NEAR = 0.75  # of the greater of two numbers
 
 
-def signs(index: Index, said: frozenset[str], value: Value, slot: Slot) -> Iterator[str]:
+def signs(index: Index, said: frozenset[str], value: Value, slot: Slot) -> Iterable[str]:
     """What can be seen of a value beside what a slot holds, where a sentence says so many words."""
     if value.date and slot.day:
-        yield from _of_dates(value, slot)
-    elif value.number and slot.number:
-        yield from _of_numbers(value.number, slot.number)
-        yield from _of_fact(index, said, slot)
-        if value.edition:
-            yield "edition number"
-    elif value.ref and slot.ref:
-        yield from _of_names(index, value, slot)
+        return _of_dates(value, slot)
+    if value.number and slot.number:
+        edition = ("edition number",) if value.edition else ()
+        return (*_of_numbers(value.number, slot.number), *_of_fact(index, said, slot), *edition)
+    return _of_names(index, value, slot) if value.ref and slot.ref else ()
 
 
 def _of_dates(value: Value, slot: Slot) -> Iterator[str]:

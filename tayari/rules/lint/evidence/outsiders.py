@@ -89,7 +89,8 @@ def names_in(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """The span and ref of each run of words that is written like a name and that nothing else explains."""
     sentence = scene.sentence
     free = [
-        _CODE.fullmatch(word.text) is not None
+        not word.text.islower()
+        and _CODE.fullmatch(word.text) is not None
         and not sentence.inside(word.start)
         and not any(one.start <= word.start < one.end for one in sentence.dates)
         for word in sentence.words

@@ -39,11 +39,9 @@ def _of_value(focus: Focus, signs: Signs, value: Value) -> Iterator[Pair]:
         itself = itself or signs.is_of_other_edition(value, anchor)
         if itself or (settled and anchor.near != "here") or anchor.ref in focus.explained[value]:
             continue
-        beside: list[str] = []
-        for slot in focus.slots.of(anchor.ref):
-            if value.judged(focus.index, slot) is not False or _may_be_another(focus, value, slot):
-                continue
-            if not value.ref.startswith(NAME) or signs.speaks(slot):
+        beside: tuple[str, ...] = ()
+        for slot in focus.told(anchor.ref).others.get(value, ()):
+            if not _may_be_another(focus, value, slot) and (not value.ref.startswith(NAME) or signs.speaks(slot)):
                 beside = beside or signs.of_anchor(value, anchor)
                 yield Pair(value, slot, anchor, (*signs.of_value(value), *beside, *signs.of_slot(value, slot, anchor)))
 

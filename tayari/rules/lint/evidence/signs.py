@@ -37,7 +37,9 @@ class Signs:
             self._clauses[piece.clause] = self._clauses.get(piece.clause, frozenset()) | words
         self._unknown: dict[int, int] = {}
         self._before = frozenset(ref for refs in self._scene.around.trail for ref in refs)
+        self._accused = [one for one in self._scene.claims if one.truth is False]
         self._own: dict[Value, tuple[str, ...]] = {}
+        self._bearers: dict[Value, tuple[str, str, str]] = {}
         self._worded: dict[tuple[int, str, frozenset[str]], tuple[str, ...]] = {}
         self._strangers = any(one.kind == "stranger" for one in self._scene.mentions)
 
@@ -91,24 +93,25 @@ class Signs:
 
     # Of a value beside an anchor
 
-    def of_anchor(self, value: Value, anchor: Anchor) -> list[str]:
+    def of_anchor(self, value: Value, anchor: Anchor) -> tuple[str, ...]:
         """What can be seen of how an anchor is there for a value."""
-        near = (
+        return (
+            f"anchor {anchor.near}",
             *self._of_others(value, anchor),
             *self._of_place(value, anchor),
             *self._standing.of_anchor(value, anchor),
             *self._owners.of_anchor(value, anchor),
             *self._abroad.of_anchor(value, anchor),
         )
-        return [f"anchor {anchor.near}", *near]
 
     def _of_others(self, value: Value, anchor: Anchor) -> Iterator[str]:
         last, mention = self._last_unknown(value), anchor.mention
         if last >= 0 and not (mention and last <= mention.start < value.start):
             yield "unknown nearer"
-        own = self._index.countries_of(anchor.ref) if anchor.ref in self._index.base.entities else frozenset()
-        if own and self._scene.countries_named - own:
-            yield "foreign"
+        if self._scene.countries_named and anchor.ref in self._index.base.entities:
+            own = self._index.countries_of(anchor.ref)
+            if own and self._scene.countries_named - own:
+                yield "foreign"
         if anchor.near in ("text", "name"):
             yield f"{anchor.near} share {int(5 * anchor.share)}"
 
@@ -185,26 +188,26 @@ class Signs:
             *(self._of_swap(value, anchor) if isinstance(anchor, Swap) else self._of_rivals(slot, anchor)),
         ]
 
-    def _of_rules(self, value: Value, slot: Slot) -> Iterator[str]:
+    def _of_rules(self, value: Value, slot: Slot) -> tuple[str, ...]:
         """What the rules that go by the order of words make of a value."""
-        for one in self._scene.claims:
-            if one.truth is False and one.start < value.end and value.start < one.end:
+        for one in self._accused:
+            if one.start < value.end and value.start < one.end:
                 same = any(fact.ref == slot.fact.ref or fact.value == slot.fact.value for fact in one.facts)
-                yield f"ruled {'so' if same else 'otherwise'}"
-                return
+                return ("ruled so" if same else "ruled otherwise",)
+        return ()
 
-    def _of_fact(self, slot: Slot) -> Iterator[str]:
+    def _of_fact(self, slot: Slot) -> list[str]:
         predicate = self._index.predicate(slot.fact.predicate)
-        yield f"side {slot.side}"
-        yield "functional" if predicate.functional else "several"
+        found = [f"side {slot.side}", "functional" if predicate.functional else "several"]
         if predicate.role:
-            yield f"role {predicate.role}"
+            found.append(f"role {predicate.role}")
         if slot.fact.valid_to and slot.fact.valid_to != slot.fact.valid_from:
-            yield "closed"
+            found.append("closed")
         if self._focus.is_told(slot):
-            yield "held told"
+            found.append("held told")
         elif slot.ref in self._before:
-            yield "held before"
+            found.append("held before")
+        return found
 
     def _of_rivals(self, slot: Slot, anchor: Anchor) -> Iterator[str]:
         if (slot.number or slot.side == "words") and slot.fact.ref in anchor.told:
@@ -257,16 +260,24 @@ class Signs:
             yield "gain of a day"
         if anchor.share:
             yield f"swap share {int(8 * anchor.share)}"
-        own = max((share for share, fact in self._focus.recalled if fact.subject == value.ref), default=0.0)
-        yield f"own share {int(5 * own)}"
-        bearer = self._focus.anchors.get(value.ref)
-        yield f"own told {min(2, len(bearer.told)) if bearer else 0}"
+        own, told, same = self._of_bearer(value)
+        yield own
+        yield told
         if anchor.ref in self._before:
             yield "bearer before"
         if value.ref in self._before:
             yield "named before"
-        same = sum(self._index.type(one.refs[0]) == value.type for one in self._scene.things)
-        yield f"same type {min(3, same)}"
+        yield same
         pair = {anchor.ref, value.ref}
         if any({fact.subject, fact.value} == pair for ref in pair for fact in self._scene.own(ref)):
             yield "kin"
+
+    def _of_bearer(self, value: Value) -> tuple[str, str, str]:
+        """How much is told of what is named, and how many like it are."""
+        if value not in self._bearers:
+            own = max((share for share, fact in self._focus.recalled if fact.subject == value.ref), default=0.0)
+            bearer = self._focus.anchors.get(value.ref)
+            same = sum(self._index.type(one.refs[0]) == value.type for one in self._scene.things)
+            told = min(2, len(bearer.told)) if bearer else 0
+            self._bearers[value] = f"own share {int(5 * own)}", f"own told {told}", f"same type {min(3, same)}"
+        return self._bearers[value]

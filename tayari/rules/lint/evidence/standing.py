@@ -44,11 +44,11 @@ class Standing:
 
     def __init__(self, focus: Focus) -> None:
         self._focus, self._scene = focus, focus.scene
+        self._rows = focus.index.edition_row
         self._places: dict[int, tuple[int, int]] = {}
         self._verbs = [(verb, self._scene.clause(verb.start)) for verb in self._scene.sentence.verbs if verb.cue]
         self._beside: dict[Value, list[Value]] = {}
-        self._explaining = frozenset(ref for refs in focus.explained.values() for ref in refs)
-        self._companies: dict[tuple[Value, str, int], Company] = {}
+        self._companies: dict[tuple[Value, tuple[Value, ...], int], Company] = {}
         self._ordered: dict[tuple[Value, str, str, int], tuple[str, ...]] = {}
         self._cases: dict[Value, str] = {}
 
@@ -122,13 +122,13 @@ class Standing:
             yield "owned" if before else "owns"
 
     def _company(self, value: Value, ref: str, mention: Mention | None) -> Company:
-        """How `ref` tells the values beside one. All that explain nothing are alike in that."""
-        key = value, ref if ref in self._explaining else "", mention.start if mention else -1
+        """How `ref` tells the values beside one. All that explain the same are alike in that."""
+        key = value, self._focus.explaining.get(ref, ()), mention.start if mention else -1
         if key not in self._companies:
             self._companies[key] = self._find_company(*key)
         return self._companies[key]
 
-    def _find_company(self, value: Value, ref: str, at: int) -> Company:
+    def _find_company(self, value: Value, told: tuple[Value, ...], at: int) -> Company:
         piece = clause = alone = others = False
         own_piece, own_clause = self._at(value)
         for other in self._focus.values:
@@ -137,7 +137,7 @@ class Standing:
                 continue
             explaining = self._focus.explained[other]
             near = self._at(other)[0] == own_piece
-            if ref in explaining:
+            if other in told:
                 clause, piece, alone = True, piece or near, alone or len(explaining) == 1
             elif explaining:
                 others = others or near
@@ -177,7 +177,7 @@ class Standing:
 
     def is_other_edition(self, value: Value, anchor: Anchor) -> bool:
         """Whether another edition of an anchor's row is named, and no value of the clause is the anchor's."""
-        row = self._focus.index.edition_row.get(anchor.ref, "")
+        row = self._rows.get(anchor.ref, "")
         if not row or value.kind == "ordinal":
             return False
         named = {one.refs[0] for one in self._scene.mentions if one.row == row and one.kind == "edition" and one.refs}
@@ -186,8 +186,7 @@ class Standing:
 
     def _edition_before(self, row: str) -> set[str]:
         """The editions of a row that were named last, before the sentence."""
-        rows = self._focus.index.edition_row
-        told = ({ref for ref in refs if rows.get(ref) == row} for refs in self._scene.around.trail)
+        told = ({ref for ref in refs if self._rows.get(ref) == row} for refs in self._scene.around.trail)
         return next((refs for refs in told if refs), set())
 
     def of_slot(self, value: Value, slot: Slot, anchor: Anchor) -> Iterator[str]:

@@ -58,8 +58,7 @@ def _swap(focus: Focus, value: Value, bearer: str, share: float, told_of: Told) 
     contrary: set[str] = set()
     for one in gained:
         told = {focus.index.by_ref[ref].predicate for ref in held[one]}
-        slots = (slot for slot in focus.slots.of(value.ref) if slot.fact.predicate in told)
-        contrary |= {slot.fact.predicate for slot in slots if one.judged(focus.index, slot) is False}
+        contrary |= told & {slot.fact.predicate for slot in focus.told(value.ref).others.get(one, ())}
     exact = any(one.date and one.date.exactness == 3 and one.date.year for one in gained)
     gain, loss, against = len(gained), len(lost), len(contrary)
     clause = focus.scene.clause

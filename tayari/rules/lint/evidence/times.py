@@ -27,6 +27,7 @@ class Times:
     def __init__(self, focus: Focus) -> None:
         self._focus, self._sentence = focus, focus.scene.sentence
         self._named: dict[str, frozenset[str]] = {}
+        self._places: dict[Value, list[tuple[str, int, int]]] = {}
 
     def _of_name(self, ref: str) -> frozenset[str]:
         if ref not in self._named:
@@ -45,7 +46,7 @@ class Times:
                     else "year of no name"
                 )
             return
-        for where, start, end in self._spans(value):
+        for where, start, end in self._spans(value) if named or slot.fact.valid_from else ():
             if named:
                 said = years(self._sentence.text[start : value.start]) | years(self._sentence.text[value.end : end])
                 if said:
@@ -57,12 +58,13 @@ class Times:
                     yield f"time {self._judged(days, slot)} {where}"
                     return
 
-    def _spans(self, value: Value) -> Iterator[tuple[str, int, int]]:
-        pieces = self._sentence.pieces
-        piece = pieces[self._sentence.piece_at(value.start)]
-        yield "piece", piece.start, piece.end
-        same = [one for one in pieces if one.clause == piece.clause]
-        yield "clause", same[0].start, same[-1].end
+    def _spans(self, value: Value) -> list[tuple[str, int, int]]:
+        if value not in self._places:
+            pieces = self._sentence.pieces
+            piece = pieces[self._sentence.piece_at(value.start)]
+            same = [one for one in pieces if one.clause == piece.clause]
+            self._places[value] = [("piece", piece.start, piece.end), ("clause", same[0].start, same[-1].end)]
+        return self._places[value]
 
     @staticmethod
     def _judged(days: list[DateFound], slot: Slot) -> str:

@@ -63,7 +63,7 @@ class Judge:
     def claims(self) -> Iterator[Claim]:
         """All that is said of what an acronym is short for."""
         for place, word in enumerate(self.sentence.words):
-            if not _ACRONYM.fullmatch(word.text) or len(word.text) < 3:
+            if len(word.text) < 3 or word.text.islower() or not _ACRONYM.fullmatch(word.text):
                 continue
             before = self._linked(place, before=True)
             after = [] if self._opens(place) else self._linked(place, before=False)

@@ -276,5 +276,5 @@ class Binder:
             verbless,
             self.sentence.is_negated(start),
             self._others(number),
-            frozenset(word.key for word in self.sentence.between(self.pieces[number].start, self.pieces[number].end)),
+            frozenset([word.key for word in self.sentence.between(self.pieces[number].start, self.pieces[number].end)]),
         )

@@ -31,6 +31,7 @@ from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import Token
 
+_IS_THE = re.compile(r"\s+(?:is|was)\s+(?:the|its)\s")
 _DATE, _PERSON = frozenset({"date"}), frozenset({"person"})
 
 
@@ -173,7 +174,7 @@ class Judge:
         clause = self.sentence.clause_at(one.start)
         clauses = {self.sentence.clause_at(subject.start) for subject in self.binder.subjects}
         before = [subject for subject in self.binder.subjects if subject.end <= one.start]
-        named = re.match(r"\s+(?:is|was)\s+(?:the|its)\s", self.sentence.text[one.end :])
+        named = _IS_THE.match(self.sentence.text, one.end)
         if not named or clause in clauses or len({subject.refs for subject in before}) != 1:
             return ()
         return (replace(before[0], inferred=True),) if len(before[0].refs) == 1 else ()

@@ -1,6 +1,7 @@
 """Amounts in prose: a number in figures or words, the currency before it and the words after it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ _DIGITS = {ord("०") + value: str(value) for value in range(10)}
 _FIGURE = re.compile(r"(?<![\w.,/–-])(₹|Rs\.?\s?|US\$|\$|€)?\s?(\d[\d,]*(?:\.\d+)?)(?![\d:/]|\.\d)")
 _MULTIPLES = frozenset(keys("crore lakh million billion trillion thousand करोड़ लाख हज़ार अरब"))
 _RUPEES = frozenset(keys("rupees रुपये रुपए"))
+_GAP = re.compile(r"[\s-]{0,2}")
 _AFTER = 4
 _OFFSET = re.compile(
     r"[\s-]*(?:and\s+a\s+half\s+)?(?:year|month|week|day|decade)s?\s+(?:(?:later|afterwards|earlier|ago|older|younger|apart)\b"
@@ -34,11 +36,9 @@ class Amount:
 
 def _unit(words: list[Token], text: str, end: int) -> tuple[str, ...]:
     found: list[str] = []
-    at = end
-    for word in words:
-        if word.start < at:
-            continue
-        if not re.fullmatch(r"[\s-]{0,2}", text[at : word.start]) or len(found) >= _AFTER:
+    at, first = end, bisect_left(words, end, key=lambda word: word.start)
+    for word in words[first : first + _AFTER]:
+        if not _GAP.fullmatch(text, at, word.start):
             break
         found.append(word.key)
         at = word.end

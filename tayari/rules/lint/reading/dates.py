@@ -31,18 +31,28 @@ _SUFFIX = "(?:st|nd|rd|th)?"
 _QUALIFIER = "(?:(?P<q>early|mid|late|beginning of|start of|end of|middle of|close of)[-–\\s]+(?:the\\s+)?)?"
 _HINDI_QUALIFIER = "(?:\\s+(?:के|की)\\s+(?P<hq>अंत|अन्त|आरंभ|आरम्भ|शुरू|शुरुआत|मध्य|अंतिम))?"
 _LEFT = "(?<![\\w.,+₹$/–-])"
+# What a form can begin with, which is sooner seen than which of many names stands there.
+_DIGIT = "(?=[0-9])"
+_LETTER = f"(?=[{''.join(sorted({name[0] for name in _NUMBERS}))}])"
+_WORD = f"(?=[{''.join(sorted({name[0] for name in _NUMBERS} | set('emlbsc')))}])"  # or a qualifier
 _PATTERNS = tuple(
     (form, re.compile(pattern, re.IGNORECASE))
     for form, pattern in (
-        ("dmy", f"{_LEFT}{_DAY}{_RANGE}{_SUFFIX}(?:\\s+of)?\\s+{_MONTH}(?!\\w)\\.?,?\\s+{_YEAR}"),
-        ("mdy", f"\\b{_MONTH}\\.?\\s+{_DAY}{_RANGE}{_SUFFIX},?\\s+{_YEAR}"),
-        ("iso", f"{_LEFT}(?P<y>1[4-9]\\d\\d|20\\d\\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>3[01]|[12]\\d|0[1-9])(?![\\w-])"),
-        ("num", f"{_LEFT}{_DAY}(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>1[4-9]\\d\\d|20\\d\\d)(?![\\w/])"),
-        ("my", f"\\b{_QUALIFIER}{_MONTH}(?!\\w)\\.?,?\\s+(?:of\\s+)?{_YEAR}{_HINDI_QUALIFIER}"),
-        ("ym", f"{_LEFT}(?P<y>1[4-9]\\d\\d|20\\d\\d)\\s+(?:के|की)\\s+{_MONTH}"),
-        ("md", f"{_LEFT}{_MONTH}\\s+(?:की|के)\\s+{_DAY}(?P<th>)\\s+तारी[ख]़?"),
-        ("dm", f"{_LEFT}{_DAY}{_RANGE}{_SUFFIX}\\s+{_MONTH}(?!\\w)"),
-        ("md", f"\\b{_MONTH}\\.?\\s+{_DAY}{_TH}(?![\\d,.]\\d|\\w|\\s*(?:%|per))"),
+        ("dmy", f"{_DIGIT}{_LEFT}{_DAY}{_RANGE}{_SUFFIX}(?:\\s+of)?\\s+{_MONTH}(?!\\w)\\.?,?\\s+{_YEAR}"),
+        ("mdy", f"\\b{_LETTER}{_MONTH}\\.?\\s+{_DAY}{_RANGE}{_SUFFIX},?\\s+{_YEAR}"),
+        (
+            "iso",
+            f"{_DIGIT}{_LEFT}(?P<y>1[4-9]\\d\\d|20\\d\\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>3[01]|[12]\\d|0[1-9])(?![\\w-])",
+        ),
+        (
+            "num",
+            f"{_DIGIT}{_LEFT}{_DAY}(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>1[4-9]\\d\\d|20\\d\\d)(?![\\w/])",
+        ),
+        ("my", f"\\b{_WORD}{_QUALIFIER}{_MONTH}(?!\\w)\\.?,?\\s+(?:of\\s+)?{_YEAR}{_HINDI_QUALIFIER}"),
+        ("ym", f"{_DIGIT}{_LEFT}(?P<y>1[4-9]\\d\\d|20\\d\\d)\\s+(?:के|की)\\s+{_MONTH}"),
+        ("md", f"{_LETTER}{_LEFT}{_MONTH}\\s+(?:की|के)\\s+{_DAY}(?P<th>)\\s+तारी[ख]़?"),
+        ("dm", f"{_DIGIT}{_LEFT}{_DAY}{_RANGE}{_SUFFIX}\\s+{_MONTH}(?!\\w)"),
+        ("md", f"\\b{_LETTER}{_MONTH}\\.?\\s+{_DAY}{_TH}(?![\\d,.]\\d|\\w|\\s*(?:%|per))"),
         ("y", f"{_LEFT}\\b{_QUALIFIER}{_YEAR}(?!\\w){_HINDI_QUALIFIER}"),
     )
 )

@@ -69,7 +69,12 @@ def _is_known(scene: Scene, word: Token) -> bool:
 
 def _unknown(scene: Scene) -> Iterator[Claim]:
     for word in scene.sentence.words:
-        if not _ACRONYM.fullmatch(word.text) or scene.sentence.inside(word.start) or _is_known(scene, word):
+        if (
+            word.text.islower()
+            or not _ACRONYM.fullmatch(word.text)
+            or scene.sentence.inside(word.start)
+            or _is_known(scene, word)
+        ):
             continue
         if scene.sentence.is_quoted(word.start):
             continue

@@ -29,6 +29,7 @@ _DONE_HINDI = re.compile(
 )
 _NOT_YET = re.compile(r"\b(?:yet|not|never|still)\b|नहीं|बाकी|बाक़ी")
 WILL = r"\b(?:will|shall|(?:is|are)\s+(?:set\s+|due\s+|about\s+|going\s+)?to)\s+(?:be\s+)?"  # before a verb
+_TO_BE = re.compile(r"\b(?:be|being|to)\s+$")
 _WILL = re.compile(rf"{WILL}\w+")
 
 
@@ -58,7 +59,7 @@ def _told(scene: Scene, verb: CueFound) -> tuple[str, int, int]:
         match = pattern.search(before)
         if match:
             return how, piece.start + match.start(), verb.end
-    past = text[verb.start : verb.end].split()[0].endswith("ed") and not re.search(r"\b(?:be|being|to)\s+$", before)
+    past = text[verb.start : verb.end].split()[0].endswith("ed") and not _TO_BE.search(before)
     return ("done", verb.start, verb.end) if past else ("", 0, 0)
 
 
@@ -85,13 +86,13 @@ def _subjects(scene: Scene, verb: CueFound) -> list[Mention]:
 
 
 def _claim(scene: Scene, verb: CueFound, mention: Mention, fact: Fact, day: PartialDate) -> Claim | None:
+    # A day that the text gives and that is not the fact's is what is wrong, if anything is.
+    if any(one.truth is False for one in scene.claims):
+        return None
     how, start, end = _told(scene, verb)
     early = how == "done" and day.first_day > scene.as_of and not scene.sentence.is_negated(verb.end)
     late = how == "to come" and day.last_day < scene.as_of
-    # A day that the text gives and that is not the fact's is what is wrong, if anything is.
-    if not (early or late) or any(one.truth is False for one in scene.claims):
-        return None
-    return _made(scene, start, end, mention, fact)
+    return _made(scene, start, end, mention, fact) if early or late else None
 
 
 def _made(scene: Scene, start: int, end: int, mention: Mention, fact: Fact) -> Claim:
