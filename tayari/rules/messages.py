@@ -5,7 +5,7 @@ Clocks are judged by the sitting's own time, which stands then.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tayari.rules import timing
@@ -26,8 +26,7 @@ EVIDENCE_MS = 7 * 24 * 3_600_000
 CONFIDENCES = (None, "sure", "unsure", "guess")
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What a client sends; `seq` counts within the client, `after_ms` since its last contact with the server.
 
     Where a question has no options, `options` holds what was typed.
@@ -41,8 +40,7 @@ class Message:
     confidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ack:
+class Ack(NamedTuple):
     """What became of one message. `at_ms` is when the action counts; `reason` says why it was not saved.
 
     `late`: saved, though it came after the time was over. `kept`: not saved, but on record as evidence.
@@ -56,8 +54,7 @@ class Ack:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """`events` change the state; `evidence` is put on record and changes nothing. Each with why it did not count."""
 
     acks: tuple[Ack, ...]
@@ -72,8 +69,7 @@ class Verdict(NamedTuple):
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """When a batch arrived and when its client was heard before; None: never.
 
     `known` are the client's message numbers that are on record: how each was acknowledged. `pauses` are ours, `room`
@@ -82,7 +78,7 @@ class Hearing:
 
     arrival_ms: int
     contact_ms: int | None = None
-    known: Mapping[int, Status] = field(default_factory=dict)
+    known: Mapping[int, Status] = MappingProxyType({})
     pauses: tuple[Pause, ...] = ()
     room: int = MOST_EVIDENCE
     closed_ms: int | None = None
@@ -215,14 +211,16 @@ def decide(plan: Plan, state: State, messages: Sequence[Message], hearing: Heari
         verdict = _verdict(plan, state, event, hearing)
         ack = Ack(message.seq, verdict.status, action, verdict.reason, late=verdict.late)
         if ack.status == "saved":
-            event = replace(event, late=ack.late, lag_ms=_forgiven(plan, state, event, hearing))
+            lag_ms = _forgiven(plan, state, event, hearing)
+            if ack.late or lag_ms:
+                event = event._replace(late=ack.late, lag_ms=lag_ms)
             state = step(plan, state, event)
             events.append(event)
             if event.kind in {"visited", "left"} and plan.navigation != "free":
                 # What comes after it in the batch was done in what it opened.
                 earliest = max(earliest, timing.wall_ms(state.place.opened_ms, hearing.pauses))
         elif ack.status != "refused" and event.kind in EVIDENT and len(evidence) < hearing.room:
-            ack = replace(ack, kept=True)
+            ack = ack._replace(kept=True)
             evidence.append((event, ack))
         if ack.status == "saved" or ack.kept:
             known[message.seq] = ack.status

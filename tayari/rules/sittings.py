@@ -1,17 +1,17 @@
 """A sitting as the fold of its events. Times are ms of the sitting's own time, which stands while we are down."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Self
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, Self
 
-from tayari.rules import timing
+from tayari.rules import responses, timing
+from tayari.rules.responses import NOTHING, Packed, Response, Responses
 from tayari.rules.timing import Change, Place, Plan
 
-Bubble = Literal["unseen", "seen", "answered", "flagged", "answered-flagged"]
 
-
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened, mostly to one question. `options` holds what is typed where nothing is chosen.
 
     `made_ms` is when it was done by the wall's time, which goes on while we are down and so still tells which of two
@@ -34,41 +34,14 @@ class Event:
         return self.at_ms if self.made_ms is None else self.made_ms
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What a sitting holds for one question. `acted_ms` and `flagged_ms` count: the latest wins."""
-
-    options: tuple[str, ...] = ()
-    acted_ms: int | None = None
-    flagged: bool = False
-    flagged_ms: int | None = None
-    seen: bool = False
-    spent_ms: int = 0
-    confidence: str | None = None
-
-    @property
-    def bubble(self) -> Bubble:
-        """Which of the five states the sheet shows."""
-        if self.options:
-            return "answered-flagged" if self.flagged else "answered"
-        if self.flagged:
-            return "flagged"
-        return "seen" if self.seen else "unseen"
-
-    @property
-    def cleared(self) -> bool:
-        return self.acted_ms is not None and not self.options
-
-
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Everything that follows from the events so far. `on_screen` is the question looked at `since_ms`.
 
     `lag_ms` is how much of the network's delay may still be forgiven; `changes` are those of this sitting alone.
     """
 
-    responses: Mapping[int, Response] = field(default_factory=dict)
-    place: Place = field(default_factory=Place)
+    responses: Responses = MappingProxyType({})
+    place: Place = Place()
     on_screen: int | None = None
     since_ms: int = 0
     events: int = 0
@@ -76,11 +49,21 @@ class State:
     changes: tuple[Change, ...] = ()
 
     def of(self, number: int) -> Response:
-        return self.responses.get(number, Response())
+        return self.responses.get(number, NOTHING)
+
+    def having(self, more: Responses) -> Responses:
+        """Its responses with those of `more` in their place."""
+        return responses.changed(self.responses, more)
 
     @property
     def answered(self) -> int:
+        if isinstance(self.responses, Packed):
+            return self.responses.answered
         return sum(1 for response in self.responses.values() if response.options)
+
+    def packed(self) -> Self:
+        """The same, in the form in which many messages are applied to it: see `responses.Packed`."""
+        return self if isinstance(self.responses, Packed) else self._replace(responses=Packed.of(self.responses))
 
     def as_json(self) -> dict[str, Any]:
         """The projection that a sitting stores; each question's list has the fields of Response in their order."""
@@ -91,31 +74,31 @@ class State:
             "events": self.events,
             "lag": self.lag_ms,
             "changes": [list(change) for change in self.changes],
-            "questions": {
-                str(number): [
-                    list(one.options),
-                    one.acted_ms,
-                    one.flagged,
-                    one.flagged_ms,
-                    one.seen,
-                    one.spent_ms,
-                    one.confidence,
-                ]
-                for number, one in sorted(self.responses.items())
-            },
+            "questions": {str(number): [list(one.options), *one[1:]] for number, one in sorted(self.responses.items())},
         }
+
+    def as_text(self) -> str:
+        """`as_json` in JSON, letter for letter."""
+        place, held = self.place, self.packed().responses
+        assert isinstance(held, Packed)
+        changes = json.dumps(self.changes) if self.changes else "[]"
+        return (
+            f'{{"place": [{place.index}, {place.opened_ms}, {place.section_ms}, {place.closed_ms}], '
+            f'"screen": [{"null" if self.on_screen is None else self.on_screen}, {self.since_ms}], '
+            f'"events": {self.events}, "lag": {self.lag_ms}, "changes": {changes}, '
+            f'"questions": {held.text}}}'
+        )
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
         """What `as_json` wrote, now or before there were sections, forgiven lag and changes."""
         if not stored:
             return cls()
-        responses = {
-            int(number): Response(tuple(options), *rest) for number, (options, *rest) in stored["questions"].items()
-        }
+        told = stored["questions"].items()
+        held = {int(number): Response(tuple(options), *rest) for number, (options, *rest) in told}
         on_screen, since = stored["screen"]
         return cls(
-            responses,
+            held,
             Place(*stored["place"]),
             on_screen,
             since,
@@ -154,22 +137,26 @@ def _looked_at(plan: Plan, state: State, until_ms: int) -> Iterator[tuple[int, i
         place, since = following, max(since, following.opened_ms)
 
 
-def _charge(plan: Plan, state: State, now_ms: int) -> dict[int, Response]:
+def _charged(plan: Plan, state: State, now_ms: int) -> Responses:
     """Responses with the time since the last visit counted for the questions on the screen meanwhile."""
-    responses = dict(state.responses)
     if state.on_screen is None:
-        return responses
+        return state.responses
+    counted: dict[int, Response] = {}
     for number, ms in _looked_at(plan, state, now_ms):
-        before = responses.get(number, Response())
-        responses[number] = replace(before, spent_ms=before.spent_ms + ms)
-    return responses
+        before = counted.get(number) or state.of(number)
+        counted[number] = before._replace(spent_ms=before.spent_ms + ms)
+    return state.having(counted)
 
 
 def _leave(plan: Plan, state: State, event: Event, *, section: bool) -> State:
     """What is open closes for good at that moment, and the next opens, less what the network took."""
-    responses = _charge(plan, state, event.at_ms)
+    held = _charged(plan, state, event.at_ms)
     place = state.place.at(plan, event.at_ms).left(plan, event.at_ms, section=section, credit=event.lag_ms)
-    return replace(state, responses=responses, place=place, since_ms=max(state.since_ms, place.opened_ms))
+    return state._replace(responses=held, place=place, since_ms=max(state.since_ms, place.opened_ms))
+
+
+def _seen(state: State, number: int) -> State:
+    return state._replace(responses=state.having({number: state.of(number)._replace(seen=True)}))
 
 
 def _look(plan: Plan, state: State, event: Event) -> State:
@@ -179,19 +166,19 @@ def _look(plan: Plan, state: State, event: Event) -> State:
     if plan.forward and number != place.number(plan):
         state = _leave(plan, state, event, section=False)
     elif event.at_ms >= state.since_ms:
-        responses, since = _charge(plan, state, event.at_ms), event.at_ms
-        if plan.forward and not state.of(number).seen:
+        before, since = state.of(number), event.at_ms
+        state = state._replace(responses=_charged(plan, state, event.at_ms))
+        if plan.forward and not before.seen:
             # It opened by itself, and the candidate could not see it before the word of that came back.
             place = replace(place, opened_ms=place.opened_ms + event.lag_ms)
             since = max(since, place.opened_ms)
-            spent = responses.get(number, Response()).spent_ms
-            responses[number] = replace(state.of(number), spent_ms=max(0, spent - event.lag_ms))
-        state = replace(state, responses=responses, place=place, since_ms=since)
+            spent = max(0, state.of(number).spent_ms - event.lag_ms)
+            state = state._replace(responses=state.having({number: before._replace(spent_ms=spent)}))
+        state = state._replace(place=place, since_ms=since)
     elif not plan.forward:
         # A visit told late, before others that are known: it was seen, and nothing else follows.
-        return replace(state, responses={**state.responses, number: replace(state.of(number), seen=True)})
-    responses = {**state.responses, number: replace(state.of(number), seen=True)}
-    return replace(state, responses=responses, on_screen=number)
+        return _seen(state, number)
+    return _seen(state, number)._replace(on_screen=number)
 
 
 def _move(plan: Plan, state: State, event: Event) -> State:
@@ -200,31 +187,36 @@ def _move(plan: Plan, state: State, event: Event) -> State:
         state = _leave(plan, state, event, section=True)
         number = state.place.number(plan)
         if number is not None:
-            responses = {**state.responses, number: replace(state.of(number), seen=True)}
-            state = replace(state, responses=responses, on_screen=number)
+            state = _seen(state, number)._replace(on_screen=number)
     else:
         opens = plan.forward and not state.of(event.question).seen
         state = _look(plan, state, event)
         if not opens:
             return state
-    return replace(state, lag_ms=min(timing.LAG_MS, state.lag_ms - event.lag_ms + timing.REFILL_MS))
+    return state._replace(lag_ms=min(timing.LAG_MS, state.lag_ms - event.lag_ms + timing.REFILL_MS))
 
 
 def step(plan: Plan, state: State, event: Event) -> State:
     """The state after one more event. The later action wins for a question, whatever order they arrive in."""
-    state = replace(state, events=state.events + 1)
     if event.kind in {"visited", "left"}:
-        return _move(plan, state, event)
+        return _move(plan, state._replace(events=state.events + 1), event)
     if event.change is not None:
-        return replace(state, changes=(*state.changes, event.change))
-    before, made = state.of(event.question), event.order_ms
-    after = replace(before, seen=True)
-    if event.kind in {"answered", "cleared"} and (before.acted_ms is None or made >= before.acted_ms):
-        options = event.options if event.kind == "answered" else ()
-        after = replace(after, options=options, acted_ms=made, confidence=event.confidence)
-    elif event.kind in {"flagged", "unflagged"} and (before.flagged_ms is None or made >= before.flagged_ms):
-        after = replace(after, flagged=event.kind == "flagged", flagged_ms=made)
-    return replace(state, responses={**state.responses, event.question: after})
+        return state._replace(events=state.events + 1, changes=(*state.changes, event.change))
+    changed = _acted(state.of(event.question), event)
+    # Written out, as in `_acted`: this is done with every save, and `_replace` takes several times as long.
+    held, _, on_screen, since_ms, events, lag_ms, changes = state
+    held = responses.changed(held, {event.question: changed})
+    return State(held, state.place, on_screen, since_ms, events + 1, lag_ms, changes)
+
+
+def _acted(before: Response, event: Event) -> Response:
+    options, acted_ms, flagged, flagged_ms, _, spent_ms, confidence = before
+    made = event.order_ms
+    if event.kind in {"answered", "cleared"} and (acted_ms is None or made >= acted_ms):
+        options, acted_ms, confidence = event.options if event.kind == "answered" else (), made, event.confidence
+    elif event.kind in {"flagged", "unflagged"} and (flagged_ms is None or made >= flagged_ms):
+        flagged, flagged_ms = event.kind == "flagged", made
+    return Response(options, acted_ms, flagged, flagged_ms, True, spent_ms, confidence)
 
 
 def fold(plan: Plan, events: Iterable[Event]) -> State:
@@ -240,7 +232,7 @@ def closed(plan: Plan, state: State, at_ms: int) -> State:
     end = timing.end_ms(plan, state.place)
     at_ms = at_ms if end is None else min(at_ms, end)
     place = state.place.at(plan, at_ms)
-    return replace(state, responses=_charge(plan, state, at_ms), on_screen=None, since_ms=at_ms, place=place)
+    return state._replace(responses=_charged(plan, state, at_ms), on_screen=None, since_ms=at_ms, place=place)
 
 
 Standing = Literal["answered", "cleared", "seen", "not-reached", "timed-out"]

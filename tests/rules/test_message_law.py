@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tayari.rules import messages as law
 from tayari.rules import timing
 from tayari.rules.messages import Hearing, Message, decide
-from tayari.rules.sittings import Event, Response, State, begin, closed, fold
+from tayari.rules.responses import Response
+from tayari.rules.sittings import Event, State, begin, closed, fold
 from tayari.rules.timing import Asked, Change, Pause, Place, Plan, Section
 from tests.rules.test_sittings import FREE, SPRINT, answer, statuses, visit
 
@@ -125,7 +126,7 @@ def test_the_other_device_having_gone_on_makes_no_difference_to_what_was_done_be
 
 def test_forward_only_a_section_with_time_left_is_not_left_by_its_last_question() -> None:
     forward = replace(LOCKED, navigation="forward")
-    last = replace(begin(forward), place=Place(1, 10_000))
+    last = begin(forward)._replace(place=Place(1, 10_000))
 
     held = decide(forward, last, [visit(1, 3)], Hearing(20_000, 20_000))
     free = decide(replace(forward, leave_early=True), last, [visit(1, 3)], Hearing(20_000, 20_000))
@@ -278,6 +279,7 @@ ANYTHING = st.lists(
         question=st.integers(0, 6),
         options=st.lists(st.sampled_from(["a", "b", "z", "", "\x00"]), max_size=2).map(tuple),
         after_ms=st.integers(-(10**9), 10**9),
+        confidence=st.none(),
     ),
     max_size=8,
 )
@@ -323,7 +325,7 @@ def test_the_events_tell_the_state(plan: Plan, batches: list) -> None:
 def test_nonsense_in_a_batch_harms_nobody_but_itself(plan: Plan, good: list, noise: list, now: int) -> None:
     first = decide(plan, begin(plan), good, Hearing(now, 0))
     refused = [message for message in noise if message.kind == "danced" or message.question in {0, 5, 6}]
-    others = [replace(message, seq=message.seq + 100) for message in refused]
+    others = [message._replace(seq=message.seq + 100) for message in refused]
 
     mixed = decide(plan, begin(plan), [*good, *others], Hearing(now, 0))
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tayari.rules import messages as law
 from tayari.rules import timing
 from tayari.rules.messages import Hearing, Message, decide
-from tayari.rules.sittings import Event, Response, State, begin, closed, fold, step
+from tayari.rules.responses import Response
+from tayari.rules.sittings import Event, State, begin, closed, fold, step
 from tayari.rules.timing import Plan
 
 ABCD = frozenset("abcd")
@@ -158,13 +159,12 @@ def test_clearing_and_unflagging_take_back() -> None:
 
 
 EVENTS = st.lists(
-    st.builds(
-        Event,
-        kind=st.sampled_from(sorted(law.KINDS)),
-        question=st.integers(1, 4),
-        at_ms=st.integers(0, 700_000),
-        options=st.sampled_from([("a",), ("b",)]),
-    ),
+    st.tuples(
+        st.sampled_from(sorted(law.KINDS)),
+        st.integers(1, 4),
+        st.integers(0, 700_000),
+        st.sampled_from([("a",), ("b",)]),
+    ).map(lambda told: Event(*told)),
     max_size=25,
 )
 MESSAGES = st.lists(
@@ -175,6 +175,7 @@ MESSAGES = st.lists(
         question=st.integers(1, 4),
         options=st.sampled_from([("a",), ("b",), ()]),
         after_ms=st.integers(-1_000, 90_000),
+        confidence=st.none(),
     ),
     max_size=12,
 )

@@ -7,7 +7,8 @@ from tayari.mocks import plans
 from tayari.mocks.models import Extension, Sitting, SittingEvent
 from tayari.mocks.plans import Clock
 from tayari.rules.messages import Message
-from tayari.rules.sittings import Response, State
+from tayari.rules.responses import Response
+from tayari.rules.sittings import State
 
 _ELSEWHERE = (SittingEvent.Kind.VISITED, SittingEvent.Kind.LEFT)
 

@@ -17,7 +17,7 @@ from tayari.mocks.queries.shown import Note, Others, ShownOption, ShownQuestion
 from tayari.plain import quantities
 from tayari.rules import sittings
 from tayari.rules.keys import Marked, Place
-from tayari.rules.sittings import Response
+from tayari.rules.responses import Response
 
 _QUESTION = "bank.question"
 _MOST_READ = 3

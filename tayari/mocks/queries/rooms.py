@@ -13,7 +13,8 @@ from tayari.mocks.queries.sheets import SheetSection
 from tayari.plain.texts import in_language
 from tayari.rules import timing
 from tayari.rules.kinds.question import AnswerForm
-from tayari.rules.sittings import Response, State
+from tayari.rules.responses import Response
+from tayari.rules.sittings import State
 from tayari.rules.timing import Plan
 
 

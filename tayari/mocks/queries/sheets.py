@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tayari.mocks import marks
+from tayari.rules.responses import Response
 from tayari.rules.scoring import Choice
-from tayari.rules.sittings import Response, State
+from tayari.rules.sittings import State
 from tayari.rules.timing import Place, Plan
 
 STATES = ("unseen", "seen", "answered", "flagged", "answered-flagged")

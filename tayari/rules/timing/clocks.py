@@ -114,7 +114,7 @@ class Plan:
         times = {self.question_time(number) for number in self.questions}
         return times.pop() if len(times) == 1 else None
 
-    @property
+    @cached_property
     def timed_questions(self) -> bool:
         return any(asked.ms for asked in self.questions.values())
 

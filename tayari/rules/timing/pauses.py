@@ -1,6 +1,6 @@
 """Time lost through us: while we are down a sitting's own time stands still. A map between it and the wall's time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -24,17 +24,21 @@ def _joined(pauses: Iterable[Pause]) -> list[Pause]:
     return found
 
 
-def running_ms(wall: int, pauses: Iterable[Pause]) -> int:
+def running_ms(wall: int, pauses: Sequence[Pause]) -> int:
     """The sitting's own time at a moment of the wall's: what is left of it without the pauses."""
+    if not pauses:
+        return wall
     return wall - sum(max(0, min(wall, end) - begin) for begin, end in _joined(pauses))
 
 
-def wall_ms(running: int, pauses: Iterable[Pause]) -> int:
+def wall_ms(running: int, pauses: Sequence[Pause]) -> int:
     """The earliest moment of the wall's time after which the sitting's own time is more than `running`.
 
     What ends at `running` ends for the candidate after a pause that begins then, so that its end is told as it will be.
     """
     wall = running
+    if not pauses:
+        return wall
     for begin, end in _joined(pauses):
         if begin > wall:
             break
