@@ -9,6 +9,7 @@ from typing import Any
 
 from tayari.base.keeping import Kept
 from tayari.base.models import Downtime
+from tayari.mocks import statements
 from tayari.mocks.models import Extension, Printing, Sitting
 from tayari.rules import orders, timing
 from tayari.rules.sittings import State
@@ -180,32 +181,45 @@ class Clock:
 
 
 def clock_of(sitting: Sitting, known: State | None = None) -> Clock:
-    """Two small queries; none for a practice, which has no clock. `known` is its state where that is at hand."""
+    """A small query, or three; none for a practice, which has no clock. `known` is its state where that is at hand."""
     return clocks_of([(sitting, known or state(sitting))])[0]
 
 
-def clocks_of(sittings: Sequence[tuple[Sitting, State]]) -> list[Clock]:
-    """The clocks of several sittings with their states, in two queries for all of them together."""
+def clocks_of(sittings: Sequence[tuple[Sitting, State]], before: Sequence[Clock | None] = ()) -> list[Clock]:
+    """The clocks of several sittings with their states, in one query for all of them together, or three.
+
+    `before` has those that they had, or None: what nothing has changed since is given back as it was.
+    """
     timed = [sitting for sitting, _ in sittings if sitting.mode != Sitting.Mode.PRACTICE]
+    pairs = list(zip(sittings, before or [None] * len(sittings), strict=True))
     if not timed:
-        return [Clock(sitting.opened_at, plan(sitting)) for sitting, _ in sittings]
+        return [old or Clock(sitting.opened_at, plan(sitting)) for (sitting, _), old in pairs]
     since = min(sitting.opened_at for sitting in timed)
-    downtimes = list(Downtime.objects.filter(end_at__gt=since).values_list("begin_at", "end_at"))
-    rows = Extension.objects.filter(printing__in={sitting.printing_id for sitting in timed}, at__gte=since)
-    extensions = list(rows.values_list("printing", "at", "ms", "section"))
-    return [_clock(sitting, known, downtimes, extensions) for sitting, known in sittings]
+    downtimes: list[Any] = []
+    extensions: list[Any] = []
+    if statements.is_any_clock_moved(since):
+        downtimes += Downtime.objects.filter(end_at__gt=since).values_list("begin_at", "end_at")
+        rows = Extension.objects.filter(printing__in={sitting.printing_id for sitting in timed}, at__gte=since)
+        extensions += rows.values_list("printing", "at", "ms", "section")
+    return [_clock(sitting, known, downtimes, extensions, old) for (sitting, known), old in pairs]
 
 
-def _clock(sitting: Sitting, known: State, downtimes: Sequence[Any], extensions: Sequence[Any]) -> Clock:
-    planned = plan(sitting)
+def _clock(
+    sitting: Sitting, known: State, downtimes: Sequence[Any], extensions: Sequence[Any], old: Clock | None
+) -> Clock:
+    bare = old or Clock(sitting.opened_at, plan(sitting))
     if sitting.mode == Sitting.Mode.PRACTICE:
-        return Clock(sitting.opened_at, planned)
-    clock = Clock(sitting.opened_at, planned)
-    clock = replace(clock, pauses=tuple(Pause(clock.wall(begin), clock.wall(end)) for begin, end in downtimes))
-    changes = [
-        Change(clock.running(at), ms, section)
-        for printing, at, ms, section in extensions
-        if printing == sitting.printing_id and at >= sitting.opened_at
-    ]
-    changes.extend(known.changes)
-    return replace(clock, plan=replace(planned, changes=tuple(changes))) if changes else clock
+        return bare
+    opened = sitting.opened_at
+    pauses = tuple(Pause(bare.wall(begin), bare.wall(end)) for begin, end in downtimes if end > opened)
+    changes = (
+        *(
+            Change(timing.running_ms(bare.wall(at), pauses), ms, section)
+            for printing, at, ms, section in extensions
+            if printing == sitting.printing_id and at >= opened
+        ),
+        *known.changes,
+    )
+    if old is not None and old.pauses == pauses and old.plan.changes == changes:
+        return old
+    return Clock(opened, replace(bare.plan, changes=changes) if changes != bare.plan.changes else bare.plan, pauses)

@@ -1,14 +1,15 @@
 """What a sitting keeps: the rows of its events, when each client was heard, and the projection of it all."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import connection
 from django.db.models import Max
 
 from tayari.mocks import plans
 from tayari.mocks.models import Sitting, SittingEvent
 from tayari.mocks.plans import Clock
+from tayari.mocks.statements import Record
 from tayari.rules import timing
 from tayari.rules.messages import Decision, Status
 from tayari.rules.sittings import Event, State
@@ -17,8 +18,6 @@ FORM_CLIENT = "form-"
 """How clients of the plain form begin: each is heard once and never again."""
 
 PROJECTED = ("responses", "deadline_at", "due_at")
-STORED = ("last_seq", "contacts", "last_contact_at", *PROJECTED)
-"""What messages change in a sitting's row."""
 _MOST_CLIENTS = 20
 
 
@@ -78,39 +77,16 @@ def heard(sitting: Sitting, client: str, arrival: int, highest: int) -> dict[str
     return dict(kept[-_MOST_CLIENTS:])
 
 
-def events(sitting: Sitting, client: str, decision: Decision) -> list[SittingEvent]:
+def events(sitting: Sitting, client: str, decision: Decision) -> list[Record]:
     """What was saved, then what is evidence, as the sitting's next events. Writing them and the row is the caller's."""
     told: list[tuple[Event, dict[str, Any]]] = [(event, {}) for event in decision.events]
     told += [(event, {"evidence": True, "reason": ack.reason}) for event, ack in decision.evidence]
     rows = []
     for event, more in told:
         sitting.last_seq += 1
-        rows.append(
-            SittingEvent(
-                sitting=sitting,
-                seq=sitting.last_seq,
-                client=client,
-                client_seq=event.seq,
-                kind=event.kind,
-                question=event.question,
-                data=data_of(event) | more,
-                at=plans.moment(sitting, event.order_ms),
-            )
-        )
+        data, at = json.dumps({**data_of(event), **more}), plans.moment(sitting, event.order_ms)
+        rows.append(Record(sitting.pk, sitting.last_seq, client, event.seq, event.kind, event.question, data, at))
     return rows
-
-
-def store(sittings: Sequence[Sitting]) -> None:
-    """Write what messages change in the rows of these sittings: one statement for all of them, prepared once."""
-    table = Sitting._meta
-    fields = [table.get_field(name) for name in STORED]
-    quote = connection.ops.quote_name
-    changed = ", ".join(f"{quote(field.column)} = %s" for field in fields)
-    sql = f"UPDATE {quote(table.db_table)} SET {changed} WHERE {quote(table.pk.column)} = %s"  # noqa: S608 (our names)
-    columns = [*fields, table.pk]
-    rows = [[one.get_db_prep_save(getattr(row, one.attname), connection) for one in columns] for row in sittings]
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, rows)
 
 
 def data_of(event: Event) -> dict[str, Any]:
@@ -128,6 +104,11 @@ def data_of(event: Event) -> dict[str, Any]:
 def project(sitting: Sitting, clock: Clock, state: State) -> None:
     """Set what follows from the events in the sitting's row, `PROJECTED`; saving is the caller's."""
     sitting.responses = state.as_json()
+    set_ends(sitting, clock, state)
+
+
+def set_ends(sitting: Sitting, clock: Clock, state: State) -> None:
+    """As `project`, without the responses."""
     end = timing.end_ms(clock.plan, state.place)
     sitting.deadline_at = None if end is None else clock.moment(end)
     sitting.due_at = None if end is None else clock.moment(end + clock.plan.late_ms)

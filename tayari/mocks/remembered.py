@@ -1,20 +1,36 @@
-"""States of sittings that this process has written, so that the next message of a sitting need not read it all again.
+"""Sittings that this process has written, so that the next message of a sitting need not read it all again.
 
 A state is what follows from a sitting's events, and its last event's number stands in its row, which whoever writes
-has locked. So what is kept under that number is what reading would give, whoever else has written meanwhile.
+has locked. So what is kept under that number is what reading would give, whoever else has written meanwhile. What
+changes without an event (`statements.Held`) is read each time.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
 
+from django.db.models.base import ModelState
+
+from tayari.mocks import plans
 from tayari.mocks.models import Sitting
+from tayari.mocks.plans import Clock
+from tayari.mocks.statements import Held
 from tayari.rules.sittings import State
 
-MOST = 150_000
-"""Responses of all that is kept, about 300 bytes each."""
-_BESIDE = 2  # what a state weighs without any, in responses
+MOST = 250_000
+"""Responses of all that is kept, about 150 bytes each."""
+_BESIDE = 12  # what a sitting weighs without any, in responses
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An open sitting as its last event left it. `clock` is the one by which its ends were set, where that is known."""
+
+    sitting: Sitting
+    state: State
+    clock: Clock | None = None
 
 
 class Remembered:
@@ -22,25 +38,26 @@ class Remembered:
 
     def __init__(self, most: int = MOST) -> None:
         self.most, self.size = most, 0
-        self._kept: OrderedDict[UUID, tuple[int, State]] = OrderedDict()
+        self._kept: OrderedDict[int, Known] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, ident: UUID, seq: int) -> State | None:
-        """The state after event `seq`, if that is the one at hand."""
+    def get(self, ident: UUID, seq: int) -> Known | None:
+        """The sitting after event `seq`, if that is the one at hand."""
         with self._lock:
-            number, state = self._kept.get(ident, (None, None))
-            if number != seq:
+            known = self._kept.get(ident.int)
+            if known is None or known.sitting.last_seq != seq:
                 return None
-            self._kept.move_to_end(ident)
-            return state
+            self._kept.move_to_end(ident.int)
+            return known
 
-    def put(self, states: Iterable[tuple[UUID, int, State]]) -> None:
-        """Keep what is committed: a number that was rolled back is given again, to another event."""
+    def put(self, sittings: Iterable[Known]) -> None:
+        """Keep what is committed, and what nobody changes any more: a number that was rolled back is given again."""
         with self._lock:
-            for ident, seq, state in states:
+            for known in sittings:
+                ident = known.sitting.pk.int
                 self._drop(ident)
-                self._kept[ident] = (seq, state)
-                self.size += _weight(state)
+                self._kept[ident] = known
+                self.size += _weight(known)
             while self.size > self.most:
                 self._drop(next(iter(self._kept)))
 
@@ -49,25 +66,53 @@ class Remembered:
             self._kept.clear()
             self.size = 0
 
-    def _drop(self, ident: UUID) -> None:
-        _, state = self._kept.pop(ident, (0, None))
-        if state is not None:
-            self.size -= _weight(state)
+    def _drop(self, ident: int) -> None:
+        known = self._kept.pop(ident, None)
+        if known is not None:
+            self.size -= _weight(known)
 
     def __len__(self) -> int:
         return len(self._kept)
 
 
-def _weight(state: State) -> int:
-    return len(state.responses) + _BESIDE
+def _weight(known: Known) -> int:
+    own_plan = known.clock is not None and (known.sitting.shuffled or known.sitting.share)
+    return len(known.state.responses) * (2 if own_plan else 1) + _BESIDE
 
 
 remembered = Remembered()
 
 
-def states(rows: Mapping[UUID, Sitting]) -> dict[UUID, State]:
-    """The states of locked rows, whose responses need not have been read: one query for all that are not remembered."""
-    found = {ident: remembered.get(ident, row.last_seq) for ident, row in rows.items()}
-    unknown = [ident for ident, state in found.items() if state is None]
-    read = dict(Sitting.objects.filter(pk__in=unknown).values_list("pk", "responses")) if unknown else {}
-    return {ident: State.from_json(read[ident]) if state is None else state for ident, state in found.items()}
+def sittings(held: Sequence[Held]) -> list[Known]:
+    """The sittings of these rows, each an instance of its own: one query for all that are not remembered."""
+    found = [remembered.get(row.ident, row.last_seq) for row in held]
+    unknown = [row.ident for row, known in zip(held, found, strict=True) if known is None]
+    read = {row.pk: row for row in Sitting.objects.filter(pk__in=unknown)} if unknown else {}
+    return [
+        _read(read[row.ident]) if known is None else _another(known, row)
+        for row, known in zip(held, found, strict=True)
+    ]
+
+
+def _read(row: Sitting) -> Known:
+    state = plans.state(row)
+    del row.responses  # they are in the state; whoever wants them of the row reads them anew
+    return Known(row, state.packed())
+
+
+def _another(known: Known, held: Held) -> Known:
+    row = bare(known.sitting)
+    row.person_id, row.contacts = held.person, held.contacts
+    return Known(row, known.state, known.clock)
+
+
+def bare(sitting: Sitting) -> Sitting:
+    """Another instance of the same row, without what was looked up for it.
+
+    What is remembered must not change with a transaction that is rolled back, nor hold the printing of an answer.
+    """
+    row, state = Sitting.__new__(Sitting), ModelState()
+    state.db, state.adding = sitting._state.db, False
+    row.__dict__ |= sitting.__dict__ | {"_state": state}
+    row.__dict__.pop("responses", None)
+    return row

@@ -36,6 +36,7 @@ def reply(batch: wire.Batch, applied: Applied, *, token: Callable[[], str], now:
     if answer["closed"]:
         answer["result"] = reverse("sitting_result", args=[sitting.pk])
     elif answer["open"] is not None and batch.have is not None and answer["open"] != batch.have:
+        sitting.responses = applied.state.as_json()
         shown = rooms.room(sitting, now=now)
         # None is open any more between the paper's end and its closing.
         if shown.questions:

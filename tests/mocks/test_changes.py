@@ -101,9 +101,9 @@ def test_asking_costs_at_most_one_query_more_when_something_happened(
     told(PHONE, answered(1, 1, "a"))
     asked(DESK, seen=1)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         asked(DESK, seen=1)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         asked(DESK, seen=0)
 
 

@@ -11,13 +11,15 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tayari.base.models import Downtime
 from tayari.mocks import plans, remembered
 from tayari.mocks.actions import extensions, sittings
 from tayari.mocks.actions.sittings import Sent
-from tayari.mocks.models import Printing, Sitting
-from tayari.mocks.remembered import Remembered
+from tayari.mocks.models import Extension, Printing, Sitting
+from tayari.mocks.remembered import Known, Remembered
 from tayari.rules.messages import Message
-from tayari.rules.sittings import Response, State
+from tayari.rules.responses import Response
+from tayari.rules.sittings import State
 from tests.factories import papers
 from tests.factories.questions import NOW
 from tests.mocks.test_together import BATCH, begin, kept
@@ -63,7 +65,18 @@ def done(what: str, told: Any, group: list[Sitting], now: datetime) -> None:
         do(what, told, group, now)
 
 
-ACT = st.tuples(st.sampled_from(["sent"] * 4 + ["rolled back", "twice", "longer", "looked at", "handed in"]), BATCH)
+def of_all(what: str, printing: Printing, now: datetime) -> None:
+    """What moves the clocks of all, without an event in any of them."""
+    if what == "all longer":
+        Extension.objects.create(printing=printing, at=now, ms=60_000, reason="a lamp fell")
+    else:
+        Downtime.objects.create(begin_at=now - timedelta(seconds=7), end_at=now)
+
+
+FOR_ALL = ["all longer", "down"]
+ACT = st.tuples(
+    st.sampled_from(["sent"] * 5 + ["rolled back", "twice", "longer", "looked at", "handed in", *FOR_ALL]), BATCH
+)
 
 
 @given(acts=st.lists(ACT, min_size=2, max_size=8))
@@ -76,9 +89,13 @@ def test_what_is_remembered_is_what_reading_gives(mine: Remembered, acts: list[A
 
     for what, told in sorted(acts, key=lambda act: act[1][3]):
         now = NOW + timedelta(seconds=told[3])
+        if what in FOR_ALL:
+            of_all(what, printing, now)
+            continue
         done(what, told, group, now)
         for row in Sitting.objects.filter(pk__in=[one.pk for one in group]):
-            assert mine.get(row.pk, row.last_seq) in (None, plans.state(row))
+            known = mine.get(row.pk, row.last_seq)
+            assert known is None or known.state == plans.state(row)
         with pytest.MonkeyPatch.context() as without:
             without.setattr(remembered, "remembered", nothing)
             done(what, told, fresh, now)
@@ -113,10 +130,10 @@ def test_what_was_rolled_back_is_not_remembered(mine: Remembered) -> None:
 
 
 def test_the_longest_unused_go_first_when_it_is_full() -> None:
-    mine, idents = Remembered(12), [uuid4() for _ in range(4)]
+    mine, idents = Remembered(42), [uuid4() for _ in range(4)]
 
     def put(ident: UUID, seq: int, responses: int) -> None:
-        mine.put([(ident, seq, State({number: Response() for number in range(responses)}))])
+        mine.put([Known(Sitting(pk=ident, last_seq=seq), State({number: Response() for number in range(responses)}))])
 
     for ident in idents[:3]:
         put(ident, 1, 2)
@@ -125,7 +142,7 @@ def test_the_longest_unused_go_first_when_it_is_full() -> None:
 
     assert [mine.get(ident, 1) is not None for ident in idents] == [True, False, True, True]
     assert mine.get(idents[0], 2) is None
-    put(idents[0], 2, 10)
-    assert (len(mine), mine.size) == (1, 12)
-    put(idents[0], 3, 11)
+    put(idents[0], 2, 30)
+    assert (len(mine), mine.size) == (1, 42)
+    put(idents[0], 3, 31)
     assert (len(mine), mine.size) == (0, 0)

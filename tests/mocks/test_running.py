@@ -120,7 +120,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(invigilator: Client, djang
             last_contact_at=later(0),
         )
 
-    with django_assert_num_queries(6):  # type: ignore[operator]
+    with django_assert_num_queries(5):  # type: ignore[operator]
         room = running.running(sitting.printing.paper, now=later(60))
 
     assert len(room.sittings) == 6

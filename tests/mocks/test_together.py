@@ -26,6 +26,7 @@ MESSAGE = st.builds(
     st.integers(1, 4),
     st.sampled_from([(), ("a",), ("b",), ("z",)]),
     st.integers(0, 40_000),
+    st.sampled_from([None, "sure"]),
 )
 BATCH = st.tuples(
     st.integers(0, 2),  # which sitting

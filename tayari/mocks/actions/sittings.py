@@ -14,9 +14,11 @@ from tayari.accounts.models import Person
 from tayari.audit.actions import entries
 from tayari.base import uptime
 from tayari.base.locks import locked
-from tayari.mocks import marking, plans, records, remembered, reviewing
+from tayari.mocks import marking, plans, records, remembered, reviewing, statements
 from tayari.mocks.models import Paper, Printing, Sitting, SittingEvent
 from tayari.mocks.plans import Clock
+from tayari.mocks.records import Record
+from tayari.mocks.remembered import Known
 from tayari.rules import messages as protocol
 from tayari.rules import sittings as law
 from tayari.rules import timing
@@ -72,7 +74,7 @@ class Sent:
 class Applied:
     """What became of a batch, the sitting after it, its state, and the clock by which it was judged.
 
-    `before` is the number of the sitting's last event before the batch.
+    `before` is the number of the sitting's last event before the batch. `ends_moved`: it may end at another time now.
     """
 
     acks: tuple[Ack, ...]
@@ -80,6 +82,7 @@ class Applied:
     state: State
     clock: Clock
     before: int
+    ends_moved: bool = False
 
 
 @transaction.atomic
@@ -165,7 +168,7 @@ def apply(ident: UUID, client: str, messages: Sequence[Message], *, by: Person, 
     return outcome
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def apply_all(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
     """As `apply`, for many sittings in one transaction: read together, judged each for itself, written together.
 
@@ -181,66 +184,64 @@ def apply_all(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
 def _turns(sent: Sequence[Sent]) -> list[list[int]]:
     """The places in `sent` in turns, each of which has a sitting once."""
     turns: list[list[int]] = []
-    times = Counter[UUID]()
+    times = Counter[int]()
     for place, one in enumerate(sent):
-        if times[one.ident] == len(turns):
+        turn = times[one.ident.int]
+        if turn == len(turns):
             turns.append([])
-        turns[times[one.ident]].append(place)
-        times[one.ident] += 1
+        turns[turn].append(place)
+        times[one.ident.int] = turn + 1
     return turns
 
 
 def _apply_once(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
-    # In one order, so that two transactions on PostgreSQL do not wait for each other.
-    named = Sitting.objects.filter(pk__in=[one.ident for one in sent]).defer("responses")
-    rows = {row.pk: row for row in locked(named).order_by("pk")}
-    known = {one.ident: rows[one.ident] for one in sent if one.ident in rows and rows[one.ident].person_id == one.by}
-    states = remembered.states(known)
-    clocks = dict(zip(known, plans.clocks_of([(row, states[ident]) for ident, row in known.items()]), strict=True))
+    held = statements.hold([(one.ident, one.by) for one in sent])
+    mine = [one for one, row in zip(sent, held, strict=True) if row is not None]
+    known = remembered.sittings([row for row in held if row is not None])
+    clocks = plans.clocks_of([(one.sitting, one.state) for one in known], [one.clock for one in known])
     # A sitting that closes in this turn has its numbers from its row, as it was open until now.
-    highest = iter(records.highest([(known[one.ident], one.client) for one in sent if one.ident in known]))
-    outcomes: list[Applied | SittingUnknown] = []
-    events: list[SittingEvent] = []
-    for one in sent:
-        if one.ident not in known:
-            outcomes.append(SittingUnknown(f"there is no sitting {one.ident} of this person"))
-            continue
-        applied, written = _judge(one, known[one.ident], states[one.ident], clocks[one.ident], next(highest))
-        outcomes.append(applied)
-        events += written
-    if events:
-        SittingEvent.objects.bulk_create(events)
-    changed = {event.sitting_id for event in events}
-    if store := [row for ident, row in known.items() if ident in changed or row.closed_at is None]:
-        records.store(store)
-    heard = [one for one in outcomes if isinstance(one, Applied) and one.sitting.closed_at is None]
-    told = [(one.sitting.pk, one.sitting.last_seq, one.state) for one in heard]
-    transaction.on_commit(partial(remembered.remembered.put, told))
-    return outcomes
+    highest = records.highest([(one.sitting, sender.client) for one, sender in zip(known, mine, strict=True)])
+    judged = [_judge(*told) for told in zip(mine, known, clocks, highest, strict=True)]
+    if events := [event for _, written in judged for event in written]:
+        statements.append(events)
+    if still := [one for one, _ in judged if one.sitting.closed_at is None]:
+        statements.store((one.sitting, one.state) for one in still)
+    if moved := [one.sitting for one in still if one.ends_moved]:
+        statements.store_ends(moved)
+    for applied, written in judged:
+        if written and applied.sitting.closed_at is not None:
+            applied.sitting.save(update_fields=["last_seq"])
+    put = [Known(remembered.bare(one.sitting), one.state, one.clock) for one in still]
+    transaction.on_commit(partial(remembered.remembered.put, put))
+    told = iter(judged)
+    return [
+        SittingUnknown(f"there is no sitting {one.ident} of this person") if row is None else next(told)[0]
+        for one, row in zip(sent, held, strict=True)
+    ]
 
 
-def _judge(
-    sent: Sent, sitting: Sitting, state: State, clock: Clock, highest: int
-) -> tuple[Applied, list[SittingEvent]]:
+def _judge(sent: Sent, known: Known, clock: Clock, highest: int) -> tuple[Applied, list[Record]]:
     """What becomes of one batch; its events and the sitting's row are the caller's to write.
 
     `highest` is the client's highest number on record.
     """
-    now = sent.now
+    sitting, state, now = known.sitting, known.state, sent.now
     if sitting.closed_at is None and _is_over(clock, state, now):
         _close(sitting, clock, by="clock", now=now)
         state = plans.state(sitting)
     before = sitting.last_seq
-    known = records.known(sitting, sent.client, [message.seq for message in sent.messages], highest)
-    hearing = _hearing(sitting, clock, state, sent.client, known, now)
+    on_record = records.known(sitting, sent.client, [message.seq for message in sent.messages], highest)
+    hearing = _hearing(sitting, clock, state, sent.client, on_record, now)
     decision = protocol.decide(clock.plan, state, sent.messages, hearing)
     events = records.events(sitting, sent.client, decision)
+    ends_moved = False
     if sitting.closed_at is None:
         highest = max([highest, *(event.client_seq for event in events)])
         sitting.contacts = records.heard(sitting, sent.client, hearing.arrival_ms, highest)
         sitting.last_contact_at = now
-        records.project(sitting, clock, decision.state)
-    return Applied(decision.acks, sitting, decision.state, clock, before), events
+        if ends_moved := clock is not known.clock or decision.state.place != known.state.place:
+            records.set_ends(sitting, clock, decision.state)
+    return Applied(decision.acks, sitting, decision.state, clock, before, ends_moved), events
 
 
 def asked(sitting: Sitting) -> Applied:
