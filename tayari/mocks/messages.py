@@ -50,10 +50,10 @@ def _number(value: Any, name: str) -> int:
 
 
 def _message(row: Any) -> Message:
-    if not isinstance(row, Mapping):
+    if not isinstance(row, dict):
         raise Unreadable("a message is an object")
     options = row.get("options") or []
-    if not isinstance(options, list) or not all(isinstance(one, str) and len(one) < 20 for one in options):
+    if not isinstance(options, list) or any(not isinstance(one, str) or len(one) >= 20 for one in options):
         raise Unreadable("options is a list of option ids")
     confidence = row.get("confidence")
     if confidence is not None and not isinstance(confidence, str):
@@ -65,12 +65,12 @@ def _message(row: Any) -> Message:
     if text is not None and (not isinstance(text, str) or len(text) > MOST_LETTERS):
         raise Unreadable(f"text is at most {MOST_LETTERS} letters")
     return Message(
-        seq=_number(row.get("seq"), "seq"),
-        kind=str(row.get("kind", "")),
-        question=_number(row.get("question"), "question"),
-        options=tuple(options) if text is None else (text,),
-        after_ms=int(max(-(2**40), min(after, 2**40))),
-        confidence=confidence,
+        _number(row.get("seq"), "seq"),
+        str(row.get("kind", "")),
+        _number(row.get("question"), "question"),
+        tuple(options) if text is None else (text,),
+        int(max(-(2**40), min(after, 2**40))),
+        confidence,
     )
 
 
@@ -82,7 +82,7 @@ def read(body: bytes) -> Batch:
         content = json.loads(body)
     except (ValueError, RecursionError):
         raise Unreadable("the body is not JSON") from None
-    if not isinstance(content, Mapping):
+    if not isinstance(content, dict):
         raise Unreadable("the body is an object with client and messages")
     client, rows = content.get("client"), content.get("messages")
     if not isinstance(client, str) or not _CLIENT.fullmatch(client):
