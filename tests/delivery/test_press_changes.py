@@ -1,5 +1,6 @@
 """No change to a public row goes unseen: whatever writes it, in this process or another."""
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from django.db.models import F
 
 from tayari.accounts.models import Person
 from tayari.delivery.models import Change
-from tayari.delivery.press import following, statements, watching
+from tayari.delivery.press import following, recording, statements, watching
 from tayari.delivery.press.following import Heard
 from tayari.delivery.press.versions import Versions, versions
 from tayari.mocks.models import Sitting
@@ -152,6 +153,24 @@ def test_no_row_is_changed_by_the_database_alone() -> None:
         if isinstance(field, models.ForeignKey) and type(field.remote_field.on_delete).__name__ == "DatabaseOnDelete"
     ]
     assert by_itself == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_thread_that_begins_with_a_page_sees_changes_afterwards() -> None:
+    found: list[Any] = []
+
+    def work() -> None:
+        with recording.into(recording.Record(), None):  # type: ignore[arg-type]
+            Topic.objects.count()
+        found.extend(connection.execute_wrappers)
+        connection.close()
+
+    statements.tables()
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+
+    assert found == [watching._watch]
 
 
 def test_the_nameless_connection_that_makes_databases_is_not_watched() -> None:

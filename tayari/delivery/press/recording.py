@@ -110,10 +110,13 @@ def into(record: Record, request: HttpRequest) -> Iterator[None]:
     record.entered = True
     statements.tables()  # before the wrapper, which asks for them
     token, watched = _record.set(record), clock.watcher.set(record.read_clock)
+    see, wrappers = record.see, connection.execute_wrappers
+    wrappers.append(see)
     try:
-        with connection.execute_wrapper(record.see):
-            yield
+        yield
     finally:
+        # Not the last: a connection that was opened inside has brought one that watches, and must keep it.
+        wrappers.remove(see)
         clock.watcher.reset(watched)
         _record.reset(token)
 
