@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
+from tayari.articles.actions import reads
 from tayari.articles.models import ArticleIndexPage, ArticlePage, Correction, ReadCount, SeriesMember
 from tayari.base import clock
 from tayari.config.wsgi import application
@@ -212,6 +213,7 @@ def wait(site: Small, number: int) -> None:
         timedelta(days=1),
         timedelta(days=31),
     )[number % 5]
+    reads.flush(now=site.now)
     publishing.publish_due(now=site.now)
 
 

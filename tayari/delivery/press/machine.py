@@ -92,7 +92,14 @@ class Press:
             return None
         with self.locks[hash(key) % len(self.locks)]:
             now = clock.now()
-            return None if self.refusal_of(key, now) else self._standing(key, now) or self.press(key)
+            if self.refusal_of(key, now):
+                return None
+            return self._standing(key, now) or self._still_right(key, now) or self.press(key)
+
+    def _still_right(self, key: Key, now: datetime) -> Page | None:
+        """The page that stood until something changed, when that leaves it as it is: asking costs a hundredth."""
+        page = self.shelf.pages.get(key)
+        return page if page is not None and page.is_still_right(self.versions, now) else None
 
     def press(self, key: Key) -> Page | None:
         """Render the page of `key` for nobody in particular, and keep it; None when it must not be kept."""

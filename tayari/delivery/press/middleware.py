@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from tayari.delivery.press import recording
+from tayari.delivery.press import asks, recording
 from tayari.delivery.press.recording import Record
 
 RECORD = "tayari.press"
@@ -21,6 +21,7 @@ class PressMiddleware:
         record = request.META.get(RECORD)
         if isinstance(record, Record):
             with recording.into(record, request):
+                asks.ask_for_what_stands_in_memory()
                 return self.get_response(request)
         response = self.get_response(request)
         if request.path.startswith("/admin/") and settings.PRESS_EDITOR_COOKIE not in request.COOKIES:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from tayari.delivery.press import forms
 from tayari.delivery.press.asking import Asked
+from tayari.delivery.press.asks import Ask, are_answered_alike, unasked
 from tayari.delivery.press.recording import Count, Reader, Record
 from tayari.delivery.press.versions import Versions
 
@@ -28,7 +29,7 @@ _OURS = {
     b"surrogate-key",
     b"vary",
 }
-_ABOUT = 3000  # bytes of memory beside the bodies
+_ABOUT, _AN_ASK = 3000, 500  # bytes of memory beside the bodies
 _TAG = re.compile(rb'(?:W/)?("[^"]*")')
 
 
@@ -44,7 +45,8 @@ class Form:
 
 @dataclass(slots=True)
 class Page:
-    """`born` is the number of `Versions` before it was rendered, `looked` the last at which it still held."""
+    """`born` is the number of `Versions` before it was rendered, or found to be the same by asking again; `looked` the
+    last at which it still held. `asks` are None when it cannot be asked about."""
 
     forms: Mapping[str, Form]
     tables: frozenset[str]
@@ -52,10 +54,11 @@ class Page:
     counts: tuple[Count, ...]
     born: int
     looked: int
+    asks: tuple[Ask, ...] | None = None
 
     @property
     def size(self) -> int:
-        return sum(len(form.body) for form in self.forms.values()) + _ABOUT
+        return sum(len(form.body) for form in self.forms.values()) + _ABOUT + _AN_ASK * len(self.asks or ())
 
     def holds(self, versions: Versions, now: datetime) -> bool:
         """Whether it is what rendering would give at `now`."""
@@ -67,6 +70,22 @@ class Page:
         if not versions.stand(self.tables, self.born):
             return False
         self.looked = at
+        return True
+
+    def is_still_right(self, versions: Versions, now: datetime) -> bool:
+        """Whether it is what rendering would give, although tables changed: of these it would be told the same.
+
+        Asks the database; when it is, the page holds again.
+        """
+        if self.asks is None or (self.until is not None and now >= self.until):
+            return False
+        at = versions.now
+        changed = versions.since(self.tables, self.born)
+        if changed & unasked(self.tables, self.asks):
+            return False
+        if not are_answered_alike(ask for ask in self.asks if not changed.isdisjoint(ask.tables)):
+            return False
+        self.born = at
         return True
 
     def answer(self, asked: Asked) -> tuple[int, Headers, bytes]:
@@ -104,6 +123,7 @@ def made(headers: Iterable[tuple[bytes, bytes]], body: bytes, record: Record, bo
     return Page(
         forms={name: _form(name, body, digest, kept, common) for name in forms.NAMES},
         tables=tables,
+        asks=None if record.writes else tuple(record.asks),
         until=min(record.until, latest) if record.until else latest,
         counts=tuple(record.counts),
         born=born,

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from tayari.base import clock
 from tayari.delivery.press import statements
+from tayari.delivery.press.asks import Ask, heard, let_go
 
 Count = Callable[["Reader"], None]
 
@@ -33,6 +34,8 @@ class Record:
     """Kept with the page. `until` is the next instant at which it differs."""
 
     tables: set[str] = field(default_factory=set)
+    asks: list[Ask] = field(default_factory=list)
+    writes: bool = False
     until: datetime | None = None
     reads_clock: bool = False
     says_until: bool = False
@@ -45,10 +48,21 @@ class Record:
         self.reads_clock = True
 
     def see(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
-        """An execute wrapper: notes what a statement names."""
-        if not self.muted:
-            self.tables |= statements.named(str(sql))
-        return execute(sql, params, many, context)
+        """An execute wrapper: notes what a statement names, and what it was told."""
+        wrapper = context.get("cursor")
+        if wrapper is not None:
+            let_go(wrapper)
+        if self.muted:
+            return execute(sql, params, many, context)
+        text = str(sql)
+        named = statements.named(text)
+        self.tables |= named
+        result = execute(sql, params, many, context)
+        if many or not statements.reads(text):
+            self.writes = True
+        elif wrapper is not None and (ask := heard(text, params, named, wrapper)):
+            self.asks.append(ask)
+        return result
 
 
 _record: ContextVar[Record | None] = ContextVar("record", default=None)

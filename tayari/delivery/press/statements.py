@@ -37,12 +37,21 @@ tables = _Tables()
 
 def named(sql: str) -> frozenset[str]:
     """Every table that a statement names, and perhaps one too many where a column has a table's name."""
-    return _words(sql) & tables()
+    return _named(sql, tables())
 
 
 @lru_cache(maxsize=2048)
+def _named(sql: str, known: frozenset[str]) -> frozenset[str]:
+    return _words(sql) & known
+
+
 def _words(sql: str) -> frozenset[str]:
     return frozenset(_WORD.findall(sql))
+
+
+def reads(sql: str) -> bool:
+    """Whether a statement certainly changes no row."""
+    return _READS.match(sql) is not None
 
 
 def changed(sql: str) -> frozenset[str]:
@@ -50,7 +59,7 @@ def changed(sql: str) -> frozenset[str]:
 
     Without those that never show on a public page, and without an UPDATE of nothing but columns that never do.
     """
-    return frozenset() if _READS.match(sql) else _changed(sql)
+    return frozenset() if reads(sql) else _changed(sql)
 
 
 @lru_cache(maxsize=2048)

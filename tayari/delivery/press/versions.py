@@ -59,6 +59,11 @@ class Versions:
         with self.lock:
             self.floor = self.now = self.now + 1
 
+    def since(self, tables: Iterable[str], number: int) -> frozenset[str]:
+        """Those of `tables` that have, or may have, changed after `number`."""
+        unsure = self.floor > number
+        return frozenset(table for table in tables if unsure or self.of.get(table, 0) > number)
+
     def stand(self, tables: Iterable[str], since: int) -> bool:
         """Whether none of `tables` has changed after `since`."""
         return self.floor <= since and all(self.of.get(table, 0) <= since for table in tables)
