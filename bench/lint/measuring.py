@@ -18,6 +18,8 @@ FILES = {
     "dev-7": "dev-7.yaml",
     "dev-8": "dev-8.yaml",
     "dev-9": "dev-9.yaml",
+    "plain": "plain.yaml",
+    "plain-2": "plain-2.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from tayari.rules.lint import wording
 from tayari.rules.lint.base import FactBase
@@ -28,6 +29,11 @@ _UNJUDGED = frozenset({Kind.QUOTE, Kind.QUESTION, Kind.LINK})
 _REMEMBERED = 8  # sentences whose subjects a sentence may go on about
 _WRONG = re.compile(r"\b(?:wrong|incorrect|false|not\s+(?:correct|true|right))\b|गलत|ग़लत|असत्य|सही\s+नहीं", re.IGNORECASE)
 _ANSWERED = re.compile(r"\W*(?:the\s+)?answer\b|\W*उत्तर", re.IGNORECASE)
+_RETRACTED = re.compile(
+    r"\W*(?:this|that|it)\s+(?:is|was)\s+(?:not\s+(?:so|true|right|correct|the\s+case)|wrong|incorrect|false|untrue|an?\s+error)\b"
+    r"|\W*(?:यह|ऐसा|वह)\s+(?:सही|सच|ठीक)\s+नहीं|\W*(?:यह|वह)\s+(?:बात\s+)?(?:गलत|ग़लत|असत्य|त्रुटिपूर्ण)\b",
+    re.IGNORECASE,
+)
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})
 
 
@@ -43,6 +49,7 @@ class _Reader:
         self.scenes: list[Scene] = []
         self.trail: list[tuple[str, ...]] = []
         self.advised: set[str] = set()
+        self.retracted = False  # by the sentence that follows
         self.quizzed = False  # after “Which of these is wrong?”, until the answer
         self.told: Counter[tuple[str, str, str, str]] = Counter()
 
@@ -56,19 +63,21 @@ class _Reader:
         self.quizzed = False
         words, found = [self.index.as_spelt(word) for word in tokens(block.text)], dates(block.text)
         words_at, dates_at = [one.start for one in words], [one.start for one in found]
-        for start, end in sentences(block.text):
+        parts = list(sentences(block.text))
+        for (start, end), (after, _) in pairwise([*parts, (len(block.text), 0)]):
             own = words[bisect_left(words_at, start) : bisect_left(words_at, end)]
             told = found[bisect_left(dates_at, start) : bisect_left(dates_at, end)]
             mentions = Subjects(self.index, self.context, block.text, own, told).mentions()
             whole = seen(told, mentions)
             sentence = Sentence(block.text, start, end, own, told, self.index.cues, whole)
             self.quizzed = self.quizzed and not _ANSWERED.match(sentence.said)
+            self.retracted = bool(_RETRACTED.match(block.text, after))
             self._sentence(block, sentence, mentions)
             self.quizzed = self.quizzed or (sentence.is_question and bool(_WRONG.search(sentence.said)))
 
     def _sentence(self, block: Block, sentence: Sentence, mentions: list[Mention]) -> None:
         claims: list[Claim] = []
-        if block.kind not in _UNJUDGED and not sentence.is_question and not self.quizzed:
+        if block.kind not in _UNJUDGED and not sentence.is_question and not self.quizzed and not self.retracted:
             judge = Judge(self.index, sentence, mentions, self.as_of)
             main = self.context.main if not self.context.age else None
             around = Surroundings(self.as_of, self.context.row, main, self.heading, tuple(self.trail))

@@ -124,11 +124,12 @@ DOUBTED = _phrases(
     "said to have | often given | often told | claim | claims | claimed | alleged | allegedly | reportedly | "
     "corrected | misattributed | "
     "misremember | misread | still put | still puts | still say | still says | still give | still gives | "
-    "still date | still dates | still list | still lists | some books | some notes | some guides | many notes | "
+    "still date | still dates | still list | still lists | still print | still prints | some reports | "
+    " some books | some notes | some guides | many notes | "
     "some pages | several pages | many pages | several books | many books | several notes | "
     "some sources | several sources | many sources | some sites | several sites | "
     "अब भी लिख | अब भी बता | typo | trap | distractor | गलत | ग़लत | गलती | ग़लती | त्रुटि | भ्रम | भ्रांति | "
-    "अफ़वाह | अफवाह | असत्य | "
+    "अफ़वाह | अफवाह | असत्य | कई पुस्तकों में | कुछ पुस्तकों में | कई किताबों में | कुछ किताबों में | "
     "झूठ | कथित | मिथक | दावा | भ्रामक"
 )
 PLANNED = _phrases(

@@ -3,7 +3,7 @@
 import pytest
 
 from tayari.rules.lint.evidence import weights
-from tayari.rules.lint.evidence.claims import evidenced, probability
+from tayari.rules.lint.evidence.claims import enough, evidenced, probability
 from tayari.rules.lint.evidence.focus import Focus
 from tayari.rules.lint.evidence.outsiders import countries_in, label, names_in, paired, titled
 from tayari.rules.lint.evidence.pairs import Pair, pairs
@@ -67,7 +67,7 @@ def test_a_wrong_value_is_the_likeliest_and_names_its_fact(text: str, words: str
 
     assert words in {scene.sentence.text[found.value.start : found.value.end] for scene in read(text)}
     assert found.slot.fact.ref == fact
-    assert probability(found) >= weights.ENOUGH
+    assert probability(found) >= enough(found)
 
 
 @pytest.mark.parametrize("text", TRUE)

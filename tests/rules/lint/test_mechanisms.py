@@ -136,7 +136,23 @@ COUNTED_FROM_TRUE = [
     "Which of these is wrong? (a) SOSA is non-binding. (b) GSOMIA was signed in New Delhi. It was (b).",
     "कौन-सा कथन गलत है? GSOMIA पर नई दिल्ली में हस्ताक्षर हुए। COMCASA पर 2018 में हस्ताक्षर हुए।",
 ]
+TAKEN_BACK = [
+    ("Many guides are out of date. COMCASA was signed in 2016.", "2016"),
+    ("Rajnath Singh, who became Defence Minister in September 2017, held the post until May 2019.", "September 2017"),
+    ("NETRA was inaugurated in Bengaluru. Its full form is Network for space object Tracking and Alert.", "Network"),
+    ("TRUST replaced iCET. Spelt out: Transforming Resources Utilizing Strategic Technology.", "Transforming"),
+    ("SOSA पर २२ अगस्त २०२३ को वाशिंगटन में हस्ताक्षर हुए।", "२२ अगस्त २०२३"),
+]
+TAKEN_BACK_TRUE = [
+    "कई पुस्तकों में लिखा है कि दूसरा भारत–अमेरिका 2+2 संवाद नई दिल्ली में हुआ था। यह सही नहीं है; वह वाशिंगटन में हुआ था।",
+    "The second India–US 2+2 was held in New Delhi. That is not so: it met in Washington.",
+    "Many guides still print that COMCASA was signed in 2016; in fact it was LEMOA that was signed that year.",
+    "माइक पोम्पियो के बाद जनवरी 2021 में एंटनी ब्लिंकन अमेरिका के विदेश मंत्री बने।",
+    "LEMOA के तहत दोनों सेनाएँ एक-दूसरे को ईंधन और रसद की सुविधा देती हैं।",
+    "NETRA was inaugurated in Bengaluru. Its full form is Network for space object Tracking and Analysis.",
+]
 TABLES = {
+    "taken back, in full, of whom": (TAKEN_BACK, TAKEN_BACK_TRUE),
     "counted from, or to be found wrong": (COUNTED_FROM, COUNTED_FROM_TRUE),
     "owned and told apart": (OWNED_AND_TOLD_APART, OWNED_AND_TOLD_APART_TRUE),
     "several subjects": (SEVERAL_SUBJECTS, SEVERAL_SUBJECTS_TRUE),

@@ -7,9 +7,12 @@ from tayari.rules.lint.evidence import weights
 from tayari.rules.lint.evidence.denials import denials
 from tayari.rules.lint.evidence.expansions import expansions
 from tayari.rules.lint.evidence.focus import Focus
+from tayari.rules.lint.evidence.fullforms import full_forms
 from tayari.rules.lint.evidence.pairs import Pair, pairs
+from tayari.rules.lint.evidence.slots import Slot
 from tayari.rules.lint.evidence.tenses import to_come
 from tayari.rules.lint.evidence.values import Value, is_day_of_month
+from tayari.rules.lint.evidence.words import speaking
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.counts import said_like
@@ -46,6 +49,11 @@ def probability(pair: Pair) -> float:
     return 1 / (1 + exp(-told["basis"] - sum([told[sign] for sign in pair.signs if sign in told])))
 
 
+def enough(pair: Pair) -> float:
+    """How likely a pair must be for its value to be called wrong."""
+    return weights.ENOUGH["bearer" if pair.slot.side == "bearer" else pair.value.kind]
+
+
 def evidenced(scene: Scene) -> list[Claim]:
     """The claims of one sentence: those that stand in the light of the evidence, and those that it makes itself.
 
@@ -58,12 +66,11 @@ def evidenced(scene: Scene) -> list[Claim]:
     found = [one for one in scene.claims if _stands(focus, one, weighed)]
     misnamed: set[str] = set()  # of which nothing more is said, since another is meant
     for likely, pair in weighed:
-        if likely < weights.ENOUGH:
-            break
         if (
-            _is_idle(pair)
+            likely < enough(pair)
+            or _is_idle(pair)
             or pair.anchor.ref in misnamed
-            or any(_is_turned(one, pair) for one in found)
+            or any(_is_turned(one, pair) or _is_named_so(one, pair) for one in found)
             or any(one.truth is False and _overlap(one, pair.value) for one in found)
         ):
             continue
@@ -71,7 +78,7 @@ def evidenced(scene: Scene) -> list[Claim]:
             misnamed.add(pair.value.ref)
             found = [one for one in found if one.truth is not False or one.subject != pair.value.ref]
         found.append(_claim(scene, pair))
-    for one in (*expansions(focus), *denials(focus)):
+    for one in (*expansions(focus), *full_forms(focus), *denials(focus)):
         if not any(other.truth is False and _overlap(other, one) for other in found):
             found.append(one)
     return found if any(one.truth is False for one in found) else [*found, *to_come(focus)]
@@ -81,6 +88,11 @@ def _is_turned(claim: Claim, pair: Pair) -> bool:
     """Whether a claim says the same from the other side: of two things that do not go together one is wrong."""
     beside = pair.anchor.mention
     return claim.truth is False and claim.subject == pair.value.ref and beside is not None and _overlap(claim, beside)
+
+
+def _is_named_so(claim: Claim, pair: Pair) -> bool:
+    """Whether the name that a pair calls wrong is called so already, where it stands another time."""
+    return claim.truth is False and claim.rule == "fact.relation" and claim.subject == pair.value.ref
 
 
 def _is_idle(pair: Pair) -> bool:
@@ -121,12 +133,23 @@ def _counts_nothing(scene: Scene, claim: Claim) -> bool:
 
 
 def _fits(focus: Focus, claim: Claim, value: Value) -> bool:
-    """Whether a value is right for something of which the sentence may be speaking; where it is a place, which much is
-    said of, the words must speak of that too."""
-    if value.kind not in PLACED:
-        return bool(focus.explained[value])
-    facts = (slot.fact for slot in focus.slots.of(claim.subject) if focus.agrees(value, slot))
-    return any(focus.scene.says(fact.predicate) for fact in facts)
+    """Whether a value is right for something of which the sentence may be speaking. Where that is a place, of which
+    much is said, or what the claim is about has a more or a less exact day, the words must speak of that too."""
+    if value.kind not in PLACED and focus.explained[value] - {claim.subject}:
+        return True
+    slots = [slot for slot in focus.slots.of(claim.subject) if focus.agrees(value, slot)]
+    if value.kind not in PLACED and any(_is_as_exact(value, one) or _speaks(focus, one) for one in slots):
+        return True
+    return any(focus.scene.says(one.fact.predicate) for one in slots)
+
+
+def _is_as_exact(value: Value, slot: Slot) -> bool:
+    exact = {"day": 3, "month": 2, "year": 1}
+    return not (value.date and slot.day) or value.date.exactness == exact[slot.day.precision]
+
+
+def _speaks(focus: Focus, slot: Slot) -> bool:
+    return speaking(focus.index).strength(slot.fact.predicate, focus.said) > 0
 
 
 def _is_of(claim: Claim, pair: Pair) -> bool:

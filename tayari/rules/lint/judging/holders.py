@@ -12,11 +12,11 @@ _TITLE = re.compile(r"\s+|,\s+")
 _APPOSED = re.compile(r",\s+(?:then\s+|the\s+)?(?:the\s+)?")
 _PRESENT = re.compile(r",\s+(?:(?:who\s+is\s+)?now|the\s+(?:present|current|incumbent|sitting))\s+")
 _BECAME = re.compile(
-    r"\s+(?:(?:was|were)\s+)?(?:became|appointed|sworn\s+in|took\s+over|took\s+charge|took\s+office|assumed\s+office|named)"
+    r"(?:,\s+who)?\s+(?:(?:was|were)\s+)?(?:became|appointed|sworn\s+in|took\s+over|took\s+charge|took\s+office|assumed\s+office|named)"
     r"(?:\s+\w+)?(?:\s+as)?\s+(?:the\s+|India['’]s\s+)?(?:\S+\s+)?"
 )
 _WAS = re.compile(
-    r"\s+(?:held\s+the\s+(?:office|post|position)\s+of|held|was|served|had\s+been|continued|remained|acted|had\s+served|has\s+been)(?:\s+then|\s+still)?(?:\s+as)?\s+"
+    r"(?:,\s+who)?\s+(?:held\s+the\s+(?:office|post|position)\s+of|held|was|served|had\s+been|continued|remained|acted|had\s+served|has\s+been)(?:\s+then|\s+still)?(?:\s+as)?\s+"
     r"(?:the\s+|India['’]s\s+)?(?:\S+\s+)?"
 )
 _IS = re.compile(
@@ -26,6 +26,8 @@ _IS = re.compile(
 _HINDI_BECAME = re.compile("(?:बने|बनीं|बना|शपथ|संभाला|सँभाला|पदभार|कार्यभार|नियुक्त)")
 _HINDI_IS = re.compile("(?:हैं|है)\\s*[।.]?\\s*$")
 _HINDI_WAS = re.compile("(?:थे|थीं|थी|था|रहे|रहीं)\\s*[।.]?\\s*$")
+# “माइक पोम्पियो के बाद”: another holds it then.
+_FOLLOWED = re.compile("\\s+(?:के\\s+(?:बाद|पश्चात|उपरांत|स्थान\\s+पर)|की\\s+जगह|से\\s+पहले)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def found(index: Index, sentence: Sentence, mentions: list[Mention]) -> Iterator
     persons = [one for one in mentions if one.refs and index.type(one.refs[0]) == "person"]
     offices = [one for one in mentions if one.refs and index.type(one.refs[0]) == "office"]
     for person in persons:
+        if _FOLLOWED.match(sentence.text, person.end):
+            continue
         for office in offices:
             how = _joined(sentence, person, office)
             if how:

@@ -63,7 +63,8 @@ def amounts(text: str, words: list[Token] | None = None, start: int = 0, end: in
     taken = {one.start for one in found}
     for word in words:
         number = cardinal(word.folded)
-        if number and not word.folded.isdecimal() and word.start not in taken:
+        apart = text[word.end : word.end + 1] == "-" and word.folded in ("एक",)
+        if number and not word.folded.isdecimal() and word.start not in taken and not apart:
             found.append(Amount(word.start, word.end, Decimal(number), _unit(words, text, word.end)))
     # “Two years later” counts from something else, and is the amount of nothing.
     return sorted((one for one in found if not _OFFSET.match(text, one.end)), key=lambda one: one.start)
