@@ -1,6 +1,7 @@
 """Holds a half of the golden corpus against the linter: per rule and kind, precision and recall with intervals."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
@@ -13,6 +14,7 @@ from tayari.rules.lint.base import FactBase
 from tayari.rules.lint.document import Anchor, Block, Document, Kind
 from tayari.rules.lint.facts import judge_document
 from tayari.rules.lint.findings import Finding
+from tayari.rules.lint.index import Index, index_of
 from tayari.rules.lint.reading.tokens import keys
 
 FOLDER = Path(__file__).parent
@@ -52,22 +54,23 @@ def findings(base: FactBase, row: dict[str, Any], as_of: date) -> list[Finding]:
     return [one for one in report.findings if one.level != "advice"]
 
 
-def names(base: FactBase, words: str, ref: str) -> bool:
+def names(index: Index, words: str, ref: str) -> bool:
     """Whether words are, or contain, a name of something or its number in a row."""
-    said, held = keys(words), base.entities.get(ref)
-    ordinals = {one.ref for one in base.with_role("ordinal")}
+    said, held = keys(words), index.base.entities.get(ref)
     rows = [keys(name.text) for name in (held.names if held else ())]
-    rows += [(f"#{fact.value}",) for fact in base.of_subject.get(ref, ()) if fact.predicate in ordinals]
+    rows += [(f"#{fact.value}",) for fact in index.facts(ref, "ordinal")]
     return any(row and said[at : at + len(row)] == row for row in rows for at in range(len(said)))
 
 
-def is_right(base: FactBase, row: dict[str, Any], found: Finding) -> bool:
+def is_right(base: FactBase, row: dict[str, Any], found: Finding, of_true: Iterable[Finding] = ()) -> bool:
     """Whether a finding tells the error of a mutant: it lies on the wrong words, names the fact that they contradict,
-    or calls wrong what the text says of what the wrong words name. “BECA (2002)”, where GSOMIA is right, is wrong at
-    the name and at the year."""
-    fact = next((one for one in base.facts if one.ref == found.fact), None)
-    about = fact is not None and names(base, row["words"], fact.subject)
-    return about or touches(row, found)
+    or calls wrong what the text says of what the wrong words name, and the true text, of which `of_true` was found,
+    does not. “BECA (2002)”, where GSOMIA is right, is wrong at the name and at the year."""
+    if touches(row, found):
+        return True
+    fact = index_of(base).by_ref.get(found.fact or "")
+    known = any((one.rule, one.fact, one.words) == (found.rule, found.fact, found.words) for one in of_true)
+    return fact is not None and not known and names(index_of(base), row["words"], fact.subject)
 
 
 def touches(row: dict[str, Any], found: Finding) -> bool:
@@ -121,9 +124,7 @@ def score(base: FactBase, data: dict[str, Any]) -> Score:
         origin = sentences[row["of"]]
         told = {**row, "lang": row.get("lang", origin.get("lang", ""))}
         found = findings(base, told, day_of({"as_of": row.get("as_of", origin.get("as_of"))}, default))
-        known = {(one.rule, one.fact, one.words) for one in told_of.get(row["of"], ())}
-        new = [one for one in found if (one.rule, one.fact, one.words) not in known]
-        hits = [one for one in found if touches(row, one) or (one in new and is_right(base, row, one))]
+        hits = [one for one in found if is_right(base, row, one, told_of[row["of"]])]
         counted.mutants[row["kind"]] += 1
         counted.found[row["kind"]] += bool(hits)
         if not hits:

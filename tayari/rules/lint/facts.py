@@ -49,8 +49,6 @@ class _Reader:
         self.scenes: list[Scene] = []
         self.trail: list[tuple[str, ...]] = []
         self.advised: set[str] = set()
-        self.retracted = False  # by the sentence that follows
-        self.quizzed = False  # after “Which of these is wrong?”, until the answer
         self.told: Counter[tuple[str, str, str, str]] = Counter()
 
     def read(self) -> Report:
@@ -60,24 +58,23 @@ class _Reader:
         return Report(tuple(found), self.coverage)
 
     def _block(self, block: Block) -> None:
-        self.quizzed = False
         words, found = [self.index.as_spelt(word) for word in tokens(block.text)], dates(block.text)
         words_at, dates_at = [one.start for one in words], [one.start for one in found]
-        parts = list(sentences(block.text))
+        parts, asked = list(sentences(block.text)), False  # which is wrong: until the answer nothing is claimed
         for (start, end), (after, _) in pairwise([*parts, (len(block.text), 0)]):
             own = words[bisect_left(words_at, start) : bisect_left(words_at, end)]
             told = found[bisect_left(dates_at, start) : bisect_left(dates_at, end)]
             mentions = Subjects(self.index, self.context, block.text, own, told).mentions()
             whole = seen(told, mentions)
-            sentence = Sentence(block.text, start, end, own, told, self.index.cues, whole)
-            self.quizzed = self.quizzed and not _ANSWERED.match(sentence.said)
-            self.retracted = bool(_RETRACTED.match(block.text, after))
+            asked = asked and not _ANSWERED.match(block.text, start)
+            taken_back = asked or bool(_RETRACTED.match(block.text, after))
+            sentence = Sentence(block.text, start, end, own, told, self.index.cues, whole, taken_back)
             self._sentence(block, sentence, mentions)
-            self.quizzed = self.quizzed or (sentence.is_question and bool(_WRONG.search(sentence.said)))
+            asked = asked or (sentence.is_question and bool(_WRONG.search(sentence.said)))
 
     def _sentence(self, block: Block, sentence: Sentence, mentions: list[Mention]) -> None:
         claims: list[Claim] = []
-        if block.kind not in _UNJUDGED and not sentence.is_question and not self.quizzed and not self.retracted:
+        if block.kind not in _UNJUDGED and not sentence.is_question:
             judge = Judge(self.index, sentence, mentions, self.as_of)
             main = self.context.main if not self.context.age else None
             around = Surroundings(self.as_of, self.context.row, main, self.heading, tuple(self.trail))

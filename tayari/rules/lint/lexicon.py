@@ -125,7 +125,7 @@ DOUBTED = _phrases(
     "corrected | misattributed | "
     "misremember | misread | still put | still puts | still say | still says | still give | still gives | "
     "still date | still dates | still list | still lists | still print | still prints | some reports | "
-    " some books | some notes | some guides | many notes | "
+    "some books | some notes | some guides | many notes | "
     "some pages | several pages | many pages | several books | many books | several notes | "
     "some sources | several sources | many sources | some sites | several sites | "
     "अब भी लिख | अब भी बता | typo | trap | distractor | गलत | ग़लत | गलती | ग़लती | त्रुटि | भ्रम | भ्रांति | "

@@ -17,7 +17,7 @@ from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.judging.counts import said_like
 from tayari.rules.lint.lexicon import PLACED, words_of
-from tayari.rules.lint.reading.dates import like
+from tayari.rules.lint.reading.dates import exactness_of, like
 from tayari.rules.lint.reading.ordinals import like as ordinal_like
 from tayari.rules.lint.weighing.scene import Scene
 from tayari.rules.lint.wording import named_like
@@ -135,17 +135,16 @@ def _counts_nothing(scene: Scene, claim: Claim) -> bool:
 def _fits(focus: Focus, claim: Claim, value: Value) -> bool:
     """Whether a value is right for something of which the sentence may be speaking. Where that is a place, of which
     much is said, or what the claim is about has a more or a less exact day, the words must speak of that too."""
-    if value.kind not in PLACED and focus.explained[value] - {claim.subject}:
-        return True
     slots = [slot for slot in focus.slots.of(claim.subject) if focus.agrees(value, slot)]
-    if value.kind not in PLACED and any(_is_as_exact(value, one) or _speaks(focus, one) for one in slots):
-        return True
-    return any(focus.scene.says(one.fact.predicate) for one in slots)
+    said = any(focus.scene.says(one.fact.predicate) for one in slots)
+    if value.kind in PLACED or said:
+        return said
+    others = focus.explained[value] - {claim.subject}
+    return bool(others) or any(_is_as_exact(value, one) or _speaks(focus, one) for one in slots)
 
 
 def _is_as_exact(value: Value, slot: Slot) -> bool:
-    exact = {"day": 3, "month": 2, "year": 1}
-    return not (value.date and slot.day) or value.date.exactness == exact[slot.day.precision]
+    return not (value.date and slot.day) or value.date.exactness == exactness_of(slot.day)
 
 
 def _speaks(focus: Focus, slot: Slot) -> bool:

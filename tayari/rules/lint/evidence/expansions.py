@@ -27,10 +27,10 @@ def expansions(focus: Focus) -> Iterator[Claim]:
             run = _spelling(focus, one, acronym)
             if (
                 sum(word.text[0].isupper() for word in run) > 1
-                and not _names(focus, one.refs[0], run)
+                and not names(focus, one.refs[0], run)
                 and scene.is_free(run[0].start)
             ):
-                yield _claim(focus, one, run)
+                yield claim_of(focus, one.refs[0], run, one)
 
 
 def _spelling(focus: Focus, one: Mention, acronym: str) -> list[Token]:
@@ -60,7 +60,7 @@ def _initials(words: list[Token], letters: list[str]) -> list[Token]:
     return []
 
 
-def _names(focus: Focus, ref: str, run: list[Token]) -> bool:
+def names(focus: Focus, ref: str, run: list[Token]) -> bool:
     """Whether words are those of a name of something, or some of them."""
     said = set(content(tuple(word.key for word in run)))
     entity = focus.index.base.entities[ref]
@@ -68,12 +68,15 @@ def _names(focus: Focus, ref: str, run: list[Token]) -> bool:
     return any(said <= set(keys(text)) for text in (*(name.text for name in entity.names), *full))
 
 
-def _claim(focus: Focus, one: Mention, run: list[Token]) -> Claim:
-    scene, ref = focus.scene, one.refs[0]
+def claim_of(
+    focus: Focus, ref: str, run: list[Token], mention: Mention | None = None, *, strong: bool = False
+) -> Claim:
+    """That some words are no name of something."""
+    scene = focus.scene
     start, end = run[0].start, run[-1].end
     full = focus.index.facts(ref, "expansion")
     said, right = scene.sentence.text[start:end], focus.index.base.entities[ref].name(scene.sentence.language)
     return Claim(
         "fact.acronym", start, end, False, ref, "", tuple(full or scene.own(ref))[:1], said,
-        full[0].value if full else right, one, strong=False, claim=f"{right}: {said}",
+        full[0].value if full else right, mention, strong=strong, claim=f"{right}: {said}",
     )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tayari.rules.lint.evidence.expansions import claim_of, names
 from tayari.rules.lint.evidence.focus import Focus
 from tayari.rules.lint.index import content
 from tayari.rules.lint.judging.claims import Claim
@@ -24,18 +25,13 @@ def full_forms(focus: Focus) -> Iterator[Claim]:
     told = _TELLS.match(scene.sentence.text, scene.sentence.start)
     if not told or not scene.around.trail:
         return
-    run = _name([word for word in scene.sentence.words if word.start >= told.end()])
+    run = _name(scene.sentence.between(told.end(), scene.sentence.end))
     said = set(content(tuple(word.key for word in run)))
     for ref in scene.around.trail[0]:
-        full = focus.index.facts(ref, "expansion")
-        held = [set(content(keys(fact.value))) for fact in full]
-        if held and not any(said <= one for one in held):
+        held = [set(content(keys(fact.value))) for fact in focus.index.facts(ref, "expansion")]
+        if held and not names(focus, ref, run):
             if max(len(said & one) / len(said | one) for one in held) >= _ALIKE:
-                start, end = run[0].start, run[-1].end
-                words = scene.sentence.text[start:end]
-                yield Claim(
-                    "fact.acronym", start, end, False, ref, "", (full[0],), words, full[0].value, claim=words,
-                )  # fmt: skip
+                yield claim_of(focus, ref, run, strong=True)
             return
 
 

@@ -14,10 +14,12 @@ _MULTIPLES = frozenset(keys("crore lakh million billion trillion thousand कर
 _RUPEES = frozenset(keys("rupees रुपये रुपए"))
 _GAP = re.compile(r"[\s-]{0,2}")
 _AFTER = 4
-_OFFSET = re.compile(
+# “Two years later” counts from something else, and “एक-दूसरे” is each other.
+_NO_AMOUNT = re.compile(
     r"[\s-]*(?:and\s+a\s+half\s+)?(?:year|month|week|day|decade)s?\s+(?:(?:later|afterwards|earlier|ago|older|younger|apart)\b"
     r"|(?:after|before)\s+(?:that|it|this|then|the\s+first)\b|from\s+(?:the\s+)?\w+\s+to\b)"
-    "|\\s*(?:वर्ष|साल|माह|महीने|सप्ताह|दिन|दशक)(?:ों)?\\s+(?:बाद|पहले|पूर्व|पश्चात|पुराना|पुरानी|पुराने)",
+    "|\\s*(?:वर्ष|साल|माह|महीने|सप्ताह|दिन|दशक)(?:ों)?\\s+(?:बाद|पहले|पूर्व|पश्चात|पुराना|पुरानी|पुराने)"
+    "|(?<=एक)-",
     re.IGNORECASE,
 )
 
@@ -63,11 +65,9 @@ def amounts(text: str, words: list[Token] | None = None, start: int = 0, end: in
     taken = {one.start for one in found}
     for word in words:
         number = cardinal(word.folded)
-        apart = text[word.end : word.end + 1] == "-" and word.folded in ("एक",)
-        if number and not word.folded.isdecimal() and word.start not in taken and not apart:
+        if number and not word.folded.isdecimal() and word.start not in taken:
             found.append(Amount(word.start, word.end, Decimal(number), _unit(words, text, word.end)))
-    # “Two years later” counts from something else, and is the amount of nothing.
-    return sorted((one for one in found if not _OFFSET.match(text, one.end)), key=lambda one: one.start)
+    return sorted((one for one in found if not _NO_AMOUNT.match(text, one.end)), key=lambda one: one.start)
 
 
 def alike(one: Amount, other: Amount) -> bool:

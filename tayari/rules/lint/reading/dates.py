@@ -112,8 +112,12 @@ class DateFound:
         """True when the fact says as much, None when the text is more exact than the fact, else False."""
         if not self.agrees(held):
             return False
-        told = {"day": 3, "month": 2, "year": 1}[held.precision]
-        return True if told >= self.exactness else None
+        return True if exactness_of(held) >= self.exactness else None
+
+
+def exactness_of(day: PartialDate) -> int:
+    """That of a fact's day, as `DateFound.exactness`."""
+    return 3 if day.day else 2 if day.month else 1
 
 
 def _read(match: re.Match[str], form: str) -> DateFound | None:
@@ -165,7 +169,7 @@ def _month_like(words: str, month: int) -> str:
 def like(said: DateFound, right: PartialDate) -> str:
     """The right date in the form of the one said: `Dec. 18, 2019` for `Dec. 19, 2019`, never more exact than known."""
     words = said.words
-    exact = min(said.exactness, 1 + (right.month is not None) + (right.day is not None))
+    exact = min(said.exactness, exactness_of(right))
     month = _month_like(words, right.month) if right.month and exact > 1 else ""
     day = str(right.day or "")
     if re.search(r"\d(?:st|nd|rd|th)\b", words) and day:

@@ -60,6 +60,7 @@ class Sentence:
     dates: list[DateFound]
     cues: Phrases[Cue]
     kept_whole: list[tuple[int, int]]  # spans that no break may divide
+    taken_back: bool = False  # by the sentences around it
 
     @cached_property
     def said(self) -> str:
@@ -79,10 +80,10 @@ class Sentence:
 
     @cached_property
     def disowned(self) -> bool:
-        """What the sentence says is not claimed: a question, an error reported, a thing imagined."""
+        """What the sentence says is not claimed: a question, an error reported, a thing imagined or taken back."""
         opening = _CONTRARY.match(self.said)
         words = [word for word in self.words if not opening or word.start >= self.start + opening.end()]
-        return self.is_question or _DOUBTED.has(words) or _IMAGINED.has(words)
+        return self.is_question or self.taken_back or _DOUBTED.has(words) or _IMAGINED.has(words)
 
     def _spans(self, told: Phrases[bool]) -> list[tuple[int, int]]:
         return [(self.words[first].start, self.words[last - 1].end) for first, last, _ in told.find(self.words)]
