@@ -24,7 +24,7 @@ _MOST = 200  # letters; a real one has about ninety
 def issue(ident: UUID, person: UUID, cookies: Mapping[str, str], *, now: datetime) -> str:
     """For this sitting, this person and the browser with these cookies."""
     since = f"{int(now.timestamp()):x}"
-    return f"{person.hex}.{since}.{_signature(ident, person.hex, since, cookies)}"
+    return f"{person.hex}.{since}.{_signed(ident.hex, person.hex, since, _who(cookies))}"
 
 
 def holder(given: str, ident: UUID, cookies: Mapping[str, str], *, now: datetime) -> UUID | None:
@@ -42,10 +42,6 @@ def _proved(given: str, ident: str, who: str) -> tuple[UUID, int] | None:
     if not hmac.compare_digest(signature, _signed(ident, person, since, who)):
         return None
     return UUID(person), int(since, 16)
-
-
-def _signature(ident: UUID, person: str, since: str, cookies: Mapping[str, str]) -> str:
-    return _signed(ident.hex, person, since, _who(cookies))
 
 
 def _who(cookies: Mapping[str, str]) -> str:
