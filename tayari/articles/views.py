@@ -8,6 +8,7 @@ from django.utils.translation import get_language, override
 from tayari.articles.actions import reports
 from tayari.articles.forms import ReportForm
 from tayari.articles.models import ArticlePage
+from tayari.articles.pages import public
 
 _MOST_A_SESSION = 5
 _COUNT = "reports_sent"
@@ -15,7 +16,7 @@ _COUNT = "reports_sent"
 
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """A form; what is sent goes to the editors. Programs are thanked and not heard."""
-    articles = ArticlePage.objects.live().public().filter(locale__language_code=get_language()).defer("body")
+    articles = public(ArticlePage.objects.all()).filter(locale__language_code=get_language()).defer("body")
     page = get_object_or_404(articles, slug=slug)
     form = ReportForm(request.POST or None)
     sent = int(request.session.get(_COUNT, 0))
@@ -38,7 +39,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
 def _reports(page: ArticlePage) -> dict[str, str]:
     """Where a mistake is reported in each language that the article has."""
     found = {}
-    twins = page.get_translations(inclusive=True).live().public()
+    twins = public(page.get_translations(inclusive=True))
     for code, slug in twins.values_list("locale__language_code", "slug"):
         with override(code):
             found[code] = reverse("report", args=[slug])

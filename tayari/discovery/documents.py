@@ -11,6 +11,7 @@ from django.utils.translation import override
 from tayari.articles import markdown
 from tayari.articles.body import plain_text
 from tayari.articles.models import ArticlePage, SeriesPage
+from tayari.articles.pages import public
 from tayari.facts.models import Dossier, Entity
 from tayari.live.models import CoveragePage, Post
 from tayari.mocks.models import Paper
@@ -95,10 +96,10 @@ def of_records(*, now: datetime) -> Iterator[Document]:
 
 def everything(*, now: datetime) -> Iterator[Document]:
     """All that is public at `now`."""
-    for article in ArticlePage.objects.live().public().select_related("locale"):
+    for article in public(ArticlePage.objects.all()).select_related("locale"):
         yield of_article(article)
-    for series in SeriesPage.objects.live().public().select_related("locale"):
+    for series in public(SeriesPage.objects.all()).select_related("locale"):
         yield of_series(series)
-    for coverage in CoveragePage.objects.live().public().select_related("locale"):
+    for coverage in public(CoveragePage.objects.all()).select_related("locale"):
         yield of_coverage(coverage)
     yield from of_records(now=now)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from tayari.articles.pages import public
 from tayari.base import clock
 from tayari.delivery.streams.events import Cursor, News
 from tayari.delivery.streams.sources import Channel
@@ -29,7 +30,7 @@ class CoverageSource:
         if (named := _ADDRESS.fullmatch(base)) is None:
             return None
         language = named["language"] or settings.LANGUAGE_CODE
-        pages = CoveragePage.objects.live().public().filter(locale__language_code=language, slug=named["slug"])
+        pages = public(CoveragePage.objects.all()).filter(locale__language_code=language, slug=named["slug"])
         key = pages.values_list("translation_key", flat=True).first()
         return Channel(str(key), language) if key else None
 
@@ -59,5 +60,5 @@ class CoverageSource:
 
 
 def _page(channel: Channel) -> CoveragePage | None:
-    pages = CoveragePage.objects.live().public().select_related("locale")
+    pages = public(CoveragePage.objects.all()).select_related("locale")
     return pages.filter(translation_key=UUID(channel.subject), locale__language_code=channel.language).first()
