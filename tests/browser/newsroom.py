@@ -131,7 +131,7 @@ class _Desk:
     def _one(self) -> None:
         from tayari.live.models import Post
 
-        held = list(Post.objects.filter(coverage_key=self.page.translation_key, deleted_at=None))
+        held = list(Post.objects.filter(coverage_key=self.page.translation_key, deleted_at=None).order_by("number"))
         act = self.random.random()
         if act < 0.5 or len(held) < 3:
             self.post(f"Words {self.random.random():.6f}")
