@@ -1,5 +1,6 @@
 -- Answers of many sittings for wrk: each line of SAVES has the address, cookie and pass of one; each message is a new one.
-local lines, sent, tail = {}, {}, tostring(os.time())
+-- As in a hall, a sitting has one client from its start to its end: its numbers go on in the next round, by the time.
+local lines, sent, base, at = {}, {}, os.time() % 10000000 * 100, 0
 
 function init(args)
   math.randomseed(7)
@@ -10,13 +11,13 @@ function init(args)
 end
 
 function request()
-  local at = math.random(#lines)
+  at = (at + 769) % #lines + 1
   local one = lines[at]
-  local seq = (sent[at] or 0) + 1
+  local seq = (sent[at] or base) + 1
   sent[at] = seq
   local body = string.format(
-    '{"client":"bench-%s","messages":[{"seq":%d,"kind":"answered","question":%d,"options":["%s"],"after_ms":0}],"seen":null}',
-    tail, seq, math.random(100), ("abcd"):sub(seq % 4 + 1, seq % 4 + 1))
+    '{"client":"bench-client","messages":[{"seq":%d,"kind":"answered","question":%d,"options":["%s"],"after_ms":0}],"seen":null}',
+    seq, math.random(100), ("abcd"):sub(seq % 4 + 1, seq % 4 + 1))
   return wrk.format("POST", os.getenv("PLACE"):gsub("IDENT", one.ident), {
     ["Content-Type"] = "application/json", ["Cookie"] = "tayari_guest=" .. one.cookie,
     ["X-Sitting-Pass"] = one.pass, ["Sec-Fetch-Site"] = "same-origin",

@@ -60,6 +60,7 @@ class Lane:
         self.carrier = carrier
         self.rates = Rates(steady=STEADY, burst=BURST)
         self.manners = Manners(404)
+        self.asking: dict[tuple[str, str, str], asyncio.Task[Headers | None]] = {}
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="lane")
 
     def opener(self, scope: Scope) -> Answer | None:
@@ -87,7 +88,7 @@ class Lane:
         host, scheme, prefix = sender.place
         # Django's answer about a sitting that nobody has is as every other of this address, but for its words.
         asks = (host, scheme, f"{prefix}/sittings/{_NOBODY}/messages")
-        headers = self.manners.known(*asks) or await self._aside(_alone, self.manners.ask, *asks)
+        headers = self.manners.known(*asks) or await self._learn(asks)
         if headers is None:
             return receive
         try:
@@ -101,6 +102,15 @@ class Lane:
             await answers.say(send, 429, {"error": wire.TOO_OFTEN}, headers, again=wait)
             return None
         return None if await self._apply(sender, body, headers, send) else asked.again(body, receive)
+
+    async def _learn(self, asks: tuple[str, str, str]) -> Headers | None:
+        """Asks Django once for all who come meanwhile: after a start a whole hall does."""
+        task = self.asking.get(asks)
+        if task is None:
+            task = self.asking[asks] = asyncio.create_task(self._aside(_alone, self.manners.ask, *asks))
+            task.add_done_callback(lambda _: self.asking.pop(asks))
+        # Who goes away meanwhile does not take the answer from the others.
+        return await asyncio.shield(task)
 
     async def _aside(self, work: Callable[..., Any], *given: Any) -> Any:
         """In a thread, for what asks the database."""

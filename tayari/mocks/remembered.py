@@ -6,9 +6,10 @@ changes without an event (`statements.Held`) is read each time.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models.base import ModelState
@@ -83,9 +84,12 @@ def _weight(known: Known) -> int:
 remembered = Remembered()
 
 
-def sittings(held: Sequence[Held]) -> list[Known]:
-    """The sittings of these rows, each an instance of its own: one query for all that are not remembered."""
-    found = [remembered.get(row.ident, row.last_seq) for row in held]
+def sittings(held: Sequence[Held], written: Mapping[UUID, Known] = MappingProxyType({})) -> list[Known]:
+    """The sittings of these rows, each an instance of its own: one query for all that are not remembered.
+
+    `written` are those that the transaction under way wrote already, which only it may know of.
+    """
+    found = [written.get(row.ident) or remembered.get(row.ident, row.last_seq) for row in held]
     unknown = [row.ident for row, known in zip(held, found, strict=True) if known is None]
     read = {row.pk: row for row in Sitting.objects.filter(pk__in=unknown)} if unknown else {}
     return [

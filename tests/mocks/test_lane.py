@@ -43,7 +43,10 @@ class Page:
     def cookie(self) -> str:
         return "; ".join(f"{name}={morsel.value}" for name, morsel in self.client.cookies.items())
 
-    def send(
+    def send(self, *messages: dict[str, Any], **how: Any) -> "Told":
+        return asyncio.run(self.sending(*messages, **how))
+
+    async def sending(
         self, *messages: dict[str, Any], body: bytes | None = None, headers: dict[str, str] | None = None, **more: Any
     ) -> "Told":
         """`headers` differ from a browser's; an empty one is not sent."""
@@ -57,7 +60,7 @@ class Page:
             "x-sitting-pass": self.ticket,
         } | (headers or {})
         given = body if body is not None else json.dumps({"client": TAB, "messages": messages, **more}).encode()
-        return asyncio.run(ask(self.front, f"{self.path}messages", told, given))
+        return await ask(self.front, f"{self.path}messages", told, given)
 
 
 class Told:
@@ -236,6 +239,24 @@ def test_who_signed_in_meanwhile_has_the_sitting_and_the_old_page_a_new_pass(
     page.ticket = told.headers["x-sitting-pass"]
     assert page.send(answered(2, 1, "b")).content["acks"][0]["status"] == "saved"
     assert carrier.carried == 1
+
+
+def test_django_is_asked_once_for_its_manners_however_many_come_at_once(
+    fronts: tuple[Front, Front], quick: Lane, at: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(0)
+    printing = papers.printing()
+    pages = [Page(printing, fronts[0]) for _ in range(2)]
+    asked: list[tuple[str, ...]] = []
+    ask_django = quick.manners.ask
+    monkeypatch.setattr(quick.manners, "ask", lambda *where: asked.append(where) or ask_django(*where))
+
+    async def all_at_once() -> list[Told]:
+        return await asyncio.gather(*(page.sending(answered(1, 1, "a")) for page in pages))
+
+    assert [told.content["acks"][0]["status"] for told in asyncio.run(all_at_once())] == ["saved", "saved"]
+    assert len(asked) == 1
+    assert quick.asking == {}
 
 
 def test_too_long_too_often_and_too_much_are_told_apart(

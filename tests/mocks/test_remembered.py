@@ -15,7 +15,7 @@ from tayari.base.models import Downtime
 from tayari.mocks import plans, remembered
 from tayari.mocks.actions import extensions, sittings
 from tayari.mocks.actions.sittings import Sent
-from tayari.mocks.models import Extension, Printing, Sitting
+from tayari.mocks.models import Extension, Printing, Sitting, SittingEvent
 from tayari.mocks.remembered import Known, Remembered
 from tayari.rules.messages import Message
 from tayari.rules.responses import Response
@@ -118,6 +118,21 @@ def test_the_next_message_reads_no_responses_and_a_stranger_s_event_makes_it() -
     with TestCase.captureOnCommitCallbacks(execute=True):
         extensions.extend_one(sitting.pk, more=timedelta(minutes=1), reason="a lamp fell", by=None, now=NOW)
     assert [statements(4), statements(5)] == [1, 0]
+
+
+def test_what_a_group_has_twice_is_read_once() -> None:
+    sitting = begin(papers.printing())[0]
+    sent = [
+        Sent(sitting.pk, "tab-0123456789", [Message(seq, "answered", 1, ("b",))], sitting.person_id, NOW)
+        for seq in (1, 2, 3)
+    ]
+
+    with CaptureQueriesContext(connection) as captured:
+        sittings.apply_all(sent)
+
+    read = [one["sql"] for one in captured if one["sql"].startswith("SELECT") and '"responses"' in one["sql"]]
+    assert len(read) == 1
+    assert SittingEvent.objects.filter(sitting=sitting).count() == 3
 
 
 def test_what_was_rolled_back_is_not_remembered(mine: Remembered) -> None:

@@ -29,6 +29,7 @@ class Manners:
     def __init__(self, status: int) -> None:
         self.status = status
         self._known: dict[tuple[str, str, str], Headers] = {}
+        self._django: WSGIHandler | None = None
 
     def known(self, host: str, scheme: str, path: str) -> Headers | None:
         return self._known.get((host, scheme, path))
@@ -43,7 +44,9 @@ class Manners:
         def start(*given: Any) -> Any:
             told[:] = given[:2]
 
-        response = WSGIHandler()(environ(scope, BytesIO()), start)
+        # Its middleware is made once; two threads that find none make one each, which costs time alone.
+        self._django = self._django or WSGIHandler()
+        response = self._django(environ(scope, BytesIO()), start)
         response.close()
         kept = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in told[1]]
         if int(told[0].partition(" ")[0]) != self.status or (b"content-type", b"application/json") not in kept:

@@ -176,8 +176,10 @@ def apply_all(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
     """
     uptime.look(now=max(one.now for one in sent))
     found: dict[int, Applied | SittingUnknown] = {}
+    written: dict[UUID, Known] = {}
     for places in _turns(sent):
-        found.update(zip(places, _apply_once([sent[place] for place in places]), strict=True))
+        found.update(zip(places, _apply_once([sent[place] for place in places], written), strict=True))
+    transaction.on_commit(partial(remembered.remembered.put, written.values()))
     return [found[place] for place in range(len(sent))]
 
 
@@ -194,28 +196,29 @@ def _turns(sent: Sequence[Sent]) -> list[list[int]]:
     return turns
 
 
-def _apply_once(sent: Sequence[Sent]) -> list[Applied | SittingUnknown]:
+def _apply_once(sent: Sequence[Sent], written: dict[UUID, Known]) -> list[Applied | SittingUnknown]:
+    """Those of one turn. `written` has the open sittings of the turns before, and then of this one."""
     held = statements.hold([(one.ident, one.by) for one in sent])
     mine = [one for one, row in zip(sent, held, strict=True) if row is not None]
-    known = remembered.sittings([row for row in held if row is not None])
+    known = remembered.sittings([row for row in held if row is not None], written)
     clocks = plans.clocks_of([(one.sitting, one.state) for one in known], [one.clock for one in known])
     # A sitting that closes in this turn has its numbers from its row, as it was open until now.
     highest = records.highest([(one.sitting, sender.client) for one, sender in zip(known, mine, strict=True)])
     judged = [_judge(*told) for told in zip(mine, known, clocks, highest, strict=True)]
-    if events := [event for _, written in judged for event in written]:
+    if events := [event for _, told in judged for event in told]:
         statements.append(events)
     if still := [one for one, _ in judged if one.sitting.closed_at is None]:
         statements.store((one.sitting, one.state) for one in still)
     if moved := [one.sitting for one in still if one.ends_moved]:
         statements.store_ends(moved)
-    for applied, written in judged:
-        if written and applied.sitting.closed_at is not None:
+    for applied, told in judged:
+        if told and applied.sitting.closed_at is not None:
             applied.sitting.save(update_fields=["last_seq"])
-    put = [Known(remembered.bare(one.sitting), one.state, one.clock) for one in still]
-    transaction.on_commit(partial(remembered.remembered.put, put))
-    told = iter(judged)
+        written.pop(applied.sitting.pk, None)
+    written.update((one.sitting.pk, Known(remembered.bare(one.sitting), one.state, one.clock)) for one in still)
+    outcomes = iter(judged)
     return [
-        SittingUnknown(f"there is no sitting {one.ident} of this person") if row is None else next(told)[0]
+        SittingUnknown(f"there is no sitting {one.ident} of this person") if row is None else next(outcomes)[0]
         for one, row in zip(sent, held, strict=True)
     ]
 

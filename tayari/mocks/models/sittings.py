@@ -114,7 +114,8 @@ class SittingEvent(models.Model):
         EXTENDED = "extended", "extended"
         CLOSED = "closed", "closed"
 
-    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="events")
+    # Both unique constraints begin with it: an index of its own would only be one more to write with each answer.
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="events", db_index=False)
     seq = models.PositiveIntegerField()
     client = models.CharField(max_length=40)
     client_seq = models.PositiveIntegerField()
