@@ -146,6 +146,37 @@ def test_more_than_may_wait_is_refused_and_the_rest_is_written(carrier: Carrier)
     assert names() == {f"{number}" for number in range(40)}
 
 
+def test_a_group_waits_for_what_the_loop_still_brings(carrier: Carrier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tayari.delivery.batches.carrier.MOST", 60)
+    gate = Gate()
+    gate.open.set()
+    carrier.start()
+
+    async def one_a_turn(name: str) -> list[str]:
+        waiting = []
+        for number in range(6):
+            waiting.append(asyncio.ensure_future(carrier.carry(gate, f"{name}{number}")))
+            await asyncio.sleep(0)
+        return await asyncio.gather(*waiting)
+
+    assert asyncio.run(one_a_turn("a")) == [f"a{number}" for number in range(6)]
+    # A loop that has ended brings nothing any more.
+    assert asyncio.run(one_a_turn("b")) == [f"b{number}" for number in range(6)]
+    assert carrier.carry_here(gate, "c") == "c"
+    assert gate.groups == [[f"{name}{number}" for number in range(6)] for name in "ab"] + [["c"]]
+
+
+def test_a_full_group_does_not_wait(carrier: Carrier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tayari.delivery.batches.carrier.MOST", 60)
+    monkeypatch.setattr("tayari.delivery.batches.gathering.QUIET", 60)
+    carrier.start()
+
+    async def eight() -> list[str]:
+        return await asyncio.gather(*(carrier.carry(note, f"{number}") for number in range(8)))
+
+    assert asyncio.run(eight()) == [f"{number}" for number in range(8)]
+
+
 def test_who_goes_away_keeps_no_answer_from_the_others(carrier: Carrier) -> None:
     async def three() -> list[Any]:
         waiting = [asyncio.ensure_future(carrier.carry(note, name)) for name in "abc"]

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from concurrent import futures
 from contextlib import suppress
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from django.db import close_old_connections, connection
 
+from tayari.delivery.batches.gathering import MOST, Gathering
 from tayari.delivery.batches.together import Failed, Work, outcomes
 
 log = logging.getLogger(__name__)
@@ -41,13 +43,14 @@ class _Waiting:
 class Carrier:
     """One writer thread. What it answers is committed; on SQLite that means synced to the disk (synchronous=FULL).
 
-    There is no timer: while a transaction commits, others gather, and the more come the more go together.
+    While a transaction commits, others gather, and the more come the more go together (`gathering`).
     """
 
     def __init__(self, *, waiting: int = WAITING, together: int = TOGETHER) -> None:
         self.waiting, self.together = waiting, together
         self._queue: deque[_Waiting] = deque()
         self._changed = threading.Condition()
+        self._gathering = Gathering(self._wake)
         self._ended = False
         self._thread = threading.Thread(target=self._run, name="carrier", daemon=True)
 
@@ -58,6 +61,7 @@ class Carrier:
         """The outcome of `item`, once it is committed. Raises Full, Ended, or what the work raised for this one."""
         loop = asyncio.get_running_loop()
         future = loop.create_future()
+        self._gathering.came(loop)
         self._take(_Waiting(work, item, future, loop))
         return await future
 
@@ -81,7 +85,7 @@ class Carrier:
         with self._changed:
             left = list(self._queue)
             self._queue.clear()
-        _tell(left, [Failed(Ended("the process ended first"))] * len(left))
+        self._tell(left, [Failed(Ended("the process ended first"))] * len(left))
         return not left and not self._thread.is_alive()
 
     def _take(self, one: _Waiting) -> None:
@@ -91,21 +95,45 @@ class Carrier:
             if len(self._queue) >= self.waiting:
                 raise Full("too much is waiting to be saved")
             self._queue.append(one)
-            self._changed.notify()
+            # Waking the thread for each would give it the interpreter in the middle of what the loop does.
+            if len(self._queue) in {1, self.together}:
+                self._changed.notify()
 
     def _next(self) -> list[_Waiting]:
         """What goes together next, in the order in which it came; nothing at the end."""
         with self._changed:
             while not self._queue and not self._ended:
                 self._changed.wait()
+            until = monotonic() + MOST
+            while self._is_growing() and (left := until - monotonic()) > 0:
+                self._changed.wait(left)
             return [self._queue.popleft() for _ in range(min(len(self._queue), self.together))]
+
+    def _is_growing(self) -> bool:
+        return not self._ended and len(self._queue) < self.together and self._gathering.is_under_way
+
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify()
 
     def _run(self) -> None:
         try:
             while group := self._next():
-                _tell(group, _done(group))
+                self._tell(group, _done(group))
         finally:
             connection.close()
+
+    def _tell(self, group: Sequence[_Waiting], found: Sequence[Any]) -> None:
+        """Wake each event loop once, however many of its callers wait."""
+        loops: defaultdict[Any, list[tuple[Any, Any]]] = defaultdict(list)
+        for one, outcome in zip(group, found, strict=True):
+            loops[one.loop].append((one.future, outcome))
+        for loop, told in loops.items():
+            if loop is None:
+                _settle(told)
+            else:
+                with suppress(RuntimeError):  # it has ended, and with it whoever waited
+                    self._gathering.tell(loop, _settle, told)
 
 
 def _done(group: Sequence[_Waiting]) -> list[Any]:
@@ -116,19 +144,6 @@ def _done(group: Sequence[_Waiting]) -> list[Any]:
         # Nothing may end this thread while somebody waits for it.
         log.exception("a group could not be written")
         return [Failed(problem)] * len(group)
-
-
-def _tell(group: Sequence[_Waiting], found: Sequence[Any]) -> None:
-    """Wake each event loop once, however many of its callers wait."""
-    loops: defaultdict[Any, list[tuple[Any, Any]]] = defaultdict(list)
-    for one, outcome in zip(group, found, strict=True):
-        loops[one.loop].append((one.future, outcome))
-    for loop, told in loops.items():
-        if loop is None:
-            _settle(told)
-        else:
-            with suppress(RuntimeError):  # it has ended, and with it whoever waited
-                loop.call_soon_threadsafe(_settle, told)
 
 
 def _settle(told: Sequence[tuple[Any, Any]]) -> None:
