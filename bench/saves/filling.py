@@ -18,7 +18,7 @@ def main(count: int) -> None:
     from tayari.accounts import persons
     from tayari.base import clock
     from tayari.mocks import passes
-    from tayari.mocks.actions import sittings
+    from tayari.mocks.actions import starts
     from tayari.mocks.models import Printing
     from tests.factories import papers
 
@@ -32,7 +32,7 @@ def main(count: int) -> None:
     with transaction.atomic():
         for _ in range(count):
             person = papers.person()
-            sitting = sittings.start(printing=printing, person=person, language="en", now=now)
+            sitting = starts.start(printing=printing, person=person, language="en", now=now)
             # Half-way through: what is read and written with each answer has its usual size.
             answered = {str(number): [["a"], number * 1000, False, None, True, 19_000, None] for number in range(1, 51)}
             sitting.responses = {**sitting.responses, "questions": answered, "events": 50}

@@ -45,26 +45,16 @@ def _guest_of(request: HttpRequest) -> Person | None:
     return Person.objects.filter(pk=ident, kind=Person.Kind.GUEST).first()
 
 
-def _ident_of(request: HttpRequest) -> UUID | None:
-    """An id that only this browser's requests have: from the name that a script gave it when Start was pressed, or its
-    forms' cookie. Either is there before the guest's own."""
+def ident_of(request: HttpRequest) -> UUID | None:
+    """An id for a guest that only this browser's requests have, so that a start whose answer was lost finds the same.
+
+    From the name that a script gave it when Start was pressed, or its forms' cookie: either is there before a guest is.
+    """
     cookie = request.COOKIES.get(START) or request.COOKIES.get(settings.CSRF_COOKIE_NAME) or ""
     if len(cookie) < _LONG:
         return None
     digest = salted_hmac(_SALT, cookie, algorithm="sha256").digest()
     return UUID(bytes=digest[:16], version=5)
-
-
-def ensure(request: HttpRequest) -> Person:
-    """The person that asks; a new guest when there is none. Then `remember` must see the response.
-
-    Asked again by a browser that never got the response, it is the guest that was made then.
-    """
-    person = person_of(request)
-    if person is None:
-        person = guests.create(by=None, now=request.now, ident=_ident_of(request))  # type: ignore[attr-defined]
-        request._guest = person  # type: ignore[attr-defined]
-    return person
 
 
 def remember(response: HttpResponseBase, person: Person) -> None:

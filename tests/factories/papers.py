@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from tayari.accounts.models import Person
-from tayari.mocks.actions import printings, sittings
+from tayari.mocks.actions import printings, sittings, starts
 from tayari.mocks.models import Paper, PaperQuestion, PaperSection, Printing, Sitting
 from tayari.rules import blueprints
 from tayari.rules.messages import Message
@@ -70,7 +70,7 @@ def sat(
 ) -> Sitting:
     """A sitting that was handed in after 10 s for each answer, in the order of the answers."""
     by, begun = by or person(), NOW + after
-    sitting = sittings.start(printing=printing, person=by, language="en", now=begun)
+    sitting = starts.start(printing=printing, person=by, language="en", now=begun)
     for seq, (number, options) in enumerate(answers.items(), start=1):
         said = tuple(options)
         message = Message(seq, "answered", number, said, 0, (confidence or {}).get(number))

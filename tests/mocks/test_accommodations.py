@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tayari.audit.models import Entry
 from tayari.mocks import plans
-from tayari.mocks.actions import accommodations, sittings
+from tayari.mocks.actions import accommodations, starts
 from tayari.mocks.actions.guests import move_sittings
 from tayari.mocks.models import Accommodation, Printing, Sitting
 from tayari.mocks.queries.accommodations import share_of
@@ -57,7 +57,7 @@ def test_a_section_may_have_a_share_of_its_own() -> None:
 
     assert share_of(person, paper) == "1/3 2:1/2"
     assert share_of(person, papers.paper(1)) == "1/3"
-    told = sittings.start(
+    told = starts.start(
         printing=paper.printings.get(), person=person, language="en", now=NOW, share=share_of(person, paper)
     )
     plan = plans.plan(Sitting.objects.get(pk=told.pk))
@@ -118,7 +118,7 @@ class TestPage:
     def test_an_editor_grants_by_name_address_or_sitting(self, editor: Client) -> None:
         printing: Printing = papers.printing(1)
         asha = papers.person(username="asha", email="asha@example.org")
-        sitting = sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+        sitting = starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
 
         for who in ("asha", "ASHA@example.org", str(sitting.pk)):
             answer = editor.post(reverse("accommodations"), {"who": who, "share": "1/3", "reason": "certificate"})

@@ -312,7 +312,7 @@ def test_it_tells_everybody_when_nobody_can_sit_it_any_more(client: Client, at: 
     Paper.objects.update(closes_at=NOW)
     assert "The key is B now." in said(client.get("/mocks/india-us/key/"))
 
-    running = papers.sittings.start
+    running = papers.starts.start
     Paper.objects.update(closes_at=None)
     running(printing=printing, person=papers.person(), language="en", now=NOW)
     Paper.objects.update(closes_at=NOW)

@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from tayari.audit.models import Entry
 from tayari.base.models import Downtime
 from tayari.mocks import plans, records
-from tayari.mocks.actions import extensions, printings, sittings
+from tayari.mocks.actions import extensions, printings, sittings, starts
 from tayari.mocks.models import Extension, Paper, PaperQuestion, PaperSection, Printing, Sitting, SittingEvent
 from tayari.rules import timing
 from tayari.rules.messages import Message
@@ -37,7 +37,7 @@ def sectioned(*minutes: int | None, **values: Any) -> Printing:
 
 
 def sit(printing: Printing, **values: Any) -> Sitting:
-    return sittings.start(printing=printing, person=papers.person(), language="en", now=NOW, **values)
+    return starts.start(printing=printing, person=papers.person(), language="en", now=NOW, **values)
 
 
 def send(sitting: Sitting, *messages: Message, at: float, client: str = CLIENT) -> list[tuple[str, bool, bool]]:
@@ -91,13 +91,13 @@ def test_compensatory_time_is_a_third_more_of_each_clock() -> None:
 
 def test_more_time_for_all_is_one_row_and_told_at_once() -> None:
     sitting, editor = begun(), papers.person(username="invigilator")
-    elsewhere = sittings.start(printing=sitting.printing, person=papers.person(), language="en", now=later(5))
+    elsewhere = starts.start(printing=sitting.printing, person=papers.person(), language="en", now=later(5))
 
     count = extensions.extend_all(
         sitting.printing.paper, more=10 * MINUTE, reason="fire alarm", by=editor, now=later(60)
     )
     applied = sittings.apply(sitting.pk, CLIENT, [], by=sitting.person, now=later(60))
-    late = sittings.start(printing=sitting.printing, person=papers.person(), language="en", now=later(70))
+    late = starts.start(printing=sitting.printing, person=papers.person(), language="en", now=later(70))
 
     assert (count, Extension.objects.count(), SittingEvent.objects.count()) == (2, 1, 0)
     assert applied.clock is not None
@@ -122,7 +122,7 @@ def test_the_rows_are_put_off_by_a_task_and_the_sweep_waits_for_the_clock_withou
 
 def test_more_time_for_one_is_an_event_of_that_sitting_alone() -> None:
     sitting = begun()
-    other = sittings.start(printing=sitting.printing, person=papers.person(), language="en", now=NOW)
+    other = starts.start(printing=sitting.printing, person=papers.person(), language="en", now=NOW)
 
     extensions.extend_one(sitting.pk, more=5 * MINUTE, reason="was ill", by=None, now=later(600))
 
@@ -285,7 +285,7 @@ def test_a_sitting_starts_inside_the_window_only(opens: int | None, closes: int 
     times = {"opens_at": opens, "closes_at": closes}
     values = {name: None if seconds is None else later(seconds) for name, seconds in times.items()}
 
-    with pytest.raises(sittings.OutsideWindow):
+    with pytest.raises(starts.OutsideWindow):
         sit(papers.printing(**values))
 
 
@@ -338,7 +338,7 @@ def test_pressing_start_goes_on_with_a_sitting_that_was_extended_past_its_row() 
     sitting = begun()
     extensions.extend_all(sitting.printing.paper, more=10 * MINUTE, reason="fire alarm", by=None, now=later(60))
 
-    again = sittings.start(printing=sitting.printing, person=sitting.person, language="en", now=later(1_950))
+    again = starts.start(printing=sitting.printing, person=sitting.person, language="en", now=later(1_950))
 
     assert again.pk == sitting.pk
 

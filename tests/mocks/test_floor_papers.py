@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tayari.mocks import plans, queries
-from tayari.mocks.actions import printings, sittings
+from tayari.mocks.actions import printings, starts
 from tayari.mocks.queries import rooms
 from tayari.mocks.queries.deviations import deviations
 from tayari.rules import timing
@@ -33,7 +33,7 @@ def test_a_paper_to_the_letter_is_printed_and_sat(
     assert deviations(paper) == []
     printing = printings.freeze(paper, by=None, now=NOW)
     cover = queries.cover(paper, "hi")
-    sitting = sittings.start(printing=printing, person=papers.person(), language="hi", now=NOW)
+    sitting = starts.start(printing=printing, person=papers.person(), language="hi", now=NOW)
     plan = plans.plan(sitting)
 
     assert (cover.questions, queries.cover(paper, "en").full_marks) == (questions, marks)
@@ -44,7 +44,7 @@ def test_a_paper_to_the_letter_is_printed_and_sat(
 
 def test_the_sections_of_2026_close_one_after_another_and_no_answer_reaches_back() -> None:
     printing = printings.freeze(papers.following("ssc-cgl-tier1-2026"), by=None, now=NOW)
-    sitting = sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+    sitting = starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
 
     seen = [
         [one.number for one in rooms.room(sitting, now=NOW + timedelta(minutes=15 * at, seconds=1)).questions]

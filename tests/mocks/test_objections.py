@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tayari.mocks import marking, reviewing
-from tayari.mocks.actions import objections
+from tayari.mocks.actions import objections, starts
 from tayari.mocks.actions.sittings import SittingUnknown
 from tayari.mocks.models import Objection, Rekeying, Sitting
 from tayari.rules.objections import Cited, NotEvidence
@@ -90,7 +90,7 @@ def test_a_time_for_objections_shows_the_provisional_key_once_the_paper_closes()
 
 def test_only_somebody_who_has_sat_it_may_object() -> None:
     printing = papers.printing()
-    running = papers.sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+    running = starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
     with pytest.raises(objections.NotTaken):
         file(running)
     with pytest.raises(SittingUnknown):

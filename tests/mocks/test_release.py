@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tayari.mocks.actions import sittings
+from tayari.mocks.actions import starts
 from tayari.mocks.models import Paper, Sitting
 from tayari.mocks.queries.released import released
 from tests.factories import papers
@@ -39,8 +39,8 @@ def test_a_paper_cannot_be_started_before_its_day(client: Client, at: Clock) -> 
 def test_the_action_refuses_as_well() -> None:
     printing = papers.printing(published_at=TOMORROW)
 
-    with pytest.raises(sittings.NotOpen, match="not open"):
-        sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+    with pytest.raises(starts.NotOpen, match="not open"):
+        starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
 
 
 def test_out_are_open_papers_whose_day_has_come() -> None:

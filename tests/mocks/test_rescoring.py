@@ -12,7 +12,7 @@ from django.db import OperationalError
 from tayari.audit.models import Entry
 from tayari.mocks import marking
 from tayari.mocks import rescored as rescored_rows
-from tayari.mocks.actions import cohorts, objections, rescoring, sittings
+from tayari.mocks.actions import cohorts, objections, rescoring, sittings, starts
 from tayari.mocks.models import Printing, PrintingKey, Rekeying, Rescore, RescoredSitting, Sitting
 from tayari.mocks.queries import scores
 from tayari.mocks.rescored import Row
@@ -333,7 +333,7 @@ def test_a_large_cohort_knows_time_and_right_answers_of_each_question() -> None:
 def test_practices_are_left_alone() -> None:
     printing = papers.printing(3)
     one = papers.sat(printing, {1: "b"})
-    practice = sittings.practise_missed(one, by=one.person, now=LATER)
+    practice = starts.practise_missed(one, by=one.person, now=LATER)
     sittings.submit(practice.pk, by=one.person, now=LATER)
     decide(printing, 1, "corrected", "b")
 

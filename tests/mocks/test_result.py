@@ -11,7 +11,7 @@ from django.test import Client
 
 from tayari.accounts import persons
 from tayari.mocks import plans
-from tayari.mocks.actions import cohorts, objections, sittings
+from tayari.mocks.actions import cohorts, objections, sittings, starts
 from tayari.mocks.models import PaperQuestion, Sitting
 from tayari.mocks.queries import tables
 from tests.factories import halls, papers
@@ -340,7 +340,7 @@ def test_a_practice_is_marked_by_the_keys_of_now_without_rescaling(client: Clien
 
     printing = papers.printing(3)
     sitting = papers.sat(printing, {1: "b", 2: "a"})
-    practice = sittings.practise_missed(sitting, by=sitting.person, now=NOW)
+    practice = starts.practise_missed(sitting, by=sitting.person, now=NOW)
     sittings.submit(practice.pk, by=sitting.person, now=NOW)
     decide(printing, 2, "drop")
     rescored(printing)

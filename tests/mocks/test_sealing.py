@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.test import Client
 
 from tayari.mocks import booklets, fragments, sealing
-from tayari.mocks.actions import printings, sittings
+from tayari.mocks.actions import printings, starts
 from tayari.mocks.models import Paper, Printing
 from tayari.mocks.queries import rooms
 from tests.factories import papers
@@ -72,7 +72,7 @@ def test_from_the_start_on_the_key_opens_what_was_fetched_before(client: Client,
 def test_a_room_put_together_from_it_is_the_room_that_the_server_makes(at: At, printing: Printing) -> None:
     at(3600)
     paper = _opened(_sealed(printing), sealing.seal(printing, "en").key()["key"])
-    sitting = sittings.start(printing=printing, person=papers.person(), language="en", now=START)
+    sitting = starts.start(printing=printing, person=papers.person(), language="en", now=START)
     room = rooms.room(sitting, now=START)
     asked = room.questions[1]
 

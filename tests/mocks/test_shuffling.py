@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tayari.mocks import plans
-from tayari.mocks.actions import arranging, printings, sittings
+from tayari.mocks.actions import arranging, printings, starts
 from tayari.mocks.actions.arranging import Place, Section
 from tayari.mocks.models import Paper, Printing, Sitting
 from tayari.mocks.queries import rooms
@@ -32,7 +32,7 @@ def _printing(shuffle: str, **values: object) -> Printing:
 
 
 def _sitting(printing: Printing) -> Sitting:
-    return sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+    return starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
 
 
 def _order(sitting: Sitting) -> list[int]:

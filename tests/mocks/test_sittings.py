@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tayari.audit.models import Entry
-from tayari.mocks.actions import sittings
+from tayari.mocks.actions import sittings, starts
 from tayari.mocks.models import Paper, Sitting, SittingEvent
 from tayari.rules.messages import Message
 from tests.factories import papers
@@ -25,7 +25,7 @@ def answer(seq: int, question: int, option: str, after: int = 0) -> Message:
 
 def begun(**values: object) -> Sitting:
     printing = papers.printing(**values)  # type: ignore[arg-type]
-    return sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+    return starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
 
 
 def test_a_start_is_one_row_with_its_deadline() -> None:
@@ -39,7 +39,7 @@ def test_a_start_is_one_row_with_its_deadline() -> None:
 def test_starting_twice_starts_once() -> None:
     sitting = begun()
 
-    again = sittings.start(printing=sitting.printing, person=sitting.person, language="hi", now=later(5))
+    again = starts.start(printing=sitting.printing, person=sitting.person, language="hi", now=later(5))
 
     assert again.pk == sitting.pk
 
@@ -48,8 +48,8 @@ def test_attempts_are_counted() -> None:
     sitting = begun(attempts=1)
     sittings.submit(sitting.pk, by=sitting.person, now=later(5))
 
-    with pytest.raises(sittings.NotOpen, match="all attempts"):
-        sittings.start(printing=sitting.printing, person=sitting.person, language="en", now=later(6))
+    with pytest.raises(starts.NotOpen, match="all attempts"):
+        starts.start(printing=sitting.printing, person=sitting.person, language="en", now=later(6))
 
     assert Sitting.objects.count() == 1
 
@@ -57,8 +57,8 @@ def test_attempts_are_counted() -> None:
 def test_a_withdrawn_paper_cannot_be_started() -> None:
     printing = papers.printing(state=Paper.State.WITHDRAWN)
 
-    with pytest.raises(sittings.NotOpen, match="not open"):
-        sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+    with pytest.raises(starts.NotOpen, match="not open"):
+        starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
 
 
 def test_answers_are_acknowledged_after_they_are_stored() -> None:
@@ -184,7 +184,7 @@ def test_a_message_after_the_grace_closes_the_sitting() -> None:
 
 def test_a_sprint_that_nobody_touches_ends_by_itself() -> None:
     printing = papers.sprint(3, seconds=19)
-    sitting = sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+    sitting = starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
 
     assert sitting.deadline_at == later(57)
     assert sittings.sweep(now=later(57 + 121)) == 1
@@ -192,7 +192,7 @@ def test_a_sprint_that_nobody_touches_ends_by_itself() -> None:
 
 def test_leaving_a_question_early_brings_the_deadline_forward() -> None:
     printing = papers.sprint(3, seconds=19)
-    sitting = sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+    sitting = starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
 
     sittings.apply(sitting.pk, CLIENT, [Message(1, "visited", 2)], by=sitting.person, now=later(5))
 
@@ -204,7 +204,7 @@ def test_practice_has_what_was_wrong_or_blank_and_no_clock() -> None:
     sittings.apply(sitting.pk, CLIENT, [answer(1, 1, "a"), answer(2, 2, "a")], by=sitting.person, now=later(10))
     closed = sittings.submit(sitting.pk, by=sitting.person, now=later(60))
 
-    practice = sittings.practise_missed(closed, by=sitting.person, now=later(70))
+    practice = starts.practise_missed(closed, by=sitting.person, now=later(70))
 
     assert (practice.mode, practice.numbers, practice.deadline_at, practice.after_id) == (
         "practice",
@@ -219,15 +219,15 @@ def test_there_is_nothing_to_practise_when_all_was_right() -> None:
     sittings.apply(sitting.pk, CLIENT, [answer(1, 1, "a")], by=sitting.person, now=later(10))
     closed = sittings.submit(sitting.pk, by=sitting.person, now=later(60))
 
-    with pytest.raises(sittings.NothingMissed):
-        sittings.practise_missed(closed, by=sitting.person, now=later(70))
+    with pytest.raises(starts.NothingMissed):
+        starts.practise_missed(closed, by=sitting.person, now=later(70))
 
 
 def test_practice_waits_for_the_end() -> None:
     sitting = begun()
 
-    with pytest.raises(sittings.SittingStillOpen):
-        sittings.practise_missed(sitting, by=sitting.person, now=later(70))
+    with pytest.raises(starts.SittingStillOpen):
+        starts.practise_missed(sitting, by=sitting.person, now=later(70))
 
 
 def test_a_failure_while_closing_leaves_the_sitting_open(monkeypatch: pytest.MonkeyPatch) -> None:

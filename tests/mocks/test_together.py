@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tayari.mocks.actions import sittings
+from tayari.mocks.actions import sittings, starts
 from tayari.mocks.actions.sittings import Applied, Sent, SittingUnknown
 from tayari.mocks.models import Printing, Sitting, SittingEvent
 from tayari.rules.messages import Message
@@ -37,7 +37,7 @@ BATCH = st.tuples(
 
 
 def begin(printing: Printing) -> list[Sitting]:
-    return [sittings.start(printing=printing, person=papers.person(), language="en", now=NOW) for _ in range(3)]
+    return [starts.start(printing=printing, person=papers.person(), language="en", now=NOW) for _ in range(3)]
 
 
 def told(applied: Applied | SittingUnknown) -> Any:

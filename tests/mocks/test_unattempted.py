@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from django.test import Client
 
-from tayari.mocks.actions import printings, sittings
+from tayari.mocks.actions import printings, sittings, starts
 from tayari.mocks.models import Paper, Printing, Sitting
 from tayari.mocks.queries import rooms
 from tayari.mocks.queries.deviations import deviations
@@ -30,7 +30,7 @@ def printing() -> Printing:
 
 def test_the_option_is_printed_last_in_both_languages_and_stays_there(printing: Printing) -> None:
     for _ in range(5):
-        sitting = sittings.start(printing=printing, person=papers.person(), language="en", now=NOW)
+        sitting = starts.start(printing=printing, person=papers.person(), language="en", now=NOW)
         for question in rooms.room(sitting, now=NOW).questions:
             assert question.options[-1].id == "e"
             assert question.options[-1].text == {"en": "Not attempted", "hi": "उत्तर नहीं दिया"}
@@ -39,7 +39,7 @@ def test_the_option_is_printed_last_in_both_languages_and_stays_there(printing: 
 
 def test_right_wrong_blank_and_not_attempted_earn_what_the_pattern_says(printing: Printing) -> None:
     person = papers.person()
-    sitting = sittings.start(printing=printing, person=person, language="en", now=NOW)
+    sitting = starts.start(printing=printing, person=person, language="en", now=NOW)
     said = [
         Message(seq=at, kind="answered", question=number, options=(option,), after_ms=0)
         for at, (number, option) in enumerate(((1, "a"), (2, "a"), (3, "e")), 1)

@@ -1,5 +1,6 @@
 """Makes guests, and joins a guest to the member it turns out to be."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -20,17 +21,31 @@ class NotAGuest(ValueError):
     """Only a guest can be joined to another person."""
 
 
-@transaction.atomic
 def create(*, by: Person | None, now: datetime, ident: UUID | None = None) -> Person:
     """A new guest. No name, no address, nothing to remember but an id.
 
     Asked twice with the same `ident` within AGAIN, it makes one guest: the answer to the first may have been lost.
     """
-    if ident is not None:
-        made, is_new = Person.objects.get_or_create(pk=ident, defaults=_nobody(now))
-        if is_new or (made.is_guest and now - made.joined_at <= AGAIN):
-            return made
-    return Person.objects.create(**_nobody(now))
+    return create_all([(ident, now)])[0]
+
+
+@transaction.atomic
+def create_all(asked: Sequence[tuple[UUID | None, datetime]]) -> list[Person]:
+    """As `create`, for many, by their ids and at their moments: two statements where all have an id that is new."""
+    named = {ident: now for ident, now in asked if ident is not None}
+    # Another process may make the same guest at this moment: the one that is there counts, whoever made it.
+    Person.objects.bulk_create(
+        [Person(pk=ident, **_nobody(now)) for ident, now in named.items()], ignore_conflicts=True
+    )
+    found = {row.pk: row for row in Person.objects.filter(pk__in=named)} if named else {}
+    usable = [found[ident] if ident and _is_again(found[ident], now) else None for ident, now in asked]
+    new = [Person(**_nobody(now)) for (_, now), row in zip(asked, usable, strict=True) if row is None]
+    made = iter(Person.objects.bulk_create(new))
+    return [next(made) if row is None else row for row in usable]
+
+
+def _is_again(person: Person, now: datetime) -> bool:
+    return person.is_guest and now - person.joined_at <= AGAIN
 
 
 def _nobody(now: datetime) -> dict[str, Any]:

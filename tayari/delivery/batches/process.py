@@ -11,3 +11,8 @@ def carrier() -> Carrier:
         _carriers.append(Carrier())
         _carriers[0].start()
     return _carriers[0]
+
+
+def running() -> Carrier | None:
+    """The carrier, where this process has one: one that serves without lanes has none, nor has a command."""
+    return _carriers[0] if _carriers else None

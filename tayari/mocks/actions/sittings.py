@@ -1,4 +1,4 @@
-"""Starts sittings, records what clients send, and closes them: by the candidate, by the clock or by the sweep."""
+"""Records what clients send in a sitting, and closes it: by the candidate, by the clock or by the sweep."""
 
 import logging
 from collections import Counter
@@ -14,8 +14,8 @@ from tayari.accounts.models import Person
 from tayari.audit.actions import entries
 from tayari.base import uptime
 from tayari.base.locks import locked
-from tayari.mocks import marking, plans, records, remembered, reviewing, statements
-from tayari.mocks.models import Paper, Printing, Sitting, SittingEvent
+from tayari.mocks import marking, plans, records, remembered, statements
+from tayari.mocks.models import Printing, Sitting, SittingEvent
 from tayari.mocks.plans import Clock
 from tayari.mocks.records import Record
 from tayari.mocks.remembered import Known
@@ -33,30 +33,6 @@ _SWEEP_AT_ONCE = 200
 
 class SittingUnknown(LookupError):
     """The person has no such sitting."""
-
-
-class SittingStillOpen(ValueError):
-    """The sitting has to be handed in first."""
-
-
-class NotOpen(ValueError):
-    """The paper cannot be sat now: it is not published, outside its window, or sat often enough. The message says."""
-
-
-class AttemptsUsed(NotOpen):
-    """All attempts at the paper are used."""
-
-
-class OutsideWindow(NotOpen):
-    """The paper's window has not opened yet, or no sitting may start any more."""
-
-
-class AnswersNotShown(ValueError):
-    """The paper's review policy does not show yet what was right and what was not."""
-
-
-class NothingMissed(ValueError):
-    """Every question was right: there is nothing to practise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,60 +61,7 @@ class Applied:
     ends_moved: bool = False
 
 
-@transaction.atomic
-def start(
-    *,
-    printing: Printing,
-    person: Person,
-    language: str,
-    now: datetime,
-    mode: str = Sitting.Mode.TIMED,
-    after: Sitting | None = None,
-    numbers: Sequence[int] = (),
-    share: str = "",
-) -> Sitting:
-    """Begin a sitting: one row, which is its own record. Raises NotOpen. `share`: compensatory time, as 1/3.
-
-    A timed sitting that still runs on the same printing is handed back, so that pressing start twice starts once.
-    """
-    locked(Person.objects.all()).get(pk=person.pk)
-    if mode == Sitting.Mode.TIMED:
-        running = Sitting.objects.of(person).running().filter(printing=printing, mode=mode).first()
-        if running and (not is_due(running, now) or not _close_or_put_off(_locked(running.pk, person), "clock", now)):
-            return running
-        _may_start(printing.paper, person, now)
-    sitting = Sitting(
-        printing=printing,
-        person=person,
-        mode=mode,
-        numbers=list(numbers),
-        after=after,
-        language=language,
-        share=share,
-        shuffled=mode == Sitting.Mode.TIMED and plans.shuffling(printing).any,
-        opened_at=now,
-        last_contact_at=now,
-    )
-    plan = plans.plan(sitting)
-    records.project(sitting, Clock(now, plan), law.begin(plan))
-    sitting.save(force_insert=True)
-    return sitting
-
-
-def _may_start(paper: Paper, person: Person, now: datetime) -> None:
-    if not paper.is_out(now):
-        raise NotOpen("this paper is not open")
-    if paper.awaits(now):
-        raise OutsideWindow("this paper opens later")
-    if paper.is_over(now):
-        raise OutsideWindow("this paper can no longer be started")
-    if paper.attempts is not None:
-        taken = Sitting.objects.of(person).filter(printing__paper=paper, mode=Sitting.Mode.TIMED).count()
-        if taken >= paper.attempts:
-            raise AttemptsUsed("all attempts at this paper are used")
-
-
-def _locked(ident: UUID, person: Person) -> Sitting:
+def held(ident: UUID, person: Person) -> Sitting:
     """The sitting, held, without its printing: a message needs none of it."""
     sitting = locked(Sitting.objects.of(person)).filter(pk=ident).first()
     if sitting is None:
@@ -274,7 +197,7 @@ def _hearing(
 def submit(ident: UUID, *, by: Person, now: datetime) -> Sitting:
     """Hand the sitting in; one that is closed already stays as it is. Raises SittingUnknown."""
     uptime.look(now=now)
-    sitting = _locked(ident, by)
+    sitting = held(ident, by)
     if sitting.closed_at is None:
         state = plans.state(sitting)
         clock = plans.clock_of(sitting, state)
@@ -288,13 +211,13 @@ def submit(ident: UUID, *, by: Person, now: datetime) -> Sitting:
 def close_if_due(ident: UUID, *, by: Person, now: datetime) -> Sitting:
     """The sitting, closed when its time and the grace after it are over. Raises SittingUnknown."""
     uptime.look(now=now)
-    sitting = _locked(ident, by)
+    sitting = held(ident, by)
     if sitting.closed_at is None:
-        _close_or_put_off(sitting, "clock", now)
+        close_or_put_off(sitting, "clock", now)
     return sitting
 
 
-def _close_or_put_off(sitting: Sitting, by: str, now: datetime) -> bool:
+def close_or_put_off(sitting: Sitting, by: str, now: datetime) -> bool:
     """Close a sitting whose time is over by its clock; else keep when it will be, which an extension had moved."""
     state = plans.state(sitting)
     clock = plans.clock_of(sitting, state)
@@ -356,25 +279,4 @@ def _due_now(now: datetime, failed: set[UUID]) -> list[UUID]:
 def _sweep_one(ident: UUID, now: datetime) -> bool:
     rows = locked(Sitting.objects.running()).select_related("printing__paper")
     sitting = rows.defer("printing__body", "printing__plan").filter(pk=ident).first()
-    return sitting is not None and _close_or_put_off(sitting, "sweep", now)
-
-
-@transaction.atomic
-def practise_missed(sitting: Sitting, *, by: Person, now: datetime) -> Sitting:
-    """An untimed sitting of what was wrong or blank. Raises SittingStillOpen, AnswersNotShown and NothingMissed."""
-    if sitting.closed_at is None:
-        raise SittingStillOpen("hand the sitting in first")
-    if not reviewing.shown(sitting, now=now).answers:
-        raise AnswersNotShown("what was missed is not told yet")
-    missed = marking.missed(sitting)
-    if not missed:
-        raise NothingMissed("every question was right")
-    return start(
-        printing=sitting.printing,
-        person=by,
-        language=sitting.language,
-        now=now,
-        mode=Sitting.Mode.PRACTICE,
-        after=sitting,
-        numbers=missed,
-    )
+    return sitting is not None and close_or_put_off(sitting, "sweep", now)

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 from tayari.accounts import persons
 from tayari.accounts.models import Person
 from tayari.base import origins
-from tayari.mocks import queries
-from tayari.mocks.actions import sittings
+from tayari.mocks import queries, starting
+from tayari.mocks.actions import starts
+from tayari.mocks.actions.starts import Begin
 from tayari.mocks.models import Paper, Printing
 from tayari.mocks.queries import accommodations, attempts, rekeyed
 from tayari.ui.shown import Crumb
@@ -107,19 +108,19 @@ def _begun(request: HttpRequest, paper: Paper) -> HttpResponse:
     printing = printings.order_by("-number").first()
     if printing is None:
         return _own_page(request, paper, refusal=_("This paper is not printed yet; come back later."), status=409)
-    person = persons.ensure(request)
+    person = persons.person_of(request)
+    now, language = request.now, get_language() or "en"  # type: ignore[attr-defined]
+    share = accommodations.share_of(person, paper) if person else ""
+    ident = None if person else persons.ident_of(request)
     try:
-        now = request.now  # type: ignore[attr-defined]
-        share = accommodations.share_of(person, paper)
-        language = get_language() or "en"
-        sitting = sittings.start(printing=printing, person=person, language=language, now=now, share=share)
-    except sittings.AttemptsUsed:
+        sitting = starting.start(Begin(printing, person, language, now, ident=ident, share=share))
+    except starts.AttemptsUsed:
         return _own_page(request, paper, refusal=_("You have used all attempts at this paper."), status=409)
-    except sittings.NotOpen:
+    except starts.NotOpen:
         return _own_page(request, paper, refusal=_("This paper cannot be started now."), status=409)
     # Who opened the sealed paper needs no questions in the room's page.
     sealed = request.POST.get("sealed", "")
     query = f"?sealed={sealed}" if sealed.isalnum() and len(sealed) == _HASH else ""
     response = redirect(reverse("sitting", args=[sitting.pk]) + query)
-    persons.remember(response, person)
+    persons.remember(response, sitting.person)
     return response

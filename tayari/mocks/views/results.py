@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tayari.mocks import reviewing
-from tayari.mocks.actions import sittings
+from tayari.mocks.actions import sittings, starts
 from tayari.mocks.queries import results, rooms, tables
 from tayari.mocks.views.rooms import mine
 from tayari.ui.shown import Crumb
@@ -70,7 +70,7 @@ def practise(request: HttpRequest, ident: UUID) -> HttpResponse:
     """Begin an untimed sitting of what was wrong or blank."""
     sitting = mine(request, ident)
     try:
-        practice = sittings.practise_missed(sitting, by=sitting.person, now=request.now)  # type: ignore[attr-defined]
-    except (sittings.SittingStillOpen, sittings.AnswersNotShown, sittings.NothingMissed):
+        practice = starts.practise_missed(sitting, by=sitting.person, now=request.now)  # type: ignore[attr-defined]
+    except (starts.SittingStillOpen, starts.AnswersNotShown, starts.NothingMissed):
         return redirect("sitting_result", ident=ident)
     return redirect("sitting", ident=practice.pk)
