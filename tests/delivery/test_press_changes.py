@@ -130,6 +130,18 @@ def test_one_hears_of_others_once_and_never_of_oneself(monkeypatch: pytest.Monke
     assert following.forget(now=NOW + following.KEPT + timedelta(minutes=1)) == 2
 
 
+@pytest.mark.django_db
+def test_what_becomes_visible_late_is_heard_by_looking_back() -> None:
+    heard = Heard(Versions())
+    Change.objects.create(pk=90, tables="facts_fact", process="another", at=NOW)
+    heard.listen()
+    Change.objects.create(pk=80, tables="live_post", process="another", at=NOW)
+    Change.objects.create(pk=91, tables="facts_fact", process="another", at=NOW)
+
+    assert [heard.listen(back=False), heard.listen(back=False), heard.listen()] == [1, 0, 1]
+    assert not heard.versions.stand({"live_post"}, heard.versions.now - 1)
+
+
 def test_what_belongs_to_a_person_is_on_no_public_page() -> None:
     """Rows that go with a person or a sitting are somebody's own."""
     own = {
