@@ -16,7 +16,7 @@ from tayari.delivery import press as pressed
 from tayari.delivery.front import Front
 from tayari.delivery.press import asking, forms, recording, running, statements
 from tayari.delivery.press.asking import Key
-from tayari.delivery.press.machine import LONGEST, Press
+from tayari.delivery.press.machine import AT_ONCE, LONGEST, Press
 from tayari.delivery.press.middleware import RECORD
 from tayari.delivery.press.versions import Versions
 from tests.delivery.pressing import Printed
@@ -195,6 +195,46 @@ def test_many_who_ask_for_one_page_wait_for_one_rendering(at: Clock) -> None:
         thread.join()
 
     assert printed.rendered == 1
+
+
+def test_of_many_pages_no_more_than_two_are_rendered_at_once(at: Clock) -> None:
+    both, most, inside = threading.Barrier(AT_ONCE), [0], [0]
+    lock = threading.Lock()
+
+    def crowd() -> None:
+        with lock:
+            inside[0] += 1
+            most[0] = max(most[0], inside[0])
+        both.wait(10)
+        with lock:
+            inside[0] -= 1
+
+    printed = Printed(page(then=crowd))
+    threads = [threading.Thread(target=printed.get, args=[f"/articles/{number}/"]) for number in range(3 * AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert (most, printed.rendered) == ([AT_ONCE], 3 * AT_ONCE)
+
+
+def test_a_change_while_a_page_waits_for_its_place_is_in_it(at: Clock) -> None:
+    told = Versions()
+    printed = Printed(page())
+    printed.press.versions = told
+    for _ in range(AT_ONCE):
+        printed.press.places.acquire()
+
+    reader = threading.Thread(target=printed.get, args=["/"])
+    reader.start()
+    told.changed({"facts_fact"})
+    printed.press.places.release()
+    reader.join()
+    printed.get("/")
+
+    assert printed.rendered == 1
+    printed.press.places.release(AT_ONCE - 1)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,9 @@ MOST = 64 * 1024 * 1024  # bytes of all pages
 # A second net beneath the dependencies: no page stands longer without being rendered anew.
 LONGEST = timedelta(minutes=10)
 _REMEMBERED, _REFUSED = 4096, timedelta(minutes=1)
+# Renderings share one interpreter: of many at once all end last. Two, so that one that waits for the database holds
+# up none.
+AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Press:
         self.refreshes = Refreshes(told)
         # Single flight: whoever asks for the same page waits for the one who renders it. Two pages may share a lock.
         self.locks = tuple(threading.Lock() for _ in range(64))
+        self.places = threading.BoundedSemaphore(AT_ONCE)
         self.refused: OrderedDict[Key, tuple[datetime, str]] = OrderedDict()
 
     def found(self, asked: Asked, now: datetime) -> Page | None:
@@ -103,9 +107,11 @@ class Press:
 
     def press(self, key: Key) -> Page | None:
         """Render the page of `key` for nobody in particular, and keep it; None when it must not be kept."""
-        record, born, now = Record(), self.versions.now, clock.now()
-        old, begun = self.shelf.pages.get(key), time.monotonic()
-        rendered = self._render(key, record)
+        with self.places:
+            # Not before there is a place: what changes while it waits for one is in the page.
+            record, born, now = Record(), self.versions.now, clock.now()
+            old, begun = self.shelf.pages.get(key), time.monotonic()
+            rendered = self._render(key, record)
         if why := refusal(rendered.status, rendered.headers, rendered.body, record, now):
             self._remember(key, now, why)
             return None
