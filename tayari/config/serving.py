@@ -1,5 +1,6 @@
 """From a site's folder to a server that answers: checks, migrations, static files, then the one process."""
 
+import gc
 import hashlib
 import os
 import subprocess
@@ -184,6 +185,9 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     schedule.register()
     # The first reader should not be the one who waits for every module to be imported.
     get_resolver().url_patterns  # noqa: B018
+    # What is loaded now stays until the end; looking through it for garbage stops everything for a tenth of a second.
+    gc.collect()
+    gc.freeze()
     background = server.Background(f"process-{os.getpid()}", clock.now)
     told = folder.settings
     limits = Limits(
