@@ -4,11 +4,14 @@ from math import exp
 from typing import Protocol
 
 from tayari.rules.lint.evidence import weights
+from tayari.rules.lint.evidence.attending import attending
 from tayari.rules.lint.evidence.denials import denials
 from tayari.rules.lint.evidence.expansions import expansions
 from tayari.rules.lint.evidence.focus import Focus
 from tayari.rules.lint.evidence.fullforms import full_forms
+from tayari.rules.lint.evidence.occasions import occasions
 from tayari.rules.lint.evidence.pairs import Pair, pairs
+from tayari.rules.lint.evidence.rows import dated_rows
 from tayari.rules.lint.evidence.slots import Slot
 from tayari.rules.lint.evidence.tenses import to_come
 from tayari.rules.lint.evidence.values import Value, is_day_of_month
@@ -78,7 +81,14 @@ def evidenced(scene: Scene) -> list[Claim]:
             misnamed.add(pair.value.ref)
             found = [one for one in found if one.truth is not False or one.subject != pair.value.ref]
         found.append(_claim(scene, pair))
-    for one in (*expansions(focus), *full_forms(focus), *denials(focus)):
+    for one in (
+        *expansions(focus),
+        *full_forms(focus),
+        *denials(focus),
+        *attending(focus),
+        *dated_rows(focus),
+        *occasions(focus),
+    ):
         if not any(other.truth is False and _overlap(other, one) for other in found):
             found.append(one)
     return found if any(one.truth is False for one in found) else [*found, *to_come(focus)]

@@ -13,6 +13,7 @@ from tayari.rules.lint.reading.tokens import Token, keys
 _NAME_FIRST = re.compile(r"\s*\(\s*")
 _ACRONYM_FIRST = re.compile(
     r"\s*\(\s*(?:the\s+)?|\s+[–—]\s+|:\s+|,\s+(?:in\s+full,?\s+)?(?:the\s+)?|\s+is\s+(?:the\s+)?"
+    "|\\s+का\\s+(?:अर्थ|मतलब|पूरा\\s+नाम|पूर्ण\\s+रूप)\\s+(?:है\\s+)?"
 )
 
 

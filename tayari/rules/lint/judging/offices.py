@@ -152,7 +152,8 @@ class Judge:
         if set(bounds) == {"from", "to"} and bounds["from"].first <= bounds["to"].last:
             first, last = bounds["from"].first, bounds["to"].last
             if not any(_touches(fact, first, last) for fact in terms):
-                yield from self._at(held, terms, first, last)
+                another = self._held_between(held, bounds["from"], bounds["to"]) if not terms else None
+                yield from [self._other(held, another)] if another else self._at(held, terms, first, last)
                 return
         for name, one in bounds.items():
             ends = [(fact, _first(fact) if name == "from" else _last(fact)) for fact in terms]
@@ -171,6 +172,15 @@ class Judge:
                 yield self._other(held, fitting[0])
                 return
         yield from wrong
+
+    def _held_between(self, held: Held, first: DateFound, last: DateFound) -> Fact | None:
+        """Somebody else whose term has just these ends, of one who never held the office."""
+        for ref in held.office.refs:
+            for fact in self.index.holders.get(ref, ()):
+                begun, ended = _first(fact), _last(fact)
+                if begun and ended and first.judged(begun) and last.judged(ended):
+                    return fact
+        return None
 
     def _held_until(self, held: Held, terms: list[Fact], until: DateFound) -> Iterator[Claim]:
         """“until May 2019” of somebody who came into the office then, or of somebody who never held it."""
