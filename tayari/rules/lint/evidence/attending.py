@@ -1,4 +1,4 @@
-"""Who took part in what the sentence before told of: “The first dialogue was held in Delhi. X and Y represented India.”"""
+"""Who took part in what the sentence before told of: “The first dialogue was held in Delhi. X represented India.”"""
 
 import re
 from collections.abc import Iterator

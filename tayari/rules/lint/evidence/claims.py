@@ -5,6 +5,7 @@ from typing import Protocol
 
 from tayari.rules.lint.evidence import weights
 from tayari.rules.lint.evidence.attending import attending
+from tayari.rules.lint.evidence.begun import begun
 from tayari.rules.lint.evidence.denials import denials
 from tayari.rules.lint.evidence.expansions import expansions
 from tayari.rules.lint.evidence.focus import Focus
@@ -12,6 +13,7 @@ from tayari.rules.lint.evidence.fullforms import full_forms
 from tayari.rules.lint.evidence.occasions import occasions
 from tayari.rules.lint.evidence.pairs import Pair, pairs
 from tayari.rules.lint.evidence.rows import dated_rows
+from tayari.rules.lint.evidence.signing import signing
 from tayari.rules.lint.evidence.slots import Slot
 from tayari.rules.lint.evidence.tenses import to_come
 from tayari.rules.lint.evidence.values import Value, is_day_of_month
@@ -88,6 +90,8 @@ def evidenced(scene: Scene) -> list[Claim]:
         *attending(focus),
         *dated_rows(focus),
         *occasions(focus),
+        *signing(focus),
+        *begun(focus),
     ):
         if not any(other.truth is False and _overlap(other, one) for other in found):
             found.append(one)

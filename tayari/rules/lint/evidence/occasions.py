@@ -13,6 +13,9 @@ from tayari.rules.lint.weighing.days import day_of
 from tayari.rules.lint.weighing.scene import Scene
 
 _AT = re.compile(r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+)?$")
+_AT_HINDI = re.compile(
+    "\\s+(?:संवाद\\s+|बैठक\\s+|वार्ता\\s+|सम्मेलन\\s+)?(?:में|के\\s+(?:दौरान|अवसर\\s+पर|समय)|की\\s+बैठक\\s+में)(?=\\s)"
+)
 _LASTS = timedelta(days=4)  # of which mostly only the first day is known
 
 
@@ -20,7 +23,7 @@ def occasions(focus: Focus) -> Iterator[Claim]:
     """Each thing that began on another day than the event at which it is said to have begun."""
     scene = focus.scene
     for event in scene.mentions:
-        if len(event.refs) != 1 or event.kind == "row" or not _AT.search(_before(scene, event)):
+        if len(event.refs) != 1 or event.kind == "row" or not _is_occasion(scene, event):
             continue
         held = [day for fact in focus.index.facts(event.refs[0], "happened") if (day := day_of(fact.value))]
         thing = _said_to_begin(scene, event)
@@ -34,12 +37,18 @@ def occasions(focus: Focus) -> Iterator[Claim]:
 
 
 def _is_settled(scene: Scene, thing: Mention, event: Mention, begun: list[Fact]) -> bool:
-    """Whether the facts have it there, or something else is wrong: the event, where the day of the thing stands there."""
+    """Whether the facts have it there, or something else is wrong: the event, where the thing's own day is told."""
     if any(fact.value == event.refs[0] for fact in scene.own(thing.refs[0])):
         return True
     days = [day for fact in begun if (day := day_of(fact.value))]
     own = any(one.year and one.agrees(day) for one in scene.sentence.dates for day in days)
     return own or scene.sentence.is_negated(event.start) or scene.has_false_about({*thing.refs, *event.refs})
+
+
+def _is_occasion(scene: Scene, event: Mention) -> bool:
+    if scene.sentence.hindi:
+        return bool(_AT_HINDI.match(scene.sentence.text, event.end))
+    return bool(_AT.search(_before(scene, event)))
 
 
 def _before(scene: Scene, event: Mention) -> str:
@@ -48,13 +57,14 @@ def _before(scene: Scene, event: Mention) -> str:
 
 
 def _said_to_begin(scene: Scene, event: Mention) -> Mention | None:
-    """What stands right before the verb before the event, in its clause, with no other thing between."""
+    """What stands before the verb and the event, in its clause, with no other thing; in Hindi the verb is the last."""
     clause = scene.clause(event.start)
     before = [one for one in scene.things if one.end <= event.start and scene.clause(one.start) == clause]
     if not before:
         return None
     last = before[-1]
-    verbs = [one for one in scene.sentence.verbs if last.end <= one.start < event.start]
+    after = scene.sentence.hindi
+    verbs = [one for one in scene.sentence.verbs if last.end <= one.start and (after or one.start < event.start)]
     begins = [ref for one in verbs for ref in one.predicates if scene.index.role(ref) == "begun"]
     return last if begins and all(one.refs == last.refs for one in before) else None
 

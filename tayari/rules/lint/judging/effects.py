@@ -17,12 +17,13 @@ from tayari.rules.lint.wording import named_like
 
 _IS = re.compile(
     r"\s+(?:is|was|remains)\s+(?:an?|about|for|on|meant|the)\s+|"
-    r"\s+(?:के|की)\s+(?:अंतर्गत|तहत|माध्यम|द्वारा)|\s+(?:था|थी|है)(?=[।\s])"
+    r"\s+(?:के|की)\s+(?:अंतर्गत|तहत|माध्यम|द्वारा|कारण|ज़रिए|जरिए|ज़रिये)|\s+से(?=\s)|\s+(?:था|थी|है)(?=[।\s])"
 )
-_THROUGH = re.compile(r"\b(?:through|under|via|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_THROUGH = re.compile(r"\b(?:through|under|via|by|thanks\s+to|with)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINGLE = frozenset(keys("last only अंतिम एकमात्र"))
 _ENOUGH = 0.42  # of the weight of a fact's words must stand in the text
 _RARE = 40  # facts at most that have a word in common
+_TELLING = 2  # words that only one of several like subjects is known for
 _OWN = 0.5  # what the accused subject's own facts may share of that
 
 
@@ -58,6 +59,7 @@ class Effects:
                     counted[word] += 1
         total = len(self.facts) + 1
         self.weight = {word: log(total / count) + 0.5 for word, count in counted.items()}
+        self._index = index
 
     @staticmethod
     def _tells(index: Index, fact: Fact) -> bool:
@@ -89,6 +91,31 @@ class Effects:
             if len(_words(text := _text(fact, language)) & said) > 2 - (fact.ref in self.denials)
         ]
         return sorted((one for one in scored if one[0] >= _ENOUGH), key=lambda one: -one[0])
+
+    def telling(self, said: frozenset[str], subject: str) -> tuple[float, Fact] | None:
+        """Another subject's fact of whose words so many are said that no other subject is known for, this one least."""
+        own = frozenset().union(
+            *(_words(text) for fact in self._all(subject) for text in (fact.value, *fact.texts.values()))
+        )
+        told: Counter[str] = Counter()
+        facts: dict[str, Fact] = {}
+        for word in said - own:
+            known = {
+                fact.subject: fact
+                for fact, _ in self.by_word.get(word, ())
+                if fact.ref not in self.kinds | self.denials
+            }
+            if len(known) == 1:
+                ref, fact = next(iter(known.items()))
+                told[ref] += 1
+                facts[ref] = fact
+        ranked = told.most_common(2)
+        if not ranked or ranked[0][1] < _TELLING or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return None
+        return _ENOUGH, facts[ranked[0][0]]
+
+    def _all(self, subject: str) -> tuple[Fact, ...]:
+        return self._index.base.of_subject.get(subject, ())
 
 
 def _text(fact: Fact, language: str) -> str:
@@ -124,7 +151,11 @@ def _of_clause(
     negated = any(
         word.key in NEGATIONS or word.text.endswith(("n't", "n’t")) or word.key in ("nothing", "no") for word in words
     )
-    found = effects.best(said, sentence.language) if _is_credited(index, sentence, subject, start, end) else []
+    if not _is_credited(index, sentence, subject, start, end):
+        return
+    found = effects.best(said, sentence.language)
+    if not found and (telling := effects.telling(said, subject.refs[0])):
+        found = [telling]
     if not found:
         return
     score, fact = found[0]
