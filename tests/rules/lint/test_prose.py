@@ -36,6 +36,11 @@ WRONG = [
         "Rajnath Singh",
         "lemoa.signed-for-india",
     ),
+    (
+        "India joined the Artemis Accords in June 2023. Manohar Parrikar signed on behalf of India.",
+        "Manohar Parrikar",
+        "artemis.signed-by",
+    ),
     # On the day on which another thing began.
     ("BECA, one of the four foundational agreements, was signed in January 2002.", "January 2002", "beca.signed-on"),
     ("In August 2016, when COMCASA was signed, nobody spoke of it.", "August 2016", "comcasa.signed-on"),

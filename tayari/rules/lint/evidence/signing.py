@@ -1,4 +1,4 @@
-"""Who signed what the sentence before told of: “It was signed in Delhi. X signed it for India.”"""
+"""Who signed for whom what the sentence before told of: “It was signed in Delhi. X signed it for India.”"""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.wording import named_like
 
-_IT = r"(?:it|them|this|the\s+(?:agreement|accord|accords|pact|treaty|deal|memorandum|document|text))"
+_IT = r"(?:\s+(?:it|them|this|the\s+(?:agreement|accords?|pact|treaty|deal|memorandum|document|text)))?"
+_FOR = re.compile(r"^\s*for\s+")
 _SUBJECT = re.compile(r"(?:the\s+)?\{subject\}")
 
 
@@ -36,13 +37,17 @@ def _is_personal(index: Index, fact: Fact) -> bool:
 
 
 def _says(index: Index, fact: Fact, text: str, person: Mention) -> bool:
-    """Whether after the person the sentence goes on as the predicate's phrase does, with a pronoun for its subject."""
+    """Whether after the person the sentence goes on as the predicate's phrase does, with a pronoun or nothing for its
+    subject: “signed it for India”, “signed on behalf of India”."""
     phrase = index.predicate(fact.predicate).phrase.get("en", "")
     start, _, rest = phrase.partition("{object}")
     if start.strip() or "{subject}" not in rest:
         return False
     before, after = _SUBJECT.split(rest, maxsplit=1)
-    pattern = rf"{_spaced(before)}{_IT}{_spaced(after.rstrip(' .'))}\b"
+    if not _FOR.match(after):
+        return False  # then nothing tells which of two parts it was
+    whom = _spaced(_FOR.sub("", after.rstrip(" .")))
+    pattern = rf"{_spaced(before.rstrip())}{_IT}\s+(?:for|on\s+behalf\s+of)\s+(?:the\s+)?{whom}\b"
     return re.compile(pattern, re.IGNORECASE).match(text, person.end) is not None
 
 
