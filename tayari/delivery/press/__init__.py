@@ -3,6 +3,6 @@
 What renders a page tells the press through these functions; all of them do nothing while nothing is pressed.
 """
 
-from tayari.delivery.press.recording import each_read, pressing, refuse, settled, tomorrow, until
+from tayari.delivery.press.recording import each_read, part, pressing, refuse, settled, tomorrow, until
 
-__all__ = ["each_read", "pressing", "refuse", "settled", "tomorrow", "until"]
+__all__ = ["each_read", "part", "pressing", "refuse", "settled", "tomorrow", "until"]

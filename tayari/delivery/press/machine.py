@@ -21,6 +21,7 @@ from tayari.delivery.press import asking, pages
 from tayari.delivery.press.asking import Asked, Key
 from tayari.delivery.press.middleware import RECORD
 from tayari.delivery.press.pages import Headers, Page
+from tayari.delivery.press.parts import Parts
 from tayari.delivery.press.recording import Record
 from tayari.delivery.press.refreshes import Refreshes
 from tayari.delivery.press.refusals import refusal
@@ -109,8 +110,9 @@ class Press:
         """Render the page of `key` for nobody in particular, and keep it; None when it must not be kept."""
         with self.places:
             # Not before there is a place: what changes while it waits for one is in the page.
-            record, born, now = Record(), self.versions.now, clock.now()
+            born, now = self.versions.now, clock.now()
             old, begun = self.shelf.pages.get(key), time.monotonic()
+            record = Record(parts=Parts(born, old.parts if old else {}, self.versions.stand))
             rendered = self._render(key, record)
         if why := refusal(rendered.status, rendered.headers, rendered.body, record, now):
             self._remember(key, now, why)

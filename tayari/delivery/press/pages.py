@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.conf import settings
 from tayari.delivery.press import forms
 from tayari.delivery.press.asking import Asked
 from tayari.delivery.press.asks import Ask, are_answered_alike, unasked
+from tayari.delivery.press.parts import Part
 from tayari.delivery.press.recording import Count, Reader, Record
 from tayari.delivery.press.versions import Versions
 
@@ -55,10 +56,12 @@ class Page:
     born: int
     looked: int
     asks: tuple[Ask, ...] | None = None
+    parts: Mapping[Hashable, Part] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
-        return sum(len(form.body) for form in self.forms.values()) + _ABOUT + _AN_ASK * len(self.asks or ())
+        parts = sum(len(part.value) for part in self.parts.values())
+        return sum(len(form.body) for form in self.forms.values()) + parts + _ABOUT + _AN_ASK * len(self.asks or ())
 
     def holds(self, versions: Versions, now: datetime) -> bool:
         """Whether it is what rendering would give at `now`."""
@@ -126,6 +129,7 @@ def made(headers: Iterable[tuple[bytes, bytes]], body: bytes, record: Record, bo
         asks=None if record.writes else tuple(record.asks),
         until=min(record.until, latest) if record.until else latest,
         counts=tuple(record.counts),
+        parts=record.parts.kept,
         born=born,
         looked=-1,
     )

@@ -1,6 +1,6 @@
 """What a page that is being pressed depends on: tables, the clock, and who reads it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from django.utils import timezone
 from tayari.base import clock
 from tayari.delivery.press import statements
 from tayari.delivery.press.asks import Ask, heard, let_go
+from tayari.delivery.press.parts import Parts, read
 
 Count = Callable[["Reader"], None]
 
@@ -43,12 +44,16 @@ class Record:
     counts: list[Count] = field(default_factory=list)
     muted: int = 0
     entered: bool = False
+    inner: "Record | None" = None
+    parts: Parts = field(default_factory=Parts)
 
     def read_clock(self) -> None:
         self.reads_clock = True
 
     def see(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
         """An execute wrapper: notes what a statement names, and what it was told."""
+        if self.inner is not None:
+            return self.inner.see(execute, sql, params, many, context)
         wrapper = context.get("cursor")
         if wrapper is not None:
             let_go(wrapper)
@@ -63,6 +68,41 @@ class Record:
         elif wrapper is not None and (ask := heard(text, params, named, wrapper)):
             self.asks.append(ask)
         return result
+
+    def part[Value](self, name: Hashable, make: Callable[[], Value]) -> Value:
+        """What `make` gives, or gave when the page was rendered before."""
+        if held := self.parts.standing(name):
+            self.tables |= held.tables
+            self.asks += held.asks
+            value: Value = read(held)
+            return value
+        inner = self.inner = Record(parts=self.parts)
+        token, watched = _record.set(inner), clock.watcher.set(inner.read_clock)
+        try:
+            value = make()
+        finally:
+            clock.watcher.reset(watched)
+            _record.reset(token)
+            self.inner = None
+            self._take(inner)
+        if inner.rests_on_answers_alone:
+            self.parts.keep(name, value, frozenset(inner.tables), inner.asks)
+        return value
+
+    @property
+    def rests_on_answers_alone(self) -> bool:
+        """Whether nothing but what the database told decides it: not the clock, nor who reads."""
+        return not (self.writes or self.reads_clock or self.says_until or self.refusals or self.counts)
+
+    def _take(self, inner: "Record") -> None:
+        self.tables |= inner.tables
+        self.asks += inner.asks
+        self.writes |= inner.writes
+        self.until = min((moment for moment in (self.until, inner.until) if moment), default=None)
+        self.reads_clock |= inner.reads_clock
+        self.says_until |= inner.says_until
+        self.refusals += inner.refusals
+        self.counts += inner.counts
 
 
 _record: ContextVar[Record | None] = ContextVar("record", default=None)
@@ -100,6 +140,15 @@ def each_read(count: Count) -> None:
     database."""
     if (record := _record.get()) is not None:
         record.counts.append(count)
+
+
+def part[Value](name: Hashable, make: Callable[[], Value]) -> Value:
+    """What `make` gives; kept beside the page, so that rendering that again makes only those anew whose tables changed.
+
+    `name` says all that decides it beside what it asks of the database. It can be pickled.
+    """
+    record = _record.get()
+    return make() if record is None or record.muted else record.part(name, make)
 
 
 @contextmanager

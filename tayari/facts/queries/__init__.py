@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.urls import NoReverseMatch, reverse
 
+from tayari.delivery import press
 from tayari.facts.models import Entity, Fact, Predicate, Source
 from tayari.plain.dates import NotADate, PartialDate
 from tayari.plain.texts import PREVAILING, in_language, missing
@@ -138,7 +140,11 @@ def speak(fact: Fact, language: str) -> SpokenFact:
 
 def spoken(refs: Iterable[str], language: str) -> dict[str, SpokenFact]:
     """The facts of `refs` that exist, in words, in the order asked for. Two queries."""
-    wanted = list(dict.fromkeys(refs))
+    wanted = tuple(dict.fromkeys(refs))
+    return press.part(("spoken", wanted, language), partial(_spoken, wanted, language))
+
+
+def _spoken(wanted: Sequence[str], language: str) -> dict[str, SpokenFact]:
     found = {fact.ref: fact for fact in Fact.objects.told().filter(ref__in=wanted)}
     return {ref: speak(found[ref], language) for ref in wanted if ref in found}
 
