@@ -8,15 +8,20 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageViewRestriction
 
+from tayari.delivery import press
 from tayari.plain import slugs
 
 
 def public[Pages: QuerySet[Any]](pages: Pages) -> Pages:
     """The published ones that anyone may read: Wagtail's `live().public()` without loading what it asks about."""
     hidden = Q()
-    for path in PageViewRestriction.objects.order_by().values_list("page__path", flat=True):
+    for path in press.part("restricted", _restricted):
         hidden |= Q(path__startswith=path)
     return pages.filter(~hidden, live=True) if hidden else pages.filter(live=True)
+
+
+def _restricted() -> list[str]:
+    return list(PageViewRestriction.objects.order_by().values_list("page__path", flat=True))
 
 
 class TitledPageForm(WagtailAdminPageForm):

@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from tayari.articles.actions.bindings import HOLDER, holder_ref
 from tayari.articles.models import ArticlePage, SeriesMember
 from tayari.articles.pages import public
+from tayari.delivery import press
 from tayari.facts.models import Binding
 from tayari.live.models import CoveragePage
 from tayari.live.queries.cards import open_first
@@ -72,8 +73,18 @@ def _sharing(mine: dict[str, Any], public: QuerySet[ArticlePage], language: str)
 
 def articles(page: ArticlePage, language: str, *, most: int = 3) -> list[Scored]:
     """The articles in `language` that share most with `page`, best first; its series neighbours are left out."""
+    mine = _mine(page, language)
+    decided_by = (page.pk, holder_ref(page), language, tuple(mine["topic"]), tuple(mine["entity"]), most)
+    best = press.part(("closest", *decided_by), lambda: _closest(page, mine, language, most))
+    pages = _public(language).select_related("locale").defer("body").in_bulk([pk for pk, _, _ in best])
+    # One that another process took down just now may be missing.
+    return [Scored(pages[pk], score, shared) for pk, score, shared in best if pk in pages]
+
+
+def _closest(page: ArticlePage, mine: dict[str, Any], language: str, most: int) -> list[tuple[int, float, int]]:
+    """Ids with the score and the number of shared facts."""
     public = _public(language)
-    sharing = _sharing(_mine(page, language), public, language)
+    sharing = _sharing(mine, public, language)
     total = public.count()
     holders = Counter(feature for features in sharing.values() for feature in features)
     scores = {
@@ -83,8 +94,7 @@ def articles(page: ArticlePage, language: str, *, most: int = 3) -> list[Scored]
     for left_out in (page.pk, *_series_neighbours(page)):
         scores.pop(left_out, None)
     best = sorted(scores, key=lambda pk: (-scores[pk], pk))[:most]
-    pages = public.select_related("locale").defer("body").in_bulk(best)
-    return [Scored(pages[pk], scores[pk], sum(kind == "fact" for kind, _ in sharing[pk])) for pk in best]
+    return [(pk, scores[pk], sum(kind == "fact" for kind, _ in sharing[pk])) for pk in best]
 
 
 def _series_neighbours(page: ArticlePage) -> set[int]:

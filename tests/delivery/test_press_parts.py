@@ -10,7 +10,10 @@ from tayari.base import clock
 from tayari.delivery import press
 from tayari.delivery.press import recording, statements
 from tayari.delivery.press.middleware import RECORD
+from tayari.delivery.press.parts import Parts
+from tayari.delivery.press.recording import Record
 from tayari.delivery.press.versions import Versions
+from tayari.syllabus.models import Topic
 from tests.delivery.pressing import Printed
 
 NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
@@ -121,3 +124,30 @@ def test_a_shelf_counts_the_bytes_of_parts() -> None:
     site.get()
 
     assert site.printed.press.shelf.size >= before + 5000
+
+
+@pytest.mark.django_db
+def test_a_part_whose_tables_changed_is_kept_while_it_would_be_told_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statements.tables, "names", frozenset({"syllabus_topic"}))
+    told, made = Versions(), [0]
+    Topic.objects.create(id="kept", name={"en": "Kept"}, position=1)
+
+    def topics() -> list[str]:
+        made[0] += 1
+        return list(Topic.objects.filter(pk="kept").order_by("pk").values_list("name__en", flat=True))
+
+    def rendered(earlier: Parts) -> tuple[list[str], Record]:
+        record = Record(parts=Parts(told.now, earlier.kept, told))
+        with recording.into(record, None):  # type: ignore[arg-type]
+            return press.part("topics", topics), record
+
+    first, before = rendered(Parts())
+    told.changed({"syllabus_topic"})
+    second, alike = rendered(before.parts)
+    Topic.objects.filter(pk="kept").update(name={"en": "Other"})
+    told.changed({"syllabus_topic"})
+    third, other = rendered(alike.parts)
+
+    assert (first, second, third, made) == (["Kept"], ["Kept"], ["Other"], [2])
+    assert [len(record.asks) for record in (before, alike, other)] == [1, 1, 1]
+    assert [record.parts.kept["topics"].born for record in (before, alike, other)] == [0, 1, 2]

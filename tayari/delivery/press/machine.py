@@ -112,7 +112,7 @@ class Press:
             # Not before there is a place: what changes while it waits for one is in the page.
             born, now = self.versions.now, clock.now()
             old, begun = self.shelf.pages.get(key), time.monotonic()
-            record = Record(parts=Parts(born, old.parts if old else {}, self.versions.stand))
+            record = Record(parts=Parts(born, old.parts if old else {}, self.versions))
             rendered = self._render(key, record)
         if why := refusal(rendered.status, rendered.headers, rendered.body, record, now):
             self._remember(key, now, why)

@@ -1,11 +1,12 @@
-"""Parts of a page that are kept with it: while their tables stand, rendering the page anew does not make them anew."""
+"""Parts of a page that are kept with it: rendering it anew makes only those anew that would be told something else."""
 
 import pickle
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tayari.delivery.press.asks import Ask
+from tayari.delivery.press.asks import Ask, are_answered_alike, unasked
+from tayari.delivery.press.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,20 @@ class Parts:
 
     born: int = 0
     earlier: Mapping[Hashable, Part] = field(default_factory=dict)
-    stand: Callable[[Iterable[str], int], bool] = lambda tables, since: False
+    versions: Versions | None = None
     kept: dict[Hashable, Part] = field(default_factory=dict)
 
     def standing(self, name: Hashable) -> Part | None:
-        """The part of that name, when none of its tables changed."""
+        """The part of that name, when what decides it is as it was. Asks the database about tables that changed."""
         held = self.kept.get(name) or self.earlier.get(name)
-        if held is None or not self.stand(held.tables, held.born):
+        if held is None or self.versions is None:
             return None
+        if changed := self.versions.since(held.tables, held.born):
+            if changed & unasked(held.tables, held.asks):
+                return None
+            if not are_answered_alike(ask for ask in held.asks if not changed.isdisjoint(ask.tables)):
+                return None
+            held = replace(held, born=self.born)
         self.kept[name] = held
         return held
 

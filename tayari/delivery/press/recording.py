@@ -71,7 +71,12 @@ class Record:
 
     def part[Value](self, name: Hashable, make: Callable[[], Value]) -> Value:
         """What `make` gives, or gave when the page was rendered before."""
-        if held := self.parts.standing(name):
+        self.muted += 1  # what is asked again is what was asked
+        try:
+            held = self.parts.standing(name)
+        finally:
+            self.muted -= 1
+        if held is not None:
             self.tables |= held.tables
             self.asks += held.asks
             value: Value = read(held)
@@ -143,7 +148,7 @@ def each_read(count: Count) -> None:
 
 
 def part[Value](name: Hashable, make: Callable[[], Value]) -> Value:
-    """What `make` gives; kept beside the page, so that rendering that again makes only those anew whose tables changed.
+    """What `make` gives; kept beside the page, so that rendering that again makes only those anew that changed.
 
     `name` says all that decides it beside what it asks of the database. It can be pickled.
     """
