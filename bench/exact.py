@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,14 +52,19 @@ def measure() -> dict[str, Any]:
     with served.copy_served() as site:
         article, lists = _ready(site)
         watches = [Watch(path) for path in lists]
+        before = _spent(site.pid)
         with _readers(site.url, lists) as load:
             _publish_and_watch(article, site.url, watches)
+        spent = [
+            round((late - early) / (ROUNDS * EVERY), 2) for early, late in zip(before, _spent(site.pid), strict=True)
+        ]
     took = sorted(1000 * one for watch in watches for one in watch.right)
     late = [one for watch in watches for one in watch.stale if one > LATE]
     return {
         "pages that show the article": len(lists),
         "publishes": ROUNDS,
         "load": f"wrk, {CONNECTIONS} connections: {load[0]} requests a second while rendering and publishing",
+        "cores taken by the server, by wrk, by publishing and looking": ", ".join(map(str, spent)),
         "until a page is right, ms: p50": round(median(took)),
         "p95": round(quantiles(took, n=20)[18]),
         "most": round(took[-1]),
@@ -69,6 +75,14 @@ def measure() -> dict[str, Any]:
         ),
         "answers looked at": sum(watch.answers for watch in watches),
     }
+
+
+def _spent(pid: int) -> tuple[float, float, float]:
+    """Processor seconds of the server, of the ended programs that were started here (wrk), and of this process."""
+    stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    ours = os.times()
+    server = (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+    return server, ours.children_user + ours.children_system, ours.user + ours.system
 
 
 def _ready(site: served.Served) -> tuple[Any, list[str]]:
