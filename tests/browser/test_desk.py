@@ -89,6 +89,7 @@ def test_words_are_kept_published_pinned_and_brought_together(new_reader: NewRea
     expect(other.locator(".desk-post").first).to_contain_text("The talks have begun.")
 
     # Pinned in place: what was typed an instant before stays where it is.
+    expect(_text(page)).to_be_focused()
     page.keyboard.type("Nobody has lef")
     page.keyboard.press("Control+.")
     expect(first).to_be_focused()

@@ -105,6 +105,8 @@ def test_reads_are_written_every_minute_and_once_more_when_serving_ends(
     monkeypatch.setattr("tayari.base.uptime.begin", lambda *, now: None)
     monkeypatch.setattr("tayari.delivery.server.Background", lambda name, clock: None)
     monkeypatch.setattr("tayari.delivery.server.serve", lambda application, **how: None)
+    # A lane would leave its writer to the tests that follow in this process.
+    monkeypatch.setattr("tayari.delivery.lanes.running.made", list)
     monkeypatch.setattr("tayari.delivery.press.running.around", lambda application, *_, **__: nullcontext(application))
 
     serving.run(folder, serving.Address("127.0.0.1", 8100), plain=False, ready=lambda: None)
