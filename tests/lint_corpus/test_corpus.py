@@ -19,7 +19,21 @@ PACK = ROOT / "tayari" / "demo" / "pack"
 KINDS = {"date", "ordinal", "place", "person", "acronym", "agreement", "count", "tense", "relation"}
 # Initials of names (S. Jaishankar, एस. जयशंकर) end no sentence.
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!एस)[.?!।](?=[\"”]?(?:\s|$))")
-ALL = ("dev", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6", "dev-7", "dev-8", "dev-9", "plain", "plain-2", "held-out")
+ALL = (
+    "dev",
+    "dev-2",
+    "dev-3",
+    "dev-4",
+    "dev-5",
+    "dev-6",
+    "dev-7",
+    "dev-8",
+    "dev-9",
+    "plain",
+    "plain-2",
+    "plain-3",
+    "held-out",
+)
 PARTS = [name for name in ALL if (CORPUS / f"{name}.yaml").exists()]
 
 
