@@ -20,6 +20,7 @@ FILES = {
     "dev-9": "dev-9.yaml",
     "plain": "plain.yaml",
     "plain-2": "plain-2.yaml",
+    "plain-3": "plain-3.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }
