@@ -21,6 +21,7 @@ FILES = {
     "plain": "plain.yaml",
     "plain-2": "plain-2.yaml",
     "plain-3": "plain-3.yaml",
+    "plain-4": "plain-4.yaml",
     "held-out": "held-out.yaml",
     "true passages": "true-passages.yaml",
 }

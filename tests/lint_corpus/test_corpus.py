@@ -32,6 +32,7 @@ ALL = (
     "plain",
     "plain-2",
     "plain-3",
+    "plain-4",
     "held-out",
 )
 PARTS = [name for name in ALL if (CORPUS / f"{name}.yaml").exists()]
