@@ -123,6 +123,8 @@ def test_a_word_file_is_brought_reviewed_kept_and_undone(
     _accessible(page, axe)
 
     page.get_by_role("link", name="Edit question 7").click()
+    # A click ends before the page that it leads to is there.
+    expect(page.locator("main .qi-change")).to_be_visible()
     _accessible(page, axe, "main .qi-row", "main .qi-change")
     page.get_by_label("English").first.fill("The map of the plain, [image1.png], shows:")
     page.get_by_role("button", name="Save", exact=True).click()
