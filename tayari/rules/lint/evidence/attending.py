@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.evidence.focus import Focus
+from tayari.rules.lint.evidence.wrong import wrong_person
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
-from tayari.rules.lint.mentions import Mention
-from tayari.rules.lint.weighing.days import day_of
+from tayari.rules.lint.judging.persons import could_be
+from tayari.rules.lint.weighing.days import is_day_of
 from tayari.rules.lint.weighing.scene import Scene
-from tayari.rules.lint.wording import named_like
 
 _TOOK_PART = re.compile(
     r"\b(?:hosted|represented|co-?chaired|chaired|led|headed|attended|participated|took\s+part|met|received|welcomed|counterparts?"
@@ -37,9 +37,9 @@ def attending(focus: Focus) -> Iterator[Claim]:
         ref = person.refs[0]
         if len(person.refs) > 1 or ref in there or not scene.is_free(person.start):
             continue
-        could = [fact for fact in facts if _could(scene.index, ref, fact)]
+        could = [fact for fact in facts if could_be(scene.index, ref, fact.predicate)]
         if len(could) == 1:
-            yield _claim(scene, person, could[0])
+            yield wrong_person(scene, person, could[0])
 
 
 def _parts(scene: Scene) -> list[Fact]:
@@ -52,8 +52,7 @@ def _parts(scene: Scene) -> list[Fact]:
     if len(events) != 1:
         return []
     held = scene.index.facts(events[0], "happened")
-    days = [day for fact in held if (day := day_of(fact.value)) is not None]
-    if any(one.year and not any(one.agrees(day) for day in days) for one in scene.sentence.dates):
+    if any(one.year and not any(is_day_of(fact, one) for fact in held) for one in scene.sentence.dates):
         return []
     return told[events[0]]
 
@@ -61,19 +60,3 @@ def _parts(scene: Scene) -> list[Fact]:
 def _is_personal(index: Index, fact: Fact) -> bool:
     predicate = index.predicate(fact.predicate)
     return predicate.functional and index.type(fact.value) == "person"
-
-
-def _could(index: Index, person: str, fact: Fact) -> bool:
-    """Whether the person is known in that part: at another event, or as holder of the office that it needs."""
-    office = index.predicate(fact.predicate).office
-    held = bool(office) and any(one.value == office for one in index.terms.get(person, ()))
-    return held or bool(index.as_value.get((fact.predicate, person)))
-
-
-def _claim(scene: Scene, person: Mention, fact: Fact) -> Claim:
-    words = scene.sentence.text[person.start : person.end]
-    right = scene.index.base.entities.get(fact.value)
-    return Claim(
-        "fact.person", person.start, person.end, False, fact.subject, fact.predicate, (fact,), words,
-        named_like(right, words, scene.sentence.language) if right else "", person, inferred=True, value=person.refs[0],
-    )  # fmt: skip

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from tayari.rules.lint.evidence.focus import Focus
+from tayari.rules.lint.evidence.wrong import wrong_date
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.mentions import Mention
-from tayari.rules.lint.reading.dates import DateFound, like
+from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.sentence import CueFound
-from tayari.rules.lint.weighing.days import day_of
+from tayari.rules.lint.weighing.days import day_of, is_day_of
 from tayari.rules.lint.weighing.scene import Scene
 
 _WAS = re.compile(
@@ -29,16 +30,9 @@ def begun(focus: Focus) -> Iterator[Claim]:
         facts = [fact for fact in focus.index.facts(thing.refs[0], "begun") if day_of(fact.value)]
         if len(facts) != 1 or (when := _then(scene, thing, facts[0].predicate)) is None:
             continue
-        days = [day for fact in focus.index.base.of_subject[thing.refs[0]] if (day := day_of(fact.value))]
-        if any(when.agrees(day) for day in days) or not scene.is_free(when.start):
-            continue
-        day = day_of(facts[0].value)
-        assert day is not None
-        words = scene.sentence.text[when.start : when.end]
-        yield Claim(
-            "fact.date", when.start, when.end, False, thing.refs[0], facts[0].predicate, (facts[0],), words,
-            like(when, day), thing, when,
-        )  # fmt: skip
+        told = any(is_day_of(fact, when) for fact in scene.own(thing.refs[0]))
+        if not told and scene.is_free(when.start):
+            yield wrong_date(scene, thing, when, facts[0])
 
 
 def _then(scene: Scene, thing: Mention, predicate: str) -> DateFound | None:

@@ -9,7 +9,7 @@ from tayari.rules.lint.base import Fact
 from tayari.rules.lint.evidence.focus import Focus
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.mentions import Mention
-from tayari.rules.lint.weighing.days import day_of
+from tayari.rules.lint.weighing.days import day_of, is_day_of
 from tayari.rules.lint.weighing.scene import Scene
 
 _AT = re.compile(r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+)?$")
@@ -40,8 +40,7 @@ def _is_settled(scene: Scene, thing: Mention, event: Mention, begun: list[Fact])
     """Whether the facts have it there, or something else is wrong: the event, where the thing's own day is told."""
     if any(fact.value == event.refs[0] for fact in scene.own(thing.refs[0])):
         return True
-    days = [day for fact in begun if (day := day_of(fact.value))]
-    own = any(one.year and one.agrees(day) for one in scene.sentence.dates for day in days)
+    own = any(one.year and is_day_of(fact, one) for one in scene.sentence.dates for fact in begun)
     return own or scene.sentence.is_negated(event.start) or scene.has_false_about({*thing.refs, *event.refs})
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from tayari.rules.lint.base import Fact
 from tayari.rules.lint.evidence.focus import Focus
+from tayari.rules.lint.evidence.wrong import wrong_date
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.mentions import Mention
-from tayari.rules.lint.reading.dates import DateFound, like
-from tayari.rules.lint.weighing.days import day_of
+from tayari.rules.lint.reading.dates import DateFound
+from tayari.rules.lint.weighing.days import day_of, is_day_of
 from tayari.rules.lint.weighing.scene import Scene
 
 _BESIDE = re.compile(r"\s*(?:in|on|\(|,|:|–|—|-)?\s*")
@@ -26,28 +26,16 @@ def dated_rows(focus: Focus) -> Iterator[Claim]:
         begun = [fact for fact in focus.index.facts(name.refs[0], "begun") if day_of(fact.value)]
         if not begun:
             return
-        if not _is_told(scene, when, begun):
+        if not any(is_day_of(fact, when) for fact in begun):
             wrong.append((name, when, begun[0]))
     if len(wrong) == 1:
         name, when, fact = wrong[0]
-        if scene.is_free(when.start) and not _is_told(scene, when, focus.index.dated(name.refs[0])):
-            yield _claim(scene, name, when, fact)
+        dated = focus.index.dated(name.refs[0])
+        if scene.is_free(when.start) and not any(is_day_of(one, when) for one in dated):
+            yield wrong_date(scene, name, when, fact, strong=False)
 
 
 def _beside(scene: Scene, name: Mention) -> DateFound | None:
     text = scene.sentence.text
     after = [one for one in scene.sentence.dates if one.year and one.start >= name.end]
     return after[0] if after and _BESIDE.fullmatch(text, name.end, after[0].start) else None
-
-
-def _is_told(scene: Scene, when: DateFound, facts: list[Fact]) -> bool:
-    return any((day := day_of(fact.value)) is not None and when.agrees(day) for fact in facts)
-
-
-def _claim(scene: Scene, name: Mention, when: DateFound, fact: Fact) -> Claim:
-    words, day = scene.sentence.text[when.start : when.end], day_of(fact.value)
-    assert day is not None
-    return Claim(
-        "fact.date", when.start, when.end, False, fact.subject, fact.predicate, (fact,), words, like(when, day), name,
-        when, strong=False,
-    )  # fmt: skip

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from tayari.rules.lint.base import Fact
 from tayari.rules.lint.evidence.focus import Focus
+from tayari.rules.lint.evidence.wrong import wrong_person
 from tayari.rules.lint.index import Index
 from tayari.rules.lint.judging.claims import Claim
 from tayari.rules.lint.mentions import Mention
-from tayari.rules.lint.wording import named_like
 
 _IT = r"(?:\s+(?:it|them|this|the\s+(?:agreement|accords?|pact|treaty|deal|memorandum|document|text)))?"
 _FOR = re.compile(r"^\s*for\s+")
@@ -28,7 +28,7 @@ def signing(focus: Focus) -> Iterator[Claim]:
             continue
         said = [fact for fact in facts if _says(scene.index, fact, scene.sentence.text, person)]
         if len(said) == 1 and said[0].value != person.refs[0]:
-            yield _claim(focus, person, said[0])
+            yield wrong_person(scene, person, said[0])
 
 
 def _is_personal(index: Index, fact: Fact) -> bool:
@@ -53,13 +53,3 @@ def _says(index: Index, fact: Fact, text: str, person: Mention) -> bool:
 
 def _spaced(text: str) -> str:
     return r"\s+".join(re.escape(part) for part in text.split(" "))
-
-
-def _claim(focus: Focus, person: Mention, fact: Fact) -> Claim:
-    sentence = focus.scene.sentence
-    words = sentence.text[person.start : person.end]
-    right = focus.index.base.entities.get(fact.value)
-    return Claim(
-        "fact.person", person.start, person.end, False, fact.subject, fact.predicate, (fact,), words,
-        named_like(right, words, sentence.language) if right else "", person, inferred=True, value=person.refs[0],
-    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import log
 
@@ -59,7 +59,6 @@ class Effects:
                     counted[word] += 1
         total = len(self.facts) + 1
         self.weight = {word: log(total / count) + 0.5 for word, count in counted.items()}
-        self._index = index
 
     @staticmethod
     def _tells(index: Index, fact: Fact) -> bool:
@@ -92,19 +91,14 @@ class Effects:
         ]
         return sorted((one for one in scored if one[0] >= _ENOUGH), key=lambda one: -one[0])
 
-    def telling(self, said: frozenset[str], subject: str) -> tuple[float, Fact] | None:
-        """Another subject's fact of whose words so many are said that no other subject is known for, this one least."""
-        own = frozenset().union(
-            *(_words(text) for fact in self._all(subject) for text in (fact.value, *fact.texts.values()))
-        )
+    def telling(self, said: frozenset[str], own: Iterable[Fact]) -> Fact | None:
+        """A fact of whose words so many are said that no other subject is known for, and that are not in `own` facts."""
+        known_of = frozenset().union(*(_words(text) for fact in own for text in (fact.value, *fact.texts.values())))
         told: Counter[str] = Counter()
         facts: dict[str, Fact] = {}
-        for word in said - own:
-            known = {
-                fact.subject: fact
-                for fact, _ in self.by_word.get(word, ())
-                if fact.ref not in self.kinds | self.denials
-            }
+        apart = self.kinds | self.denials
+        for word in said - known_of:
+            known = {fact.subject: fact for fact, _ in self.by_word.get(word, ()) if fact.ref not in apart}
             if len(known) == 1:
                 ref, fact = next(iter(known.items()))
                 told[ref] += 1
@@ -112,10 +106,7 @@ class Effects:
         ranked = told.most_common(2)
         if not ranked or ranked[0][1] < _TELLING or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
-        return _ENOUGH, facts[ranked[0][0]]
-
-    def _all(self, subject: str) -> tuple[Fact, ...]:
-        return self._index.base.of_subject.get(subject, ())
+        return facts[ranked[0][0]]
 
 
 def _text(fact: Fact, language: str) -> str:
@@ -154,8 +145,8 @@ def _of_clause(
     if not _is_credited(index, sentence, subject, start, end):
         return
     found = effects.best(said, sentence.language)
-    if not found and (telling := effects.telling(said, subject.refs[0])):
-        found = [telling]
+    if not found and (telling := effects.telling(said, index.base.of_subject.get(subject.refs[0], ()))):
+        found = [(_ENOUGH, telling)]
     if not found:
         return
     score, fact = found[0]

@@ -17,7 +17,7 @@ _IS = re.compile(r"(?:,|\s+as|\s+(?:is|was|were|acting\s+as))\s+(?:(?:the|its|an
 _ABSENT = frozenset({"absent", "missing", "missed", "skipped", "without", "not", "replaced", "instead"})
 
 
-def _could(index: Index, person: str, predicate: str) -> bool:
+def could_be(index: Index, person: str, predicate: str) -> bool:
     """Whether the person is known in such a part: elsewhere, or as holder of the office that it needs."""
     if index.as_value.get((predicate, person)):
         return True
@@ -134,7 +134,7 @@ def _rivals(
         if told or (slotted and len(parts) == 1 and (passive or _has_one_actor(index, parts[0]))):
             return parts
         return _closed(index, sentence, parts) if slotted or _is_named_as(sentence, person, bound.verb) else []
-    fitting = [fact for fact in facts if _could(index, said, fact.predicate)]
+    fitting = [fact for fact in facts if could_be(index, said, fact.predicate)]
     if not fitting and (told or (passive and single)):
         return facts
     return fitting or _closed(index, sentence, facts)

@@ -25,6 +25,12 @@ def day_of(text: str) -> PartialDate | None:
         return None
 
 
+def is_day_of(fact: Fact, found: DateFound) -> bool:
+    """Whether a fact's own day, if it has one, and a date can be the same."""
+    day = day_of(fact.value)
+    return day is not None and found.agrees(day)
+
+
 class Days:
     """The days that the facts of a base tell, each read once."""
 

@@ -14,7 +14,7 @@ from tayari.rules.lint.mentions import Mention
 from tayari.rules.lint.reading.dates import DateFound
 from tayari.rules.lint.reading.sentence import Sentence
 from tayari.rules.lint.reading.tokens import keys
-from tayari.rules.lint.weighing.days import day_of, days_of
+from tayari.rules.lint.weighing.days import day_of, days_of, is_day_of
 
 _SHORT = 14  # words of a line of a list
 
@@ -239,8 +239,7 @@ class Scene:
         """Whether the sentence has a fact's object."""
         predicate = self.index.predicate(fact.predicate)
         if predicate.object_kind == "date":
-            day = day_of(fact.value)
-            return bool(day) and any(one.agrees(day) for one in self.sentence.dates if day)
+            return any(is_day_of(fact, one) for one in self.sentence.dates)
         if predicate.object_kind == "entity":
             if fact.value in self.refs:
                 return True
