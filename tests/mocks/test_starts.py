@@ -19,8 +19,8 @@ from tayari.delivery.batches.together import Failed
 from tayari.mocks import starting
 from tayari.mocks.actions import sittings, starts
 from tayari.mocks.actions.sittings import Sent
-from tayari.mocks.actions.starts import Begin, NotOpen, start_all
-from tayari.mocks.models import Paper, Printing, Sitting
+from tayari.mocks.actions.starts import AttemptsUsed, Begin, NotOpen, start_all
+from tayari.mocks.models import Paper, Printing, Sitting, SittingEvent
 from tayari.rules.messages import Message
 from tests.factories import papers
 from tests.factories.questions import NOW
@@ -88,6 +88,18 @@ def test_together_is_one_after_the_other(asked: list[tuple[int, int]]) -> None:
     # Who was let in nowhere is no guest either.
     guests = [Person.objects.filter(pk__in=hall.idents).count() for hall in (alone, joined)]
     assert guests[0] == guests[1] == len({who for who, which in asked if who >= 2 and which != 2})
+
+
+def test_a_sitting_that_is_past_its_end_is_closed_once_however_often_one_asks() -> None:
+    once = printings()[1]
+    person = papers.person()
+    old = starts.start(printing=once, person=person, language="en", now=NOW)
+    late = NOW + timedelta(hours=2)
+
+    told = start_all([Begin(once, person, "en", late), Begin(once, person, "en", late)])
+
+    assert [type(one) for one in told] == [AttemptsUsed, AttemptsUsed]
+    assert SittingEvent.objects.filter(sitting=old, kind=SittingEvent.Kind.CLOSED).count() == 1
 
 
 def test_more_starts_need_no_more_statements() -> None:

@@ -47,7 +47,7 @@ class NothingMissed(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Who wants to begin what. `person` None is a new guest, whom `ident` names (`guests.create`).
+    """Who wants to begin what. `person` None is a new guest, whom `ident` names (`guests.create_all`).
 
     `share`: compensatory time, as 1/3. `numbers` and `after` belong to a practice.
     """
@@ -115,9 +115,10 @@ def _begin(asked: Sequence[Begin], persons: Sequence[Person]) -> list[Sitting | 
     new: list[Known] = []
     for one, person in zip(asked, persons, strict=True):
         place, counted = (person.pk, one.printing.pk), (person.pk, one.printing.paper_id)
-        old = running.get(place) if one.is_timed else None
-        if old is not None and _still_runs(old, person, one.now):
-            outcomes.append(old)
+        if one.is_timed and place in running and not _still_runs(running[place], person, one.now):
+            del running[place]
+        if one.is_timed and place in running:
+            outcomes.append(running[place])
         elif one.is_timed and _is_used_up(one.printing.paper, taken.get(counted, 0)):
             outcomes.append(AttemptsUsed("all attempts at this paper are used"))
         else:
@@ -146,8 +147,7 @@ def _running(asked: Sequence[Begin], persons: Sequence[Person]) -> dict[tuple[UU
 
 
 def _still_runs(sitting: Sitting, person: Person, now: datetime) -> bool:
-    if sitting.closed_at is not None:
-        return False
+    """Whether it does; where its time is over it is closed."""
     if not sittings.is_due(sitting, now):
         return True
     return not sittings.close_or_put_off(sittings.held(sitting.pk, person), "clock", now)

@@ -92,7 +92,7 @@ class Effects:
         return sorted((one for one in scored if one[0] >= _ENOUGH), key=lambda one: -one[0])
 
     def telling(self, said: frozenset[str], own: Iterable[Fact]) -> Fact | None:
-        """A fact of whose words so many are said that no other subject is known for, and that are not in `own` facts."""
+        """A fact of whose words so many are said that no other subject is known for, and no fact of `own` has."""
         known_of = frozenset().union(*(_words(text) for fact in own for text in (fact.value, *fact.texts.values())))
         told: Counter[str] = Counter()
         facts: dict[str, Fact] = {}
