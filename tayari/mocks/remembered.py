@@ -9,7 +9,6 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models.base import ModelState
@@ -84,7 +83,7 @@ def _weight(known: Known) -> int:
 remembered = Remembered()
 
 
-def sittings(held: Sequence[Held], written: Mapping[UUID, Known] = MappingProxyType({})) -> list[Known]:
+def sittings(held: Sequence[Held], written: Mapping[UUID, Known]) -> list[Known]:
     """The sittings of these rows, each an instance of its own: one query for all that are not remembered.
 
     `written` are those that the transaction under way wrote already, which only it may know of.

@@ -1,5 +1,7 @@
 """How a start reaches the database: with what others want written at that moment, where this process carries groups."""
 
+from contextlib import suppress
+
 from tayari.delivery.batches import process
 from tayari.delivery.batches.carrier import Ended, Full
 from tayari.mocks.actions.starts import Begin, NotOpen, start_all
@@ -16,11 +18,8 @@ def start(asked: Begin) -> Sitting:
 
 def _carried(asked: Begin) -> Sitting | NotOpen:
     if carrier := process.running():
-        try:
+        # Where nothing was taken, whoever pressed Start waits already: this one goes alone.
+        with suppress(Full, Ended):
             outcome: Sitting | NotOpen = carrier.carry_here(start_all, asked)
-        except (Full, Ended):
-            # Nothing was taken, and whoever pressed Start waits already: this one goes alone.
-            pass
-        else:
             return outcome
     return start_all([asked])[0]

@@ -18,7 +18,7 @@ PASSWORD = "marigold-7-bubble"
 def test_signing_up_takes_the_guests_rows_along(client: Client, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     moved: list[tuple[object, object]] = []
     monkeypatch.setattr(merging, "_moves", {"sittings": lambda guest, member: moved.append((guest.pk, member.pk)) or 1})
-    guest = guests.create(by=None, now=now).pk
+    guest = guests.create_all([(None, now)])[0].pk
     client.cookies[persons.COOKIE] = signing.dumps(str(guest), salt=persons._SALT)
 
     client.post(

@@ -21,17 +21,13 @@ class NotAGuest(ValueError):
     """Only a guest can be joined to another person."""
 
 
-def create(*, by: Person | None, now: datetime, ident: UUID | None = None) -> Person:
-    """A new guest. No name, no address, nothing to remember but an id.
-
-    Asked twice with the same `ident` within AGAIN, it makes one guest: the answer to the first may have been lost.
-    """
-    return create_all([(ident, now)])[0]
-
-
 @transaction.atomic
 def create_all(asked: Sequence[tuple[UUID | None, datetime]]) -> list[Person]:
-    """As `create`, for many, by their ids and at their moments: two statements where all have an id that is new."""
+    """New guests, by their ids where they have one and at their moments: two statements where each has a new one.
+
+    No name, no address, nothing to remember but an id. Asked twice with the same id within AGAIN, it makes one guest:
+    the answer to the first may have been lost.
+    """
     named = {ident: now for ident, now in asked if ident is not None}
     # Another process may make the same guest at this moment: the one that is there counts, whoever made it.
     Person.objects.bulk_create(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -29,7 +30,11 @@ class Manners:
     def __init__(self, status: int) -> None:
         self.status = status
         self._known: dict[tuple[str, str, str], Headers] = {}
-        self._django: WSGIHandler | None = None
+
+    @cached_property
+    def _django(self) -> WSGIHandler:
+        """With its middleware; of two threads that find none each makes one, which costs time alone."""
+        return WSGIHandler()
 
     def known(self, host: str, scheme: str, path: str) -> Headers | None:
         return self._known.get((host, scheme, path))
@@ -44,8 +49,6 @@ class Manners:
         def start(*given: Any) -> Any:
             told[:] = given[:2]
 
-        # Its middleware is made once; two threads that find none make one each, which costs time alone.
-        self._django = self._django or WSGIHandler()
         response = self._django(environ(scope, BytesIO()), start)
         response.close()
         kept = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in told[1]]
