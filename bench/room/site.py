@@ -44,6 +44,21 @@ def _settings(folder: Path, port: int) -> None:
     (folder / "tayari.toml").write_text(address, encoding="utf-8")
 
 
+def _used(pid: int) -> float:
+    with suppress(OSError, IndexError):
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
+
+
+def _memory(pid: int) -> float:
+    with suppress(OSError):
+        told = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8")
+        found = re.search(r"Pss:\s+(\d+) kB", told)
+        return int(found[1]) / 1024 if found else 0.0
+    return 0.0
+
+
 class Server:
     """`tayari serve` in a process of its own, which can be killed and started again on the same port."""
 
@@ -75,21 +90,20 @@ class Server:
         self.gone.append(time.perf_counter() - begun)
 
     def used(self) -> float:
-        """Processor seconds of the process that serves now."""
-        assert self.process is not None
-        with suppress(OSError, IndexError):
-            fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-        return 0.0
+        """Processor seconds of the process that serves now, and of the one that writes for it."""
+        return sum(map(_used, self._pids()))
 
     def memory(self) -> float:
-        """The most memory that the process that serves now has held, in MiB."""
+        """What the process that serves now and its writer hold, in MiB; what they share counts once."""
+        return sum(map(_memory, self._pids()))
+
+    def _pids(self) -> list[int]:
         assert self.process is not None
+        pid = self.process.pid
         with suppress(OSError):
-            told = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")
-            found = re.search(r"VmHWM:\s+(\d+) kB", told)
-            return int(found[1]) / 1024 if found else 0.0
-        return 0.0
+            children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+            return [pid, *map(int, children)]
+        return [pid]
 
     def stop(self) -> None:
         assert self.process is not None

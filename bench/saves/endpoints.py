@@ -41,11 +41,14 @@ class Stripped:
     def opener(self, scope: Any) -> Any:
         return partial(self.answer, scope) if scope["path"].startswith("/stripped/") else None
 
+    async def begin(self) -> None:
+        await self.carrier.begin()
+
     def end(self) -> None:
         self.carrier.end()
 
-    def close(self) -> None:
-        self.carrier.drain(1)
+    async def close(self) -> None:
+        await self.carrier.drain(1)
 
     async def answer(self, scope: Any, receive: Any, send: Any) -> None:
         from tayari.delivery.lanes import answers, asked
@@ -77,6 +80,7 @@ def main(port: int) -> None:
 
     from tayari.base import clock
     from tayari.delivery import server
+    from tayari.delivery.batches import process
 
     class Answer(models.Model):
         sitting = models.TextField()
@@ -88,6 +92,7 @@ def main(port: int) -> None:
 
     _models["answer"] = Answer
     globals()["urlpatterns"] = [path("plain/<ident>", plain)]
+    process.fork()
     server.schedules.jobs = lambda: []
     background = server.Background("bench", clock.now)
     server.serve(

@@ -58,6 +58,18 @@ def _remember(now: datetime) -> None:
     _beat_at = now
 
 
+def beat_at() -> datetime | None:
+    """The last sign of life that this process knows of."""
+    return _beat_at
+
+
+def heard(at: datetime | None) -> None:
+    """Another process of this server gave a sign of life then."""
+    global _beat_at
+    if at is not None and (_beat_at is None or at > _beat_at):
+        _beat_at = at
+
+
 class Heart(threading.Thread):
     """Gives a sign of life every few seconds until `stop()`."""
 

@@ -53,6 +53,8 @@ def only_server(folder: SiteFolder) -> Iterator[None]:
             raise Unusable(
                 f"{folder.path} is served already (process {other}): stop that one first, or use another --data."
             ) from None
+        # Who is forked holds the folder as well, and should not once this process is gone.
+        os.register_at_fork(after_in_child=lock.close)
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
@@ -174,20 +176,24 @@ def run(folder: SiteFolder, address: Address, *, plain: bool, ready: Callable[[]
     from tayari.config import schedule
     from tayari.config.wsgi import application
     from tayari.delivery import server
+    from tayari.delivery.batches import process
     from tayari.delivery.gate import Limits
     from tayari.delivery.lanes import running as lanes
     from tayari.delivery.press import running
 
-    later.take_up_again(started_before=clock.now())
-    uptime.begin(now=clock.now())
-    heart = uptime.Heart(clock.now)
-    heart.start()
-    schedule.register()
     # The first reader should not be the one who waits for every module to be imported.
     get_resolver().url_patterns  # noqa: B018
     # What is loaded now stays until the end; looking through it for garbage stops everything for a tenth of a second.
     gc.collect()
     gc.freeze()
+    if settings.LANES and not plain:
+        # Before there are threads, which a fork does not take along, nor what they hold.
+        process.fork()
+    later.take_up_again(started_before=clock.now())
+    uptime.begin(now=clock.now())
+    heart = uptime.Heart(clock.now)
+    heart.start()
+    schedule.register()
     background = server.Background(f"process-{os.getpid()}", clock.now)
     told = folder.settings
     limits = Limits(

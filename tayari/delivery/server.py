@@ -153,6 +153,8 @@ def _announce(host: str, port: int, ready: Callable[[], None]) -> None:
 async def _serve_front(application: Application, host: str, port: int, lanes: Sequence[Lane], limits: Limits) -> None:
     hub = Hub(streams(limits))
     hub.start()
+    for lane in lanes:
+        await lane.begin()
     front = Front(application, openers=[*(lane.opener for lane in lanes), hub.opener], limits=limits)
     server = Server(front, interface=Interfaces.ASGINL, **_settings(host, port, limits))
     server.workers_kill_timeout = GRACE
@@ -172,7 +174,7 @@ async def _serve_front(application: Application, host: str, port: int, lanes: Se
     with suppress(TimeoutError):
         await server.serve()
     for lane in lanes:
-        lane.close()
+        await lane.close()
     front.close()
 
 

@@ -30,7 +30,8 @@ from tayari.delivery.lanes.answers import Headers, Manners
 from tayari.delivery.rates import Rates
 from tayari.mocks import messages as wire
 from tayari.mocks import passes, replies
-from tayari.mocks.actions.sittings import Applied, Sent, SittingUnknown, apply_all
+from tayari.mocks.actions.sittings import Applied, SittingUnknown
+from tayari.mocks.saving import Posted, save_all
 
 log = logging.getLogger(__name__)
 
@@ -77,11 +78,14 @@ class Lane:
         place = (told.get(b"host", b"").decode("latin-1"), asked.scheme(scope, told), found[1] or "")
         return partial(self._answer, _Sender(ident, person, cookies, place, told))
 
+    async def begin(self) -> None:
+        await self.carrier.begin()
+
     def end(self) -> None:
         self.carrier.end()
 
-    def close(self) -> None:
-        self.carrier.drain(1)
+    async def close(self) -> None:
+        await self.carrier.drain(1)
         self.pool.shutdown(wait=False, cancel_futures=True)
 
     async def _answer(self, sender: _Sender, receive: Receive, send: Send) -> Receive | None:
@@ -121,8 +125,7 @@ class Lane:
         now = clock.now()
         try:
             batch = wire.read(body)
-            sent = Sent(sender.ident, batch.client, batch.messages, sender.person, now)
-            applied = await self.carrier.carry(apply_all, sent)
+            found = await self.carrier.carry(save_all, Posted.of(sender.ident, sender.person, batch, now))
         except wire.Unreadable as problem:
             await answers.say(send, 400, {"error": str(problem)}, headers)
             return True
@@ -133,14 +136,12 @@ class Lane:
             log.exception("messages of the sitting %s could not be saved", sender.ident)
             await answers.say(send, 500, {"error": wire.BROKEN}, headers)
             return True
-        if isinstance(applied, SittingUnknown):
+        if isinstance(found, SittingUnknown):
             return False
-        if replies.is_short(batch, applied, now=now):
-            content = replies.reply(batch, applied, token=str, now=now)
-        else:
-            content = await self._aside(_alone, _whole_reply, sender, batch, applied, now)
+        if isinstance(found, Applied):
+            found = await self._aside(_alone, _whole_reply, sender, batch, found, now)
         gzip = b"gzip" in sender.told.get(b"accept-encoding", b"")
-        await answers.say(send, 200, content, headers, gzip=gzip)
+        await answers.say(send, 200, found, headers, gzip=gzip)
         return True
 
 

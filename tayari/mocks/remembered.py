@@ -54,10 +54,14 @@ class Remembered:
         """Keep what is committed, and what nobody changes any more: a number that was rolled back is given again."""
         with self._lock:
             for known in sittings:
-                ident = known.sitting.pk.int
-                self._drop(ident)
+                ident, weight = known.sitting.pk.int, _weight(known)
+                before = self._kept.get(ident)
                 self._kept[ident] = known
-                self.size += _weight(known)
+                if before is None:
+                    self.size += weight
+                else:
+                    self._kept.move_to_end(ident)
+                    self.size += weight - _weight(before)
             while self.size > self.most:
                 self._drop(next(iter(self._kept)))
 

@@ -6,7 +6,7 @@ a save longer than everything else together.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import batched
 from operator import attrgetter
@@ -53,7 +53,7 @@ def hold(asked: Sequence[tuple[UUID, UUID]]) -> list[Held | None]:
 
 def store(rows: Iterable[tuple[Sitting, State]]) -> None:
     """Write what messages change in the rows of open sittings, with the states that follow."""
-    moment, as_kept = connection.ops.adapt_datetimefield_value, _as_kept()
+    moment, as_kept = _moment(), _as_kept()
     told = [
         (as_kept(row.pk), row.last_seq, json.dumps(row.contacts), moment(row.last_contact_at), state.as_text())
         for row, state in rows
@@ -63,7 +63,7 @@ def store(rows: Iterable[tuple[Sitting, State]]) -> None:
 
 def store_ends(rows: Iterable[Sitting]) -> None:
     """Write when these sittings end, which few messages change."""
-    moment, as_kept = connection.ops.adapt_datetimefield_value, _as_kept()
+    moment, as_kept = _moment(), _as_kept()
     told = [(as_kept(row.pk), moment(row.deadline_at), moment(row.due_at)) for row in rows]
     _write(told, partial(_changing, "deadline_at", "due_at"))
 
@@ -83,7 +83,7 @@ class Record(NamedTuple):
 
 def append(events: Iterable[Record]) -> None:
     """Write the events of all of them."""
-    moment, as_kept = connection.ops.adapt_datetimefield_value, _as_kept()
+    moment, as_kept = _moment(), _as_kept()
     told = [(as_kept(one[0]), *one[1:-1], moment(one[-1])) for one in events]
     _write(told, _appending)
 
@@ -107,6 +107,15 @@ def is_any_clock_moved(since: datetime) -> bool:
 def _as_kept() -> Callable[[UUID], Any]:
     """How the database holds an id."""
     return (lambda ident: ident) if connection.features.has_native_uuid_field else attrgetter("hex")
+
+
+def _moment() -> Callable[[datetime | None], Any]:
+    """How the database holds a moment. On SQLite as Django writes it, without asking of each what holds for all."""
+    return _in_utc if connection.vendor == "sqlite" else connection.ops.adapt_datetimefield_value
+
+
+def _in_utc(moment: datetime | None) -> str | None:
+    return None if moment is None else str(moment.astimezone(UTC).replace(tzinfo=None))
 
 
 def _names(model: type[models.Model], *fields: str) -> list[str]:

@@ -1,9 +1,10 @@
 """Group commit: nobody's failure is a neighbour's, what is told is committed, and what waits has an end."""
 
 import asyncio
+import socket
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -15,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tayari.base.models import JobRun
-from tayari.delivery.batches import together
+from tayari.delivery.batches import together, writer
 from tayari.delivery.batches.carrier import Carrier, Ended, Full
 from tayari.delivery.batches.together import Failed, NotCommitted
+from tests.factories.carriers import Loop, running
 from tests.factories.questions import NOW
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,11 +90,13 @@ def test_without_a_transaction_everybody_hears_why(monkeypatch: pytest.MonkeyPat
     assert {str(one.problem) for one in together.outcomes([(note, "a"), (note, "b")])} == {"the database is away"}
 
 
+Running = tuple[Loop, Carrier]
+
+
 @pytest.fixture
-def carrier() -> Iterator[Carrier]:
-    made = Carrier(waiting=40, together=8)
-    yield made
-    assert made.drain(10)
+def carried() -> Iterator[Running]:
+    with running(waiting=40, together=8) as both:
+        yield both
 
 
 class Gate:
@@ -108,14 +112,32 @@ class Gate:
         return note(items)
 
 
-def test_what_gathers_goes_together_in_its_order_and_nobody_waits_for_ever(carrier: Carrier) -> None:
-    gate = Gate()
+_gates: list[Gate] = []
+
+
+def gated(items: Sequence[Any]) -> list[Any]:
+    """By name, as all work goes to the writer."""
+    return _gates[-1](items)
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    _gates.append(Gate())
+    yield _gates[-1]
+    _gates.clear()
+
+
+async def all_at_once(carrier: Carrier, names: Sequence[str], work: Any = note) -> list[Any]:
+    return await asyncio.gather(*(carrier.carry(work, name) for name in names), return_exceptions=True)
+
+
+def test_what_gathers_goes_together_in_its_order_and_nobody_waits_for_ever(carried: Running, gate: Gate) -> None:
+    _, carrier = carried
 
     def caller(number: int) -> list[str]:
-        return [carrier.carry_here(gate, f"{number} {turn}") for turn in range(5)]
+        return [carrier.carry_here(gated, f"{number} {turn}") for turn in range(5)]
 
     with ThreadPoolExecutor(6) as pool:
-        carrier.start()
         told = [pool.submit(caller, number) for number in range(6)]
         assert gate.entered.wait(10)
         gate.open.set()
@@ -129,111 +151,153 @@ def test_what_gathers_goes_together_in_its_order_and_nobody_waits_for_ever(carri
         assert [turn for group in groups for number, turn in group if number == caller_number] == list("01234")
 
 
-def test_more_than_may_wait_is_refused_and_the_rest_is_written(carrier: Carrier) -> None:
-    gate = Gate()
+def test_more_than_may_wait_is_refused_and_the_rest_is_written(carried: Running, gate: Gate) -> None:
+    loop, carrier = carried
     gate.open.set()
 
-    async def all_of_them() -> list[Any]:
-        waiting = [asyncio.ensure_future(carrier.carry(gate, f"{number}")) for number in range(60)]
-        await asyncio.sleep(0)
-        carrier.start()
-        return await asyncio.gather(*waiting, return_exceptions=True)
-
-    told = asyncio.run(all_of_them())
+    told = loop.run(all_at_once(carrier, [f"{number}" for number in range(60)], gated))
 
     assert [isinstance(one, Full) for one in told] == [False] * 40 + [True] * 20
     assert gate.groups == [[f"{number}" for number in range(first, first + 8)] for first in range(0, 40, 8)]
     assert names() == {f"{number}" for number in range(40)}
 
 
-def test_a_group_waits_for_what_the_loop_still_brings(carrier: Carrier, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tayari.delivery.batches.carrier.MOST", 60)
-    gate = Gate()
+def test_what_comes_while_groups_are_being_written_waits_and_goes_together(carried: Running, gate: Gate) -> None:
+    loop, carrier = carried
+    waiting = []
+    for turn in range(5):
+        waiting.append(asyncio.run_coroutine_threadsafe(carrier.carry(gated, f"{turn}"), loop.loop))
+        loop.run(asyncio.sleep(0))
     gate.open.set()
-    carrier.start()
 
-    async def one_a_turn(name: str) -> list[str]:
-        waiting = []
-        for number in range(6):
-            waiting.append(asyncio.ensure_future(carrier.carry(gate, f"{name}{number}")))
-            await asyncio.sleep(0)
-        return await asyncio.gather(*waiting)
-
-    assert asyncio.run(one_a_turn("a")) == [f"a{number}" for number in range(6)]
-    # A loop that has ended brings nothing any more.
-    assert asyncio.run(one_a_turn("b")) == [f"b{number}" for number in range(6)]
-    assert carrier.carry_here(gate, "c") == "c"
-    assert gate.groups == [[f"{name}{number}" for number in range(6)] for name in "ab"] + [["c"]]
+    assert [one.result(10) for one in waiting] == [f"{turn}" for turn in range(5)]
+    assert [len(group) for group in gate.groups] == [1, 4]
 
 
-def test_a_full_group_does_not_wait(carrier: Carrier, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tayari.delivery.batches.carrier.MOST", 60)
-    monkeypatch.setattr("tayari.delivery.batches.gathering.QUIET", 60)
-    carrier.start()
+def test_a_long_item_and_a_long_answer_arrive_whole(carried: Running) -> None:
+    _, carrier = carried
+    long = "a" * 2_000_000
 
-    async def eight() -> list[str]:
-        return await asyncio.gather(*(carrier.carry(note, f"{number}") for number in range(8)))
-
-    assert asyncio.run(eight()) == [f"{number}" for number in range(8)]
+    assert carrier.carry_here(echo, long) == long
 
 
-def test_who_goes_away_keeps_no_answer_from_the_others(carrier: Carrier) -> None:
+def echo(items: Sequence[Any]) -> list[Any]:
+    return list(items)
+
+
+def test_who_goes_away_keeps_no_answer_from_the_others(carried: Running) -> None:
+    loop, carrier = carried
+
     async def three() -> list[Any]:
         waiting = [asyncio.ensure_future(carrier.carry(note, name)) for name in "abc"]
         await asyncio.sleep(0)
         waiting[1].cancel()
-        carrier.start()
         return await asyncio.gather(*waiting, return_exceptions=True)
 
-    told = asyncio.run(three())
+    told = loop.run(three())
 
     assert (told[0], type(told[1]), told[2]) == ("a", asyncio.CancelledError, "c")
     assert names() == {"a", "b", "c"}
 
 
-def test_at_the_end_what_was_taken_is_written_and_no_more_is_taken() -> None:
-    carrier, gate = Carrier(together=2), Gate()
-    with ThreadPoolExecutor(5) as pool:
-        told = [pool.submit(carrier.carry_here, gate, f"{number}") for number in range(5)]
-        carrier.start()
+class Unsendable(Exception):
+    def __reduce__(self) -> Any:
+        raise TypeError("not to be pickled")
+
+
+def strange(items: Sequence[str]) -> list[Any]:
+    if "raises" in items:
+        raise Unsendable("what broke")
+    return [threading.Lock() if item == "gives" else item for item in items]
+
+
+def test_what_cannot_be_sent_is_told_in_words_and_takes_no_other_with_it(carried: Running) -> None:
+    loop, carrier = carried
+
+    told = loop.run(all_at_once(carrier, ["a", "gives", "raises"], strange))
+    lost = loop.run(all_at_once(carrier, ["b"], lambda items: items))
+
+    assert told[0] == "a"
+    assert [type(one) for one in told[1:]] == [writer.NotSent] * 2
+    assert "lock" in str(told[1]) and "what broke" in str(told[2])
+    assert [type(one) for one in lost] != ["b"] and isinstance(lost[0], Exception)
+    assert carrier.carry_here(note, "c") == "c"
+
+
+def test_what_the_work_raised_says_where(carried: Running) -> None:
+    _, carrier = carried
+
+    with pytest.raises(ValueError, match="odd") as raised:
+        carrier.carry_here(write, ("odd", "refused"))
+
+    assert "in write" in raised.value.__notes__[0]
+
+
+def test_at_the_end_what_was_taken_is_written_and_no_more_is_taken(gate: Gate) -> None:
+    with running(together=2) as (loop, carrier), ThreadPoolExecutor(5) as pool:
+        told = [pool.submit(carrier.carry_here, gated, f"{number}") for number in range(5)]
         assert gate.entered.wait(10)
         carrier.end()
         with pytest.raises(Ended):
             carrier.carry_here(note, "late")
+        with pytest.raises(Ended):
+            loop.run(carrier.carry(note, "late"))
         gate.open.set()
-        assert carrier.drain(10)
+        assert loop.run(carrier.drain(10))
         taken = [one.result(10) for one in told if not isinstance(one.exception(10), Ended)]
 
     assert names() == set(taken)
 
 
-def test_what_cannot_be_written_in_time_is_not_told_as_written() -> None:
-    carrier, gate = Carrier(together=1), Gate()
-    with ThreadPoolExecutor(2) as pool:
-        carrier.start()
-        first = pool.submit(carrier.carry_here, gate, "first")
+def test_what_cannot_be_written_in_time_is_not_told_as_written(gate: Gate) -> None:
+    with running(together=1) as (loop, carrier):
+        waiting: list[Future[Any]] = [
+            asyncio.run_coroutine_threadsafe(carrier.carry(gated, name), loop.loop) for name in "abc"
+        ]
         assert gate.entered.wait(10)
-        second = pool.submit(carrier.carry_here, gate, "second")
-        while not carrier._queue:
-            threading.Event().wait(0.001)
 
-        assert not carrier.drain(0.01)
-        with pytest.raises(Ended):
-            second.result(10)
+        assert not loop.run(carrier.drain(0.01))
+        assert [type(one.exception(10)) for one in waiting] == [Ended] * 3
         gate.open.set()
-        assert first.result(10) == "first"
-        carrier.drain(10)
 
-    assert names() == {"first"}
+
+def test_before_it_has_begun_and_after_its_loop_has_ended_nothing_is_taken() -> None:
+    loop, carrier = Loop(), Carrier(writer.as_thread())
+    with pytest.raises(Ended):
+        carrier.carry_here(note, "early")
+    loop.run(carrier.begin())
+    loop.run(carrier.drain(1))
+    loop.stop()
+
+    with pytest.raises(Ended):
+        carrier.carry_here(note, "late")
+    assert names() == set()
+
+
+def test_where_the_writer_dies_another_goes_on(caplog: pytest.LogCaptureFixture) -> None:
+    """It dies with a group of which nobody will hear, while another waits."""
+    here, there = socket.socketpair()
+    loop, carrier = Loop(), Carrier(here, together=2)
+    loop.run(carrier.begin())
+    waiting = [asyncio.run_coroutine_threadsafe(carrier.carry(note, name), loop.loop) for name in "abc"]
+    assert there.recv(10)
+    there.close()
+
+    told = [one.exception(10) for one in waiting]
+    lost = [str(one) for one in told if one is not None]
+    assert lost and set(lost) == {"the writer has died"}
+    assert names() == set("abc"[len(lost) :]) != set()
+    assert "another does it" in caplog.text
+    assert loop.run(carrier.drain(10))
+    loop.stop()
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's own setting says so")
-def test_what_is_told_was_synced(carrier: Carrier) -> None:
-    def how(items: Sequence[str]) -> list[int]:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA synchronous")
-            return [int(cursor.fetchone()[0])] * len(items)
+def test_what_is_told_was_synced(carried: Running) -> None:
+    assert carried[1].carry_here(synced, "") == 2
 
-    carrier.start()
 
-    assert carrier.carry_here(how, "") == 2
+def synced(items: Sequence[str]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        return [int(cursor.fetchone()[0])] * len(items)

@@ -16,11 +16,12 @@ from tayari.config.wsgi import application
 from tayari.delivery.batches.carrier import Carrier
 from tayari.delivery.front import Front
 from tayari.delivery.rates import Rates
-from tayari.mocks import lane
+from tayari.mocks import lane, saving
 from tayari.mocks import messages as wire
 from tayari.mocks.lane import Lane
 from tayari.mocks.models import Printing, Sitting, SittingEvent
-from tests.factories import papers
+from tests.factories import carriers, papers
+from tests.factories.carriers import Loop
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Clock = Callable[[float], datetime]
@@ -30,8 +31,8 @@ TAB = "tab-0123456789"
 class Page:
     """An open room in one browser, which sends its messages through a front."""
 
-    def __init__(self, printing: Printing, front: Front, language: str = "") -> None:
-        self.client, self.front = Client(), front
+    def __init__(self, printing: Printing, front: Front, loop: Loop, language: str = "") -> None:
+        self.client, self.front, self.loop = Client(), front, loop
         begun = self.client.post(f"/mocks/{printing.paper.slug}/sittings/")
         self.sitting = Sitting.objects.get(pk=begun["Location"].split("/")[-2])
         self.path = f"{language}/sittings/{self.sitting.pk}/"
@@ -44,7 +45,8 @@ class Page:
         return "; ".join(f"{name}={morsel.value}" for name, morsel in self.client.cookies.items())
 
     def send(self, *messages: dict[str, Any], **how: Any) -> "Told":
-        return asyncio.run(self.sending(*messages, **how))
+        told: Told = self.loop.run(self.sending(*messages, **how))
+        return told
 
     async def sending(
         self, *messages: dict[str, Any], body: bytes | None = None, headers: dict[str, str] | None = None, **more: Any
@@ -108,19 +110,27 @@ class Counting(Carrier):
 
 
 @pytest.fixture
-def carrier() -> Iterator[Counting]:
-    made = Counting()
-    made.start()
-    yield made
-    made.drain(10)
+def running_carrier() -> Iterator[tuple[Loop, Any]]:
+    with carriers.running(Counting) as both:
+        yield both
 
 
 @pytest.fixture
-def quick(carrier: Counting) -> Iterator[Lane]:
+def loop(running_carrier: tuple[Loop, Any]) -> Loop:
+    return running_carrier[0]
+
+
+@pytest.fixture
+def carrier(running_carrier: tuple[Loop, Any]) -> Any:
+    return running_carrier[1]
+
+
+@pytest.fixture
+def quick(loop: Loop, carrier: Counting) -> Iterator[Lane]:
     made = Lane(carrier, threads=1)
     yield made
     made.pool.submit(lambda: connection.close()).result()
-    made.close()
+    loop.run(made.close())
 
 
 @pytest.fixture
@@ -155,11 +165,11 @@ SAID: tuple[tuple[float, dict[str, Any]], ...] = (
 
 @pytest.mark.parametrize(("make", "language"), [(papers.printing, ""), (papers.sprint, "/hi")])
 def test_it_answers_as_django_does(
-    make: Callable[[], Printing], language: str, fronts: tuple[Front, Front], carrier: Counting, at: Clock
+    make: Callable[[], Printing], language: str, fronts: tuple[Front, Front], loop: Loop, carrier: Counting, at: Clock
 ) -> None:
     at(0)
     printing = make()
-    quick, slow = (Page(printing, front, language) for front in fronts)
+    quick, slow = (Page(printing, front, loop, language) for front in fronts)
     own = re.compile("|".join([str(quick.sitting.pk), str(slow.sitting.pk)]).encode())
     token = re.compile(rb'(csrfmiddlewaretoken[^>]*value=)\\"[^"]*"')
 
@@ -183,9 +193,11 @@ def test_it_answers_as_django_does(
     assert rows[0] == rows[1] != []
 
 
-def test_what_proves_nothing_is_left_to_django(fronts: tuple[Front, Front], carrier: Counting, at: Clock) -> None:
+def test_what_proves_nothing_is_left_to_django(
+    fronts: tuple[Front, Front], loop: Loop, carrier: Counting, at: Clock
+) -> None:
     at(0)
-    page, other = (Page(printing, fronts[0]) for printing in [papers.printing()] * 2)
+    page, other = (Page(printing, fronts[0], loop) for printing in [papers.printing()] * 2)
     elsewhere = {"sec-fetch-site": "", "origin": "http://elsewhere.example"}
     tried = {
         "no pass": ({"x-sitting-pass": ""}, 200),
@@ -208,10 +220,10 @@ def test_what_proves_nothing_is_left_to_django(fronts: tuple[Front, Front], carr
 
 
 def test_an_old_pass_takes_the_longer_way_and_a_new_one_comes_back(
-    fronts: tuple[Front, Front], carrier: Counting, at: Clock
+    fronts: tuple[Front, Front], loop: Loop, carrier: Counting, at: Clock
 ) -> None:
     at(0)
-    page = Page(papers.printing(paper_ms=3 * 24 * 3_600_000), fronts[0])
+    page = Page(papers.printing(paper_ms=3 * 24 * 3_600_000), fronts[0], loop)
     at(25 * 3600)
 
     told = page.send(answered(1, 1, "a"))
@@ -224,10 +236,10 @@ def test_an_old_pass_takes_the_longer_way_and_a_new_one_comes_back(
 
 
 def test_who_signed_in_meanwhile_has_the_sitting_and_the_old_page_a_new_pass(
-    fronts: tuple[Front, Front], carrier: Counting, at: Clock
+    fronts: tuple[Front, Front], loop: Loop, carrier: Counting, at: Clock
 ) -> None:
     at(0)
-    page = Page(papers.printing(), fronts[0])
+    page = Page(papers.printing(), fronts[0], loop)
     member = papers.person(username="asha")
     guests.merge(page.sitting.person, member, by=member, now=at(1))
     page.client.force_login(member)
@@ -242,11 +254,11 @@ def test_who_signed_in_meanwhile_has_the_sitting_and_the_old_page_a_new_pass(
 
 
 def test_django_is_asked_once_for_its_manners_however_many_come_at_once(
-    fronts: tuple[Front, Front], quick: Lane, at: Clock, monkeypatch: pytest.MonkeyPatch
+    fronts: tuple[Front, Front], loop: Loop, quick: Lane, at: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at(0)
     printing = papers.printing()
-    pages = [Page(printing, fronts[0]) for _ in range(2)]
+    pages = [Page(printing, fronts[0], loop) for _ in range(2)]
     asked: list[tuple[str, ...]] = []
     ask_django = quick.manners.ask
     monkeypatch.setattr(quick.manners, "ask", lambda *where: asked.append(where) or ask_django(*where))
@@ -254,16 +266,16 @@ def test_django_is_asked_once_for_its_manners_however_many_come_at_once(
     async def all_at_once() -> list[Told]:
         return await asyncio.gather(*(page.sending(answered(1, 1, "a")) for page in pages))
 
-    assert [told.content["acks"][0]["status"] for told in asyncio.run(all_at_once())] == ["saved", "saved"]
+    assert [told.content["acks"][0]["status"] for told in loop.run(all_at_once())] == ["saved", "saved"]
     assert len(asked) == 1
     assert quick.asking == {}
 
 
 def test_too_long_too_often_and_too_much_are_told_apart(
-    fronts: tuple[Front, Front], quick: Lane, carrier: Counting, at: Clock, monkeypatch: pytest.MonkeyPatch
+    fronts: tuple[Front, Front], loop: Loop, quick: Lane, carrier: Counting, at: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at(0)
-    page = Page(papers.printing(), fronts[0])
+    page = Page(papers.printing(), fronts[0], loop)
     declared = page.send(body=b"{}", headers={"content-length": "200000"})
     assert (declared.status, declared.content) == (413, {"error": wire.TOO_LONG})
 
@@ -283,15 +295,20 @@ def test_too_long_too_often_and_too_much_are_told_apart(
     assert SittingEvent.objects.count() == 0
 
 
-def test_what_breaks_is_told_as_not_saved(
-    fronts: tuple[Front, Front], at: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def broken(sent: Any) -> Any:
-        raise RuntimeError("wiring")
+def broken(sent: Any) -> Any:
+    raise RuntimeError("wiring")
 
+
+def test_what_breaks_is_told_as_not_saved(
+    fronts: tuple[Front, Front],
+    loop: Loop,
+    at: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     at(0)
-    page = Page(papers.printing(), fronts[0])
-    monkeypatch.setattr(lane, "apply_all", broken)
+    page = Page(papers.printing(), fronts[0], loop)
+    monkeypatch.setattr(saving, "apply_all", broken)
 
     told = page.send(answered(1, 1, "a"))
 

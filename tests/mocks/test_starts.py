@@ -22,7 +22,7 @@ from tayari.mocks.actions.sittings import Sent
 from tayari.mocks.actions.starts import AttemptsUsed, Begin, NotOpen, start_all
 from tayari.mocks.models import Paper, Printing, Sitting, SittingEvent
 from tayari.rules.messages import Message
-from tests.factories import papers
+from tests.factories import carriers, papers
 from tests.factories.questions import NOW
 
 pytestmark = pytest.mark.django_db
@@ -129,11 +129,9 @@ def test_the_first_message_reads_no_responses() -> None:
 
 @pytest.fixture
 def carrier(monkeypatch: pytest.MonkeyPatch) -> Iterator[Carrier]:
-    made = Carrier()
-    monkeypatch.setattr(process, "_carriers", [made])
-    made.start()
-    yield made
-    assert made.drain(10)
+    with carriers.running() as (_, made):
+        monkeypatch.setattr(process, "_carriers", [made])
+        yield made
 
 
 @pytest.mark.django_db(transaction=True)

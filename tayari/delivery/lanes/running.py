@@ -12,10 +12,13 @@ class Lane(Protocol):
     def opener(self, scope: Scope) -> Answer | None:
         """What answers a request, where it is one of the lane's. Shown every request, so it looks at little."""
 
+    async def begin(self) -> None:
+        """The event loop runs; nothing is asked before this has returned."""
+
     def end(self) -> None:
         """The server is told to stop: take no more, and answer what was taken. Returns at once."""
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """The last connection is closed."""
 
 

@@ -9,8 +9,8 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from tayari.base import clock
 from tayari.delivery.models import Change
+from tayari.delivery.press import watching
 from tayari.delivery.press.versions import Versions, versions
-from tayari.delivery.press.watching import ME
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ class Heard:
     def listen(self, *, back: bool = True) -> int:
         """Take over what is new, `back` also below the highest; gives how many changes that were. One query."""
         after = self.highest - BACK if back else self.highest
-        rows = Change.objects.filter(pk__gt=after).exclude(process=ME).values_list("pk", "tables", "at")
+        rows = Change.objects.filter(pk__gt=after).exclude(process=watching.ME).values_list("pk", "tables", "at")
         new = {pk: (tables.split(), at) for pk, tables, at in rows if pk not in self.seen}
         if new:
             self.highest = max(self.highest, *new)

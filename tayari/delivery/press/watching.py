@@ -20,6 +20,12 @@ ME = uuid.uuid4().hex
 _DIRTY, _ASIDE, _NUMBER = "_tayari_changed", "_tayari_aside", "_tayari_number"
 
 
+def become_another() -> None:
+    """After a fork: what this process changes is news to the one it comes from."""
+    global ME
+    ME = uuid.uuid4().hex
+
+
 class _Telling:
     """Whether changes are written down for other processes: once a command works on a site."""
 

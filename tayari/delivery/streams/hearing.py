@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from tayari.base import shared
-from tayari.delivery.press.watching import ME
+from tayari.delivery.press import watching
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def announce(subject: str) -> None:
         transaction.on_commit(partial(_publish, subject))
     else:
         with held.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [_NAME, f"{ME} {subject}"])
+            cursor.execute("SELECT pg_notify(%s, %s)", [_NAME, f"{watching.ME} {subject}"])
 
 
 def _publish(subject: str) -> None:
@@ -51,7 +51,7 @@ def _publish(subject: str) -> None:
     from redis.exceptions import RedisError
 
     try:
-        shared.client().publish(_NAME, f"{ME} {subject}")
+        shared.client().publish(_NAME, f"{watching.ME} {subject}")
     except RedisError as error:
         shared.link.lost(error)
 
@@ -87,7 +87,7 @@ class Notifications(threading.Thread):
 
     def _take(self, told: str) -> None:
         process, _, subject = told.partition(" ")
-        if process != ME:
+        if process != watching.ME:
             tell(subject)
 
     def stop(self) -> None:
