@@ -82,6 +82,14 @@ class Hub:
             wait = str(random.randint(5, 20)).encode()  # noqa: S311 (so that not all come back at once)
             await answers.say(send, 503, b"Too many follow just now; the page asks by itself.", (b"retry-after", wait))
             return
+        # Before anything is waited for: after a restart all of them come at once.
+        self.opened += not asked.rest
+        try:
+            await self._answer_from_stream(asked, receive, send)
+        finally:
+            self.opened -= not asked.rest
+
+    async def _answer_from_stream(self, asked: Asked, receive: Receive, send: Send) -> None:
         stream = await self._stream(asked)
         if stream is None:
             await answers.say(send, 404, b"Nothing is followed at this address.")
@@ -94,7 +102,6 @@ class Hub:
             await self._follow(stream, asked.cursor, receive, send)
 
     async def _follow(self, stream: Stream, cursor: Cursor | None, receive: Receive, send: Send) -> None:
-        self.opened += 1
         reader = Reader(send, stream.backlog.newest, asyncio.current_task(), next(self.turns) % TURNS)
         try:
             await send({"type": "http.response.start", "status": 200, "headers": answers.STREAM})
@@ -103,6 +110,9 @@ class Hub:
             # What came since is in the backlog; between these two lines nothing can.
             stream.readers.add(reader)
             stream.catch_up(reader)
+            if self.is_closing or self.streams.get(stream.channel) is not stream:
+                # Taken down while he was told what he had missed: nobody feeds this stream any more.
+                reader.end()
             while stream.is_open and (await receive())["type"] != "http.disconnect":
                 pass
             # An end that was asked for while nothing was waited for comes here, and not to whoever waits for this task.
@@ -112,7 +122,6 @@ class Hub:
             await send(body(events.retry(random.randint(500, 5000))))  # noqa: S311
         finally:
             stream.readers.discard(reader)
-            self.opened -= 1
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _missed(self, stream: Stream, cursor: Cursor | None, reader: Reader) -> bytes:

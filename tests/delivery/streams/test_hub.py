@@ -190,3 +190,38 @@ def test_files_tell_the_newest_number_and_the_same_events() -> None:
             assert (await file(hub, rest, question)).status == 404
 
     following(source, play)
+
+
+def test_no_more_are_let_in_at_once_than_one_after_the_other() -> None:
+    async def play(hub: Hub) -> None:
+        readers = [Follower(hub) for _ in range(10)]
+        for reader in readers:
+            reader.connect()
+        await until(lambda: all(reader.status for reader in readers))
+
+        assert sorted(reader.status for reader in readers) == [200] * 2 + [503] * 8
+        assert hub.opened == 2
+        for reader in readers:
+            await reader.disconnect()
+        assert hub.opened == 0
+
+    following(Memory(), play, most=2)
+
+
+def test_who_is_told_what_he_missed_while_the_page_is_taken_down_does_not_stay() -> None:
+    source, gate = Memory(), asyncio.Event()
+    source.words = ["one"]
+
+    async def play(hub: Hub) -> None:
+        reader = Follower(hub, taking=gate.wait)
+        reader.connect("after=a1.0")
+        await until(lambda: bool(reader.status))
+        source.is_public = False
+        hub._told("subject")
+        await until(lambda: not hub.streams)
+        gate.set()
+
+        await until(lambda: not reader.is_open)
+        assert hub.opened == 0
+
+    following(source, play)
