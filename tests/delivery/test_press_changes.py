@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.models import F
+from wagtail.models import Page, Site
 
 from tayari.accounts.models import Person
 from tayari.delivery.models import Change
@@ -191,3 +192,17 @@ def test_the_nameless_connection_that_makes_databases_is_not_watched() -> None:
     watching.begin(nameless)
 
     assert nameless.execute_wrappers == []
+
+
+@pytest.mark.django_db
+def test_where_another_process_moves_a_site_its_root_is_asked_for_anew() -> None:
+    heard = Heard(Versions())
+    heard.listen()
+    before = Site.get_site_root_paths()
+    Page.objects.filter(pk__in=Site.objects.values("root_page")).update(url_path="/elsewhere/")
+    assert Site.get_site_root_paths() == before
+
+    Change.objects.create(tables="wagtailcore_page", process="another", at=NOW)
+    heard.listen()
+
+    assert "/elsewhere/" in {root.root_path for root in Site.get_site_root_paths()}

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from django.db import DatabaseError, close_old_connections, connection
+from wagtail.models import Site
 
 from tayari.base import clock
 from tayari.delivery.models import Change
@@ -16,6 +17,7 @@ log = logging.getLogger(__name__)
 
 EVERY, BACK_EVERY = 0.1, 4  # seconds from one listening to the next, and how many of them to one that looks back
 KEPT = timedelta(hours=1)
+_ADDRESSES = {"wagtailcore_page", "wagtailcore_site", "wagtailcore_locale"}
 # On PostgreSQL a lower number may become visible after a higher one: so many below the highest are looked at again.
 BACK = 500
 
@@ -37,6 +39,9 @@ class Heard:
             self.seen = {pk for pk in self.seen | set(new) if pk > self.highest - BACK}
             since = min(at for _, at in new.values())
             tables = {table for tables, _ in new.values() for table in tables}
+            if tables & _ADDRESSES:
+                # Wagtail keeps in this process where its sites' pages begin.
+                Site.clear_site_root_paths_cache()
             self.versions.changed(tables, ago=max(0.0, (clock.now() - since).total_seconds()))
         if not self.begun:
             # What was rendered before the first listening may rest on what others changed just then.
