@@ -147,3 +147,19 @@ def test_a_page_that_slept_or_was_offline_catches_up_and_a_closed_one_ends(
     expect(page.locator(".coverage .now")).to_have_count(0)
     expect(page.locator(".coverage-said")).to_have_text("This coverage has closed.")
     room.tell("reopen")
+
+
+def test_where_streams_are_refused_every_tab_is_fed_from_files(room: Newsroom, new_reader: NewReader) -> None:
+    reader = new_reader(DESK)
+    reader.watch.expect("503")
+    refuse = {"status": 503, "headers": {"Retry-After": "5"}, "body": "full"}
+    reader.page.context.route(lambda url: "/events?after" in url, lambda route: route.fulfill(**refuse))
+    room.tell("post", words="Before.")
+    page, other = open_page(reader), open_page(reader, reader.page.context.new_page())
+    other.bring_to_front()
+
+    wanted = room.tell("many", events=5)["cursor"]
+
+    for tab in (page, other):
+        until(tab, "window.tayariLive.cursor", wanted)
+    other.close()

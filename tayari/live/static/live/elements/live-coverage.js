@@ -25,6 +25,7 @@ class LiveCoverage {
     this.tabs = new Tabs(`tayari:live:${this.#base}`, {
       lead: () => this.#open(),
       rest: () => this.#close(),
+      alive: () => this.#events?.readyState === EventSource.OPEN,
       heard: (news) => this.#hear(news),
     });
     addEventListener("pagehide", () => this.tabs.leave());
@@ -104,7 +105,8 @@ class LiveCoverage {
   #hear(news) {
     this.#heard = performance.now();
     if (news.alive) return;
-    this.#later(() => this.#take(news));
+    if (!news.read) this.#later(() => this.#take(news));
+    else if (news.read !== this.#feed.cursor) this.#later(() => this.#catchUp());
   }
 
   #later(act) {
@@ -142,6 +144,8 @@ class LiveCoverage {
     if (found === "anew") await this.#renew();
     else if (found === "new") await this.#read(newest);
     if (!newest.open && !this.#closed) await this.#lead(newest.seq);
+    // Without a connection the other tabs hear of it by this alone.
+    if (this.tabs.leads) this.tabs.tell({ read: this.#feed.cursor });
   }
 
   async #read(newest) {

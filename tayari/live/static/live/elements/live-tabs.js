@@ -9,7 +9,10 @@ export class Tabs {
   #stop = null;
   #beat = null;
 
-  /** `does`: lead() opens the connection, rest() closes it, heard(news) is what the leading tab was told. */
+  /**
+   * `does`: lead() opens the connection, rest() closes it, alive() says whether it stands, heard(news) is what the
+   * leading tab was told.
+   */
   constructor(name, does) {
     this.#name = name;
     this.#does = does;
@@ -33,7 +36,7 @@ export class Tabs {
   }
 
   #held() {
-    this.#beat = setInterval(() => this.tell({ alive: true }), ALIVE_MS);
+    this.#beat = setInterval(() => this.#does.alive() && this.tell({ alive: true }), ALIVE_MS);
     this.#does.lead();
     return new Promise((release) => (this.#release = release));
   }
