@@ -192,7 +192,8 @@ def _dates(page: CoveragePage) -> dict[str, Any]:
     if posts:
         changes = [post.deleted_at or post.edited_at or post.published_at for post in posts]
         told["datePublished"] = min(post.published_at for post in posts).isoformat()
-        told["dateModified"] = max(changes).isoformat()
+        # The words around the posts change too: the summary, the digest, that it is closed.
+        told["dateModified"] = max([*changes, *filter(None, [page.last_published_at])]).isoformat()
     if page.form == CoveragePage.Form.EVENT:
         told["about"] = {"@type": "Event", "name": page.title, "startDate": page.opened}
     if page.state == CoveragePage.State.CLOSED and page.closed:

@@ -132,12 +132,16 @@ def test_a_live_pages_dates_stay_when_a_post_is_edited_or_taken_down(small: None
     begun, end = first.published_at, second.published_at + timedelta(days=3)
     posts.edit(second, title={"en": "Closed"}, by=None, now=end)
     posts.delete(first, by=None, now=end - timedelta(days=1))
+    page.last_published_at = begun
 
     told = graph(page)
 
     assert (told["datePublished"], told["dateModified"]) == (begun.isoformat(), end.isoformat())
     (update,) = told["liveBlogUpdate"]
     assert (update["datePublished"], update["dateModified"]) == (second.published_at.isoformat(), end.isoformat())
+
+    page.last_published_at = end + timedelta(days=1)
+    assert graph(page)["dateModified"] == page.last_published_at.isoformat()
 
 
 def test_home_is_called_by_the_sites_name(small: None, settings: Any) -> None:
