@@ -163,6 +163,12 @@ def settled_by_holder(
     return len(rows)
 
 
+def rename_holder(holder_type: str, before: str, after: str) -> int:
+    """What is open about a holder goes on under its new name; gives how many rows that were."""
+    open_ones = Consequence.objects.filter(holder_type=holder_type, holder_ref=before, status=Consequence.Status.OPEN)
+    return open_ones.update(holder_ref=after) if before != after else 0
+
+
 def _settle(row: Consequence, status: str, reason: str, *, by: Any, now: datetime) -> Consequence:
     row.status, row.reason, row.settled_by, row.settled_at = status, reason, by, now
     row.save(update_fields=["status", "reason", "settled_by", "settled_at", "correction", "words"])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tayari.articles import markdown
-from tayari.facts.actions import bindings
+from tayari.facts.actions import bindings, consequences
 from tayari.live.models import Post
 
 POST, COVERAGE = "live.post", "live.coveragepage"
@@ -17,10 +17,14 @@ def rewrite_post(post: Post) -> None:
         bindings.rewrite(POST, _name(post), language, uses)
 
 
-def forget_post(post: Post) -> None:
-    """Before a post takes another number: bindings name it by its number, and those of the old one would stay."""
+def renumber_post(post: Post, number: int) -> None:
+    """Before a post takes another number, by which its bindings and what is still to be done about it name it.
+
+    Its bindings are forgotten: it is bound anew when it is saved.
+    """
     for language in post.text:
         bindings.rewrite(POST, _name(post), language, ())
+    consequences.rename_holder(POST, _name(post), f"{post.coverage_key}.{number}")
 
 
 def _name(post: Post) -> str:

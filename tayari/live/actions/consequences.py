@@ -74,6 +74,9 @@ def apply_to_post(row: Consequence, correction: Mapping[str, str], by: Any, now:
     reason = f"{row.fact.ref} is now revision {row.fact.revision}"
     posts.edit(post, text=text, by=by, now=now, reason=reason)
     done = "words mended" if text != post.text else ""
+    if not post.out:
+        # Nobody has read what was wrong, and a correction would tell what is still to come.
+        return done or "nobody has read it yet"
     return "; ".join(part for part in (done, _tell(post.coverage_key, correction, post.edition, by, now)) if part)
 
 

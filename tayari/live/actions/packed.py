@@ -45,7 +45,7 @@ def put(
     placed = {"number": number, "place": place, "published_at": moment, "deleted_at": None, "out": out}
     if any(getattr(post, name) != value for name, value in placed.items()):
         before = {name: str(getattr(post, name)) for name in placed}
-        bindings.forget_post(post)
+        bindings.renumber_post(post, number)
         for name, value in placed.items():
             setattr(post, name, value)
         post.save()

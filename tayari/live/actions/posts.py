@@ -199,15 +199,18 @@ def schedule(post: Post, *, published_at: datetime, by: Any, now: datetime) -> P
 
 
 def publish_due(*, now: datetime) -> int:
-    """Tell readers of every post whose time has come, each in a transaction of its own; gives how many."""
+    """Tell readers of every post whose time has come, each in a transaction of its own; gives how many.
+
+    What waits for a coverage or an edition that has closed meanwhile stays where it is, and the desk says so.
+    """
     due = Post.objects.filter(out=False, deleted_at=None, published_at__lte=now).order_by("published_at", "number")
     return sum(_publish(post, now) for post in due)
 
 
 @transaction.atomic
 def _publish(post: Post, now: datetime) -> bool:
-    held = lock_post(post)
-    if held.out or held.deleted_at or held.published_at > now:
+    page, held = lock(post.coverage_key), Post.objects.get(pk=post.pk)
+    if held.out or held.deleted_at or held.published_at > now or not page.takes(held, page.newest_edition()):
         return False
     _come_out(held, by=None, now=now)
     return True
@@ -216,9 +219,9 @@ def _publish(post: Post, now: datetime) -> bool:
 def _come_out(post: Post, *, by: Any, now: datetime) -> None:
     """Under the coverage's lock: the post takes its place among those that readers see."""
     if post.number >= WAITING:
-        bindings.forget_post(post)
-        post.number = next_number(post.coverage_key, out=True)
-        post.place = post.number
+        number = next_number(post.coverage_key, out=True)
+        bindings.renumber_post(post, number)
+        post.number, post.place = number, number
     post.out = True
     post.save(update_fields=["out", "number", "place"])
     events.tell(post, PostEvent.Kind.CREATED, now=now)

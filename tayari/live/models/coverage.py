@@ -1,6 +1,6 @@
 """The live page: an event, which ends, or a recurring briefing with dated editions."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,6 +11,9 @@ from wagtail.models import Page
 
 from tayari.articles.pages import TitledPage
 from tayari.base.fields import TextsField
+
+if TYPE_CHECKING:
+    from tayari.live.models.posts import Post
 from tayari.plain.dates import NotADate, PartialDate
 
 
@@ -93,6 +96,14 @@ class CoveragePage(TitledPage, Page):
     def newest_edition(self) -> "Edition | None":
         """Of a briefing: the one that is open while it goes on."""
         return Edition.objects.filter(coverage_key=self.translation_key).first()
+
+    def takes(self, post: "Post", newest: "Edition | None") -> bool:
+        """Whether `post` may still come out: what has closed, a coverage or an edition, takes corrections alone.
+
+        `newest` is the newest edition.
+        """
+        is_past = post.edition_id is not None and newest is not None and newest.pk != post.edition_id
+        return post.kind == post.Kind.CORRECTION or not (is_past or self.state == self.State.CLOSED)
 
 
 class Edition(models.Model):

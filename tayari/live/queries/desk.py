@@ -31,11 +31,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class DeskPost:
-    """A post with what its editors need: which languages it lacks, who else edits it, wordings, newest first."""
+    """A post with what its editors need: which languages it lacks, who else edits it, wordings, newest first.
+
+    `too_late`: it waits, and what it waits for has closed.
+    """
 
     pk: int
     revision: int
     waits: bool
+    too_late: bool
     view: PostView
     lacks: tuple[str, ...]
     writing: tuple[str, ...]
@@ -63,11 +67,13 @@ def desk_posts(page: CoveragePage, *, by: Any, now: datetime) -> DeskPosts:
     notes = markdown.prepared([shown(row.text, language).words for row in rows if not row.deleted_at], language)
     pictures = shown_pictures({row.picture for row in rows if row.picture}, language)
     earlier, writing = _earlier(rows, language), _writing(page, by, now)
+    newest_edition = page.newest_edition() if waiting else None
     shown_rows = tuple(
         DeskPost(
             row.pk,
             row.revision,
             not row.out,
+            not row.out and not page.takes(row, newest_edition),
             post_view(row, language, notes, row.sources.all(), pictures.get(row.picture_id or 0)),
             tuple(str(name) for code, name in settings.LANGUAGES if not row.text.get(code)),
             tuple(writing.get(row.pk, ())),
