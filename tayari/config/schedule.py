@@ -9,8 +9,8 @@ from tayari.base import later
 from tayari.base.schedules import schedule
 
 _JOBS = (
-    ("publish what is due", timedelta(minutes=1), "tayari.delivery.publishing.publish_due"),
-    ("publish posts whose time has come", timedelta(seconds=2), "tayari.live.actions.posts.publish_due"),
+    ("publish what is due", timedelta(seconds=1), "tayari.delivery.publishing.publish_due"),
+    ("publish posts whose time has come", timedelta(seconds=1), "tayari.live.actions.posts.publish_due"),
     ("close sittings whose time is over", timedelta(seconds=5), "tayari.mocks.actions.sittings.sweep"),
     ("compute rescores that were begun", timedelta(seconds=10), "tayari.mocks.actions.rescoring.fill_waiting"),
     ("rescore what closed meanwhile", timedelta(minutes=10), "tayari.mocks.actions.rescoring.settle_all_late"),
