@@ -1,8 +1,8 @@
 """Who writes what a carrier hands over: a process that is forked before the server has threads, or a thread of it.
 
 A group travels over a socket as its length and a pickle: the server's last sign of life, and the tasks
-(`together.Task`). Its outcomes travel back alike. So the work is a function of a module, and what it takes and gives can
-be pickled. Where the socket ends the writer ends.
+(`together.Task`). Its outcomes travel back alike. So the work is a function of a module, and what it takes and gives
+can be pickled. Where the socket ends the writer ends.
 """
 
 import logging
