@@ -149,6 +149,16 @@ def take_post_down(site: Small, number: int) -> None:
         posts.delete(found, by=None, now=site.now)
 
 
+def edit_post(site: Small, number: int) -> None:
+    for found in Post.objects.filter(deleted_at=None)[:1]:
+        posts.edit(found, text={"en": f"Edited {number}"}, by=None, now=site.now)
+
+
+def pin_post(site: Small, number: int) -> None:
+    for found in Post.objects.filter(deleted_at=None).order_by("-pk")[:1]:
+        posts.pin(found, pinned=not found.pinned, by=None, now=site.now)
+
+
 def close(site: Small, number: int) -> None:
     CoveragePage.objects.update(state="closed" if number % 2 else "open", closed="2026-11-23")
 
@@ -219,8 +229,8 @@ def wait(site: Small, number: int) -> None:
 
 OPERATIONS: tuple[Callable[[Small, int], None], ...] = (
     retitle, draft, take_down, put_back, move_address, move_in_tree, delete, correct_fact, rename_entity,
-    correct_article, post, take_post_down, close, set_paper, set_window, schedule, expire, reorder_series, rename_topic,
-    file_elsewhere, shut, shut_dossier,
+    correct_article, post, edit_post, pin_post, take_post_down, close, set_paper, set_window, schedule, expire,
+    reorder_series, rename_topic, file_elsewhere, shut, shut_dossier,
 )  # fmt: skip
 
 
