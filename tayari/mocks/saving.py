@@ -46,6 +46,7 @@ def save_all(posted: Sequence[Posted]) -> list[Outcome]:
 
 
 def _outcome(posted: Posted, applied: Applied | SittingUnknown) -> Outcome:
-    if isinstance(applied, SittingUnknown) or not replies.is_short(posted.batch, applied, now=posted.now):
+    batch = posted.batch
+    if isinstance(applied, SittingUnknown) or not replies.is_short(batch, applied, now=posted.now):
         return applied
-    return replies.reply(posted.batch, applied, token=str, now=posted.now)
+    return replies.reply(batch, applied, token=str, now=posted.now)

@@ -256,13 +256,18 @@ def stale(printed: Printed, addresses: list[str]) -> list[str]:
     return found
 
 
-@pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Small:
+def small(monkeypatch: pytest.MonkeyPatch) -> Small:
+    """A small site whose clock is everybody's."""
     made = Small()
     monkeypatch.setattr(clock, "now", lambda: made.now)
     # Without the second net beneath what it is to hold.
     monkeypatch.setattr(machine, "LONGEST", timedelta(days=3650))
     return made
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Small:
+    return small(monkeypatch)
 
 
 _NUMBERS = st.lists(st.integers(0, 9), min_size=len(OPERATIONS), max_size=len(OPERATIONS))

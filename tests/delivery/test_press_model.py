@@ -9,16 +9,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tayari.articles.models import ArticlePage
-from tayari.base import clock
 from tayari.config.wsgi import application
 from tayari.delivery import publishing
-from tayari.delivery.press import machine
 from tayari.facts.actions import facts as fact_actions
 from tayari.facts.models import Fact
 from tayari.live.actions import posts
 from tayari.live.models import Post
 from tests.delivery.pressing import Printed
-from tests.delivery.test_press_freshness import START, Small, undone
+from tests.delivery.test_press_freshness import START, Small, small, undone
 
 pytestmark = pytest.mark.django_db
 KINDS = ("retitle", "draft", "take down", "put back", "move", "schedule", "correct", "post", "edit", "delete", "wait")
@@ -150,10 +148,7 @@ def wrong(printed: Printed, played: Played) -> list[str]:
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Small:
-    made = Small()
-    monkeypatch.setattr(clock, "now", lambda: made.now)
-    monkeypatch.setattr(machine, "LONGEST", timedelta(days=3650))
-    return made
+    return small(monkeypatch)
 
 
 @settings(max_examples=6, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
